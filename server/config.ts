@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  URAS_DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  URAS_MASTER_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
+  URAS_BASE_URL: z.url().optional(),
+  NODE_ENV: z.string().optional(),
+});
+
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  dataDir: string;
+  /** null = the embedded database in `dataDir`. */
+  databaseUrl: string | null;
+  /** 32 bytes; null = the key file in `dataDir`, made at first start. */
+  masterKey: Buffer | null;
+  /** Without a trailing slash; null = http://HOST:PORT. */
+  baseUrl: string | null;
+}>;
+
+/** Reads and checks the environment once. Throws one message that names every wrong variable. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const cleaned = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(cleaned);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment has settings that cannot be used:\n${problems.join('\n')}`);
+  }
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.URAS_DATA_DIR,
+    databaseUrl: values.DATABASE_URL ?? null,
+    masterKey: values.URAS_MASTER_KEY ? Buffer.from(values.URAS_MASTER_KEY, 'base64') : null,
+    baseUrl: values.URAS_BASE_URL?.replace(/\/+$/, '') ?? null,
+  };
+}

@@ -1,0 +1,48 @@
+import type { ColumnType } from 'kysely';
+
+type Json<T> = ColumnType<T, string, string>;
+
+/** Schema `release`: only what may be shown. The role `uras_report` reads this schema and no other. */
+export type ReleaseTable = {
+  id: string;
+  round_id: string;
+  survey: string;
+  version: number;
+  period: string;
+  invented: boolean;
+  built_on: string;
+  /** SHA-256 of tables.csv, hex. */
+  tables_hash: string;
+  manifest: Json<Record<string, unknown>>;
+};
+
+export type PopulationTable = {
+  release_id: string;
+  /** 'nation', 'field/7', 'degree/02467/671101', 'others/…'. */
+  key: string;
+  level: string;
+  institution: string;
+  field: string;
+  degree: string;
+  /** Codes of the members of a residual group, joined with '|'; '' otherwise. */
+  members: string;
+  target: number;
+  respondents: number;
+};
+
+export type CellTable = {
+  release_id: string;
+  population_key: string;
+  item: string;
+  /** A `SafeCell` of server/disclosure: read back through its schema. */
+  cell: Json<unknown>;
+};
+
+/** Drawings of charts, made once on first request. Text stays text, colours are variables of the page. */
+export type ChartTable = {
+  release_id: string;
+  population_key: string;
+  chart: string;
+  language: string;
+  svg: string;
+};

@@ -1,0 +1,51 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Schema `survey`: what is asked and when. No person and no answer. */
+export type DefinitionTable = {
+  survey: string;
+  version: number;
+  /** SHA-256 of the canonical JSON of the definition, hex. */
+  hash: string;
+  published_on: string;
+};
+
+export type RoundTable = {
+  id: string;
+  survey: string;
+  version: number;
+  /** Year of graduation of those who are asked, as typed: '2020'. */
+  cohort: string;
+  opens_at: ColumnType<Date, Date, Date>;
+  closes_at: ColumnType<Date, Date, Date>;
+  time_zone: string;
+  tolerance_hours: number;
+  created_on: string;
+  /** Whether its institutions are invented; null until the first import. */
+  invented: boolean | null;
+  /** Steps of freezing that are done, 0–5. 5 = frozen. */
+  freeze_step: Generated<number>;
+  frozen_on: string | null;
+  /** Graduation years of the target population, '2020' or '2019-2020'; stored by freezing. */
+  graduation_years: string | null;
+};
+
+/** Counts of the target population per catalogue cell: the N of every report (freezing, step 1). */
+export type TargetCountTable = {
+  round_id: string;
+  institution: string;
+  degree: string;
+  /** '' for the total, else a background variable. */
+  split: string;
+  split_value: string;
+  target: number;
+};
+
+export type AuditEventTable = {
+  id: Generated<string>;
+  on_date: string;
+  kind: string;
+  round_id: string | null;
+  /** Never a person, a code or an answer. */
+  detail: ColumnType<Record<string, unknown>, string | undefined, string>;
+  count: Generated<number>;
+};

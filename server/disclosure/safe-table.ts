@@ -1,0 +1,58 @@
+/** Levels of tables.csv (contract 3). Issue order: nation, field, degree and residual groups first. */
+export const LEVELS = ['nation', 'field', 'institution', 'institution_field', 'degree', 'degree_national', 'others'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const MEASURES = ['mean', 'sd', 'median', 'quartile1', 'quartile3', 'nps', 'gap'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** A figure with its 95 % interval (finite population correction); null where the measure has none. */
+export type SafeFigure = { value: number; low: number | null; high: number | null };
+
+/** A group of people that reports may speak of: one that passed the gate as a whole. */
+export type SafePopulation = {
+  /** 'nation' · 'field/7' · 'degree/02467/671101' · 'others/…' */
+  key: string;
+  level: Level;
+  institution: string;
+  field: string;
+  degree: string;
+  /** Members of a residual group ('others'): field codes, or 'institution-degree'. Otherwise []. */
+  members: readonly string[];
+  /** N: the target population. */
+  target: number;
+  /** n: those who sent their answers. */
+  respondents: number;
+};
+
+/**
+ * What may be said of one item in one population: everything exactly, or one bound, or (no cell)
+ * nothing. `id` is the item's code, or 'item/option' for one option of several choices.
+ * - scale, single choice, code list, NPS: all categories, in the definition's order.
+ * - several choices: one category, the option.
+ * - pair: 'x.importance' and 'x.development' as scales; 'x' holds measure `gap` and `sd` only.
+ * - numbers: no categories; median and quartiles.
+ */
+export type SafeCell =
+  | {
+      status: 'exact';
+      id: string;
+      item: string;
+      n: number;
+      categories: readonly { code: string; count: number; figure: SafeFigure }[];
+      /** Number of "cannot say"; null where not offered or not to be shown. */
+      cannotSay: number | null;
+      measures: Readonly<Partial<Record<Measure, SafeFigure>>>;
+    }
+  | { status: 'at_least'; id: string; item: string; category: string; /** Share, 0–1, a multiple of 0.05. */ bound: number };
+
+declare const passedTheGate: unique symbol;
+/** A release's results after disclosure control. Only `protect-release.ts` makes one. */
+export type SafeTable = {
+  readonly [passedTheGate]: true;
+  readonly populations: readonly SafePopulation[];
+  /** By population key, then by cell id. A hidden cell has no entry, whatever the reason. */
+  readonly cells: ReadonlyMap<string, ReadonlyMap<string, SafeCell>>;
+};
+
+/** Fewer than this many answers are shown with the word "few" (contract 3). */
+export const FEW_BELOW = 10;
