@@ -1,0 +1,66 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Config } from '../config.ts';
+import { openEmbeddedEngine } from './embedded.ts';
+import type { Database, Db } from './schema/index.ts';
+
+const DATE_OID = 1082;
+
+/** Dates stay text ('2026-11-23'): a day has no time zone. All else as the driver has it. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === DATE_OID ? (text: string) => text : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
+};
+
+export type OpenDatabase = {
+  /** As role `uras_web` on a PostgreSQL server: rows, never the schema. */
+  web: Db;
+  /** As the owner of the schema. The same as `web` on the embedded database. */
+  owner: Db;
+  embedded: boolean;
+  close: () => Promise<void>;
+};
+
+/** Opens the database of the configuration: a PostgreSQL server, or the embedded one. */
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<OpenDatabase> {
+  return config.databaseUrl === null ? openEmbedded(config.dataDir) : openServer(config.databaseUrl);
+}
+
+async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
+  const engine = await openEmbeddedEngine(dataDir);
+  // One connection, for ever: see embedded-worker.ts. The time limit turns a query on the pool
+  // inside a transaction (which waits for itself) into an error.
+  const db = kyselyOn(
+    new pg.Pool({
+      ...engine.connection,
+      user: 'postgres',
+      database: 'postgres',
+      max: 1,
+      connectionTimeoutMillis: 30_000,
+      idleTimeoutMillis: 0,
+      types,
+    }),
+  );
+  const close = async () => {
+    await db.destroy();
+    await engine.close();
+  };
+  return { web: db, owner: db, embedded: true, close };
+}
+
+function openServer(connectionString: string): OpenDatabase {
+  const shared = { connectionString, connectionTimeoutMillis: 10_000, types };
+  const web = kyselyOn(new pg.Pool({ ...shared, max: 10, options: '-c role=uras_web' }));
+  const owner = kyselyOn(new pg.Pool({ ...shared, max: 3 }));
+  const close = async () => {
+    await web.destroy();
+    await owner.destroy();
+  };
+  return { web, owner, embedded: false, close };
+}
+
+function kyselyOn(pool: pg.Pool): Db {
+  // A connection that breaks while idle must not end the process; the pool opens another.
+  pool.on('error', () => undefined);
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
