@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
+import formbody from '@fastify/formbody';
+import view from '@fastify/view';
+import { Eta } from 'eta';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Deps } from './deps.ts';
+import { addAssets, assetUrl } from './http/assets.ts';
+import { addErrorPages } from './http/error-pages.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
+import { responseRoutes } from './responses/routes.ts';
+import { resultRoutes } from './results/routes.ts';
+
+const BODY_LIMIT = 256 * 1024; // a page of open texts at their limit, several times over
+
+/** The whole service. Fastify's own request log stays off: addresses hold codes. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', routerOptions: { ignoreTrailingSlash: true } });
+  addSecurityHeaders(app);
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 512 });
+  await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  await addAssets(app);
+  await app.register(view, {
+    engine: { eta: new Eta({ views: fileURLToPath(new URL('.', import.meta.url)), cache: true, functionHeader: '' }) },
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    viewExt: 'eta',
+    layout: 'views/layout',
+    defaultContext: { assetUrl },
+  });
+  addErrorPages(app, deps);
+  app.get('/healthz', async () => ({ ok: true }));
+  await app.register(responseRoutes, deps);
+  await app.register(resultRoutes, deps);
+  return app;
+}

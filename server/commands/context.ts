@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import type { Surveys } from '../../survey-definitions/index.ts';
+import type { Deps } from '../deps.ts';
+
+/** Where a command's words go. On the command line: stdout and stderr; through a running server: over its socket. */
+export type CommandIo = { cwd: string; out: (text: string) => void; err: (text: string) => void };
+
+/** What a command works with. `deps` opens the database at its first use. */
+export type CommandContext = {
+  deps: () => Promise<Deps>;
+  surveys: () => Surveys;
+  /** A path that the person typed, from the folder they typed it in. */
+  path: (file: string) => string;
+  /** The outcome: one JSON document with --json, otherwise the text. */
+  result: (json: unknown, text: string) => void;
+  /** One line of progress or a message; never mixed into the outcome. */
+  progress: (line: string) => void;
+};
+
+/** A command that cannot do its work: the message says why and how to mend it; exit code 1. */
+export class CommandError extends Error {}
+
+export function makeContext(io: CommandIo, options: { json: boolean; deps: () => Promise<Deps>; surveys: () => Surveys }): CommandContext {
+  return {
+    deps: options.deps,
+    surveys: options.surveys,
+    path: (file) => resolve(io.cwd, file),
+    result: (json, text) => io.out((options.json ? JSON.stringify(json, null, 2) : text) + '\n'),
+    progress: (line) => io.err(line + '\n'),
+  };
+}

@@ -1,0 +1,29 @@
+import type { FastifyReply } from 'fastify';
+import type { Language } from '../engine/text.ts';
+
+/** What the layout prints around every page. */
+export type PageFrame = {
+  language: Language;
+  /** Without the service's name, which the layout adds. */
+  title: string;
+  /** Everything is invented: every page says so. */
+  invented: boolean;
+};
+
+/** A template and the model it prints. The compiler checks the model where the view is rendered. */
+export type View<Model> = { name: string; readonly model?: (model: Model) => void };
+
+/** Names a template, relative to `server/`, without its ending: 'responses/views/closed'. */
+export function defineView<Model extends PageFrame>(name: string): View<Model> {
+  return { name };
+}
+
+/** Sends a page. Every page is HTML that no cache may keep. */
+export async function render<Model extends PageFrame>(
+  reply: FastifyReply,
+  view: View<Model>,
+  model: Model,
+  status = 200,
+): Promise<FastifyReply> {
+  return reply.code(status).viewAsync(view.name, model);
+}
