@@ -1,0 +1,80 @@
+import pg from 'pg';
+import { Pool } from 'undici';
+import { benchCommit } from './commit.ts';
+import { answerWhole, type Tally } from './graduate.ts';
+import { cpuMs, percentile, printMeasure, round } from './measure.ts';
+import { linksOf, makeRound, openWorkplace, withServer, type Workplace } from './workplace.ts';
+
+const LEVELS = [1, 8, 32, 64];
+
+/** Whole responses through the HTML pages, at 1, 8, 32 and 64 at once, with `commit` beside each. */
+export async function benchAnswer(quick: boolean): Promise<void> {
+  const perLevel = quick ? [30, 100, 150, 150] : [200, 800, 1500, 1500];
+  const place = await openWorkplace();
+  try {
+    const graduates = perLevel.reduce((sum, count) => sum + count, 0) + 20;
+    const now = Date.now();
+    const day = 24 * 3600 * 1000;
+    const dates = { opens: new Date(now - day).toISOString(), closes: new Date(now + day).toISOString() };
+    await makeRound(place, { id: 'bench-answer', graduates, ...dates });
+    const links = await linksOf(place, 'bench-answer');
+    await withServer(place, async (server) => {
+      const bodies = new Map<string, string>();
+      await level(place, { server, links: links.splice(0, 20), concurrency: 2, bodies, silent: true }); // warm-up
+      for (const [index, concurrency] of LEVELS.entries()) {
+        await level(place, { server, links: links.splice(0, perLevel[index] ?? 0), concurrency, bodies, silent: false });
+        await benchCommit(place.postgres, { concurrency, commits: quick ? 500 : 3000 });
+      }
+    });
+  } finally {
+    await place.close();
+  }
+}
+
+type Level = {
+  server: { pid: number; baseUrl: string };
+  links: string[];
+  concurrency: number;
+  bodies: Map<string, string>;
+  silent: boolean;
+};
+
+async function level(place: Workplace, { server, links, concurrency, bodies, silent }: Level): Promise<void> {
+  const pool = new Pool(server.baseUrl, { connections: concurrency, pipelining: 1 });
+  const tally: Tally = { saves: [], acknowledged: 0, refused: 0 };
+  const responses = links.length;
+  const storedBefore = await storedSaves(place);
+  const cpu = () => cpuMs(server.pid) + cpuMs(place.postgres.pid);
+  const cpuBefore = cpu();
+  const start = performance.now();
+  const client = async () => {
+    for (let link = links.pop(); link !== undefined; link = links.pop()) await answerWhole(pool, link, bodies, tally);
+  };
+  await Promise.all(Array.from({ length: concurrency }, client));
+  const seconds = (performance.now() - start) / 1000;
+  const cpuUsed = cpu() - cpuBefore;
+  await pool.close();
+  if (silent) return;
+  printMeasure({
+    bench: 'answer',
+    concurrency,
+    responses,
+    responses_per_s: round(responses / seconds),
+    cpu_ms_per_response: round(cpuUsed / responses),
+    p50_ms: percentile(tally.saves, 50),
+    p95_ms: percentile(tally.saves, 95),
+    p99_ms: percentile(tally.saves, 99),
+    acknowledged: tally.acknowledged,
+    stored: (await storedSaves(place)) - storedBefore,
+    sends_refused: tally.refused,
+  });
+}
+
+/** Saves of pages that are in the database: each raises the revision of its record by one. */
+async function storedSaves(place: Workplace): Promise<number> {
+  const client = new pg.Client({ connectionString: place.postgres.url });
+  await client.connect();
+  const { rows } = await client.query<{ saves: string }>('select coalesce(sum(revision), 0) as saves from answer.response');
+  await client.end();
+  return Number(rows[0]?.saves ?? 0);
+}
