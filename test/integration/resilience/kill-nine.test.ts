@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answerNextPart, lostParts, newGraduate, type Graduate } from '../../support/answering-graduate.ts';
+import { openRoundByCommands } from '../../support/open-round.ts';
+import { startProduct, type ProductEnvironment, type ProductServer } from '../../support/product-process.ts';
+import { openTestDatabase, preparedDataDir, type TestDatabase } from '../../support/test-db.ts';
+
+const GRADUATES = 16;
+const KILLS = 20;
+
+let product: ProductEnvironment;
+let database: TestDatabase | null = null;
+beforeAll(async () => {
+  if (process.env['TEST_DATABASE_URL']) database = await openTestDatabase();
+  product = { dataDir: database?.dataDir ?? (await preparedDataDir()), databaseUrl: database?.databaseUrl ?? null };
+});
+afterAll(async () => {
+  await database?.close();
+  rmSync(product.dataDir, { recursive: true, force: true });
+});
+
+test(
+  'a server killed at 20 random moments while 16 graduates answer loses no page that it acknowledged',
+  async () => {
+    const round = await openRoundByCommands(product, product.dataDir, 40);
+    const graduates = round.paths.slice(0, GRADUATES).map(newGraduate);
+    let checkedPages = 0;
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const server = await startProduct(product);
+      for (const graduate of graduates) {
+        expect(await lostParts(server.baseUrl, graduate)).toEqual([]);
+        checkedPages += graduate.acknowledged.size;
+      }
+      await answerUntilKilled(server, graduates, 200 + Math.random() * 1200);
+    }
+    const server = await startProduct(product);
+    for (const graduate of graduates) expect(await lostParts(server.baseUrl, graduate)).toEqual([]);
+    await server.stop();
+    expect(checkedPages).toBeGreaterThan(KILLS * GRADUATES); // it really answered and really looked
+  },
+  10 * 60_000,
+);
+
+async function answerUntilKilled(server: ProductServer, graduates: readonly Graduate[], afterMs: number): Promise<void> {
+  let isUp = true;
+  const answering = graduates.map(async (graduate) => {
+    while (isUp) {
+      try {
+        await answerNextPart(server.baseUrl, graduate, Math.random);
+      } catch (error) {
+        if (isUp && !(error instanceof TypeError)) throw error; // TypeError: the connection broke
+        await sleep(10);
+      }
+    }
+  });
+  await sleep(afterMs);
+  await server.kill();
+  isUp = false;
+  await Promise.all(answering);
+}
