@@ -1,0 +1,190 @@
+import type { SurveyDefinitionInput } from '../../../server/engine/definition.ts';
+import { levelDoesNotMatch } from './conditions.ts';
+
+/** Part 3: from graduation to this day. Parts 1 and 2 have helped to remember. */
+export const pageCareer = {
+  code: 'career',
+  title: {
+    fi: 'Työurasi valmistumisesta tähän päivään',
+    sv: 'Din karriär från examen till i dag',
+    en: 'Your career from graduation until today',
+  },
+  questions: [
+    {
+      kind: 'multiple',
+      code: 'mismatch_reasons',
+      text: {
+        fi: 'Miksi teet työtä, jonka vaativuus ei vastaa koulutustasi?',
+        sv: 'Varför har du ett arbete vars krav inte motsvarar din utbildning?',
+        en: 'Why do you do work whose demands do not match your education?',
+      },
+      hint: {
+        fi: 'Valitse enintään kolme tärkeintä syytä.',
+        sv: 'Välj högst tre viktigaste orsaker.',
+        en: 'Choose up to three main reasons.',
+      },
+      showIf: levelDoesNotMatch,
+      options: [
+        {
+          code: 'no_matching_jobs',
+          label: {
+            fi: 'Koulutustani vastaavaa työtä ei ole ollut tarjolla',
+            sv: 'Det har inte funnits arbete som motsvarar min utbildning',
+            en: 'There has been no work that matches my education',
+          },
+        },
+        {
+          code: 'location',
+          label: {
+            fi: 'Haluan asua nykyisellä paikkakunnallani',
+            sv: 'Jag vill bo på min nuvarande ort',
+            en: 'I want to live where I live now',
+          },
+        },
+        { code: 'pay', label: { fi: 'Palkka', sv: 'Lönen', en: 'Pay' } },
+        { code: 'working_hours', label: { fi: 'Työajat', sv: 'Arbetstiderna', en: 'Working hours' } },
+        {
+          code: 'interesting',
+          label: { fi: 'Työ kiinnostaa minua', sv: 'Arbetet intresserar mig', en: 'The work interests me' },
+        },
+        {
+          code: 'stepping_stone',
+          label: {
+            fi: 'Työ vie kohti seuraavaa tehtävää',
+            sv: 'Arbetet leder mot nästa uppgift',
+            en: 'The work leads towards my next job',
+          },
+        },
+        { code: 'life_situation', label: { fi: 'Elämäntilanteeni', sv: 'Min livssituation', en: 'My life situation' } },
+        { code: 'other', label: { fi: 'Muu syy', sv: 'Annan orsak', en: 'Another reason' } },
+        {
+          code: 'none',
+          exclusive: true,
+          label: { fi: 'En osaa nimetä syytä', sv: 'Jag kan inte ange någon orsak', en: 'I cannot name a reason' },
+        },
+      ],
+      max: 3,
+    },
+    {
+      kind: 'single',
+      code: 'career_path',
+      text: {
+        fi: 'Mikä kuvaa työuraasi valmistumisen jälkeen parhaiten?',
+        sv: 'Vad beskriver bäst din karriär efter examen?',
+        en: 'Which of these best describes your career since graduation?',
+      },
+      options: [
+        {
+          code: 'continuous_one',
+          label: {
+            fi: 'Työssä koko ajan, sama työnantaja',
+            sv: 'I arbete hela tiden, samma arbetsgivare',
+            en: 'In work all the time, same employer',
+          },
+        },
+        {
+          code: 'continuous_several',
+          label: {
+            fi: 'Työssä koko ajan, monta työnantajaa',
+            sv: 'I arbete hela tiden, flera arbetsgivare',
+            en: 'In work all the time, several employers',
+          },
+        },
+        {
+          code: 'self_employed',
+          label: {
+            fi: 'Pääasiassa yrittäjänä tai freelancerina',
+            sv: 'Främst som företagare eller frilansare',
+            en: 'Mainly self-employed or freelance',
+          },
+        },
+        {
+          code: 'with_breaks',
+          label: {
+            fi: 'Työssä, mutta välillä pidempiä taukoja',
+            sv: 'I arbete, men med längre avbrott',
+            en: 'In work, with longer breaks',
+          },
+        },
+        {
+          code: 'mostly_studying',
+          label: { fi: 'Pääasiassa opiskelemassa', sv: 'Främst i studier', en: 'Mainly studying' },
+        },
+        {
+          code: 'mostly_unemployed',
+          label: { fi: 'Pääasiassa työttömänä', sv: 'Främst arbetslös', en: 'Mainly unemployed' },
+        },
+        {
+          code: 'mostly_outside',
+          label: {
+            fi: 'Pääasiassa muualla, esimerkiksi perhevapaalla',
+            sv: 'Främst annat, till exempel familjeledig',
+            en: 'Mainly elsewhere, for example on family leave',
+          },
+        },
+        { code: 'other', label: { fi: 'Jokin muu', sv: 'Något annat', en: 'Something else' } },
+      ],
+    },
+    {
+      kind: 'scale',
+      code: 'career_satisfaction',
+      text: {
+        fi: 'Kuinka tyytyväinen tai tyytymätön olet työuraasi tähän mennessä?',
+        sv: 'Hur nöjd eller missnöjd är du med din karriär hittills?',
+        en: 'How satisfied or dissatisfied are you with your career so far?',
+      },
+      scale: 'satisfaction',
+    },
+    {
+      kind: 'codelist',
+      code: 'first_job_country',
+      text: {
+        fi: 'Missä maassa oli ensimmäinen työsi valmistumisen jälkeen?',
+        sv: 'I vilket land hade du ditt första arbete efter examen?',
+        en: 'In which country was your first job after graduation?',
+      },
+      hint: {
+        fi: 'Jätä tyhjäksi, jos et ole ollut työssä valmistumisen jälkeen.',
+        sv: 'Lämna tomt om du inte har arbetat efter examen.',
+        en: 'Leave blank if you have not worked since graduation.',
+      },
+      list: 'countries',
+      resultsBy: 'group',
+    },
+    {
+      kind: 'single',
+      code: 'self_employed_since',
+      text: {
+        fi: 'Oletko toiminut yrittäjänä valmistumisen jälkeen?',
+        sv: 'Har du varit företagare efter examen?',
+        en: 'Have you been self-employed since graduation?',
+      },
+      options: [
+        { code: 'no', label: { fi: 'En', sv: 'Nej', en: 'No' } },
+        {
+          code: 'part_time',
+          label: { fi: 'Kyllä, sivutoimisesti', sv: 'Ja, som bisyssla', en: 'Yes, alongside something else' },
+        },
+        {
+          code: 'full_time',
+          label: { fi: 'Kyllä, päätoimisesti', sv: 'Ja, som huvudsyssla', en: 'Yes, as my main work' },
+        },
+      ],
+    },
+    {
+      kind: 'single',
+      code: 'unemployment_spells',
+      text: {
+        fi: 'Kuinka monta kertaa olet ollut työttömänä valmistumisen jälkeen?',
+        sv: 'Hur många gånger har du varit arbetslös efter examen?',
+        en: 'How many times have you been unemployed since graduation?',
+      },
+      options: [
+        { code: '0', label: { fi: 'Ei yhtään', sv: 'Inga', en: 'None' } },
+        { code: '1', label: { fi: 'Yksi', sv: 'En', en: 'One' } },
+        { code: '2', label: { fi: 'Kaksi', sv: 'Två', en: 'Two' } },
+        { code: '3_or_more', label: { fi: 'Kolme tai enemmän', sv: 'Tre eller fler', en: 'Three or more' } },
+      ],
+    },
+  ],
+} satisfies SurveyDefinitionInput['pages'][number];

@@ -1,0 +1,167 @@
+import type { CodeListInput } from '../../server/engine/code-list.ts';
+
+// The universities of applied sciences of Finland. Institution numbers are official; the one whose
+// number is not known to us has a key of our own until the official list is imported.
+export const realInstitutions: CodeListInput['codes'] = [
+  {
+    code: '02467',
+    label: {
+      fi: 'Hämeen ammattikorkeakoulu',
+      sv: 'Tavastlands yrkeshögskola',
+      en: 'Häme University of Applied Sciences',
+    },
+  },
+  {
+    code: '02469',
+    label: {
+      fi: 'Karelia-ammattikorkeakoulu',
+      sv: 'Yrkeshögskolan Karelia',
+      en: 'Karelia University of Applied Sciences',
+    },
+  },
+  {
+    code: '02471',
+    label: { fi: 'Oulun ammattikorkeakoulu', sv: 'Uleåborgs yrkeshögskola', en: 'Oulu University of Applied Sciences' },
+  },
+  {
+    code: '02472',
+    label: {
+      fi: 'Seinäjoen ammattikorkeakoulu',
+      sv: 'Seinäjoki yrkeshögskola',
+      en: 'Seinäjoki University of Applied Sciences',
+    },
+  },
+  {
+    code: '02473',
+    label: {
+      fi: 'Kajaanin ammattikorkeakoulu',
+      sv: 'Kajana yrkeshögskola',
+      en: 'Kajaani University of Applied Sciences',
+    },
+  },
+  {
+    code: '02504',
+    label: {
+      fi: 'Jyväskylän ammattikorkeakoulu',
+      sv: 'Jyväskylä yrkeshögskola',
+      en: 'Jamk University of Applied Sciences',
+    },
+  },
+  {
+    code: '02507',
+    label: {
+      fi: 'Satakunnan ammattikorkeakoulu',
+      sv: 'Satakunta yrkeshögskola',
+      en: 'Satakunta University of Applied Sciences',
+    },
+  },
+  {
+    code: '02509',
+    label: { fi: 'Turun ammattikorkeakoulu', sv: 'Åbo yrkeshögskola', en: 'Turku University of Applied Sciences' },
+  },
+  {
+    code: '02535',
+    label: { fi: 'Yrkeshögskolan Arcada', sv: 'Yrkeshögskolan Arcada', en: 'Arcada University of Applied Sciences' },
+  },
+  {
+    code: '02536',
+    label: {
+      fi: 'Centria-ammattikorkeakoulu',
+      sv: 'Yrkeshögskolan Centria',
+      en: 'Centria University of Applied Sciences',
+    },
+  },
+  {
+    code: '02537',
+    label: {
+      fi: 'Savonia-ammattikorkeakoulu',
+      sv: 'Yrkeshögskolan Savonia',
+      en: 'Savonia University of Applied Sciences',
+    },
+  },
+  {
+    code: '02557',
+    label: { fi: 'Poliisiammattikorkeakoulu', sv: 'Polisyrkeshögskolan', en: 'Police University College' },
+  },
+  {
+    code: '02623',
+    label: {
+      fi: 'Diakonia-ammattikorkeakoulu',
+      sv: 'Diakoniyrkeshögskolan',
+      en: 'Diaconia University of Applied Sciences',
+    },
+  },
+  {
+    code: '02627',
+    label: { fi: 'Vaasan ammattikorkeakoulu', sv: 'Vasa yrkeshögskola', en: 'VAMK University of Applied Sciences' },
+  },
+  {
+    code: '02629',
+    label: {
+      fi: 'Laurea-ammattikorkeakoulu',
+      sv: 'Yrkeshögskolan Laurea',
+      en: 'Laurea University of Applied Sciences',
+    },
+  },
+  {
+    code: '02630',
+    label: {
+      fi: 'Tampereen ammattikorkeakoulu',
+      sv: 'Tammerfors yrkeshögskola',
+      en: 'Tampere University of Applied Sciences',
+    },
+  },
+  {
+    code: '02631',
+    label: {
+      fi: 'Humanistinen ammattikorkeakoulu',
+      sv: 'Humanistiska yrkeshögskolan',
+      en: 'Humak University of Applied Sciences',
+    },
+  },
+  {
+    code: '10056',
+    label: {
+      fi: 'Haaga-Helia ammattikorkeakoulu',
+      sv: 'Yrkeshögskolan Haaga-Helia',
+      en: 'Haaga-Helia University of Applied Sciences',
+    },
+  },
+  {
+    code: '10065',
+    label: {
+      fi: 'Metropolia Ammattikorkeakoulu',
+      sv: 'Yrkeshögskolan Metropolia',
+      en: 'Metropolia University of Applied Sciences',
+    },
+  },
+  {
+    code: '10066',
+    label: { fi: 'Yrkeshögskolan Novia', sv: 'Yrkeshögskolan Novia', en: 'Novia University of Applied Sciences' },
+  },
+  {
+    code: '10108',
+    label: {
+      fi: 'Lapin ammattikorkeakoulu',
+      sv: 'Lapplands yrkeshögskola',
+      en: 'Lapland University of Applied Sciences',
+    },
+  },
+  {
+    code: '10118',
+    label: {
+      fi: 'Kaakkois-Suomen ammattikorkeakoulu',
+      sv: 'Sydöstra Finlands yrkeshögskola',
+      en: 'South-Eastern Finland University of Applied Sciences',
+    },
+  },
+  {
+    code: '10126',
+    label: { fi: 'LAB-ammattikorkeakoulu', sv: 'Yrkeshögskolan LAB', en: 'LAB University of Applied Sciences' },
+  },
+  {
+    code: 'own-hogskolan-pa-aland',
+    label: { fi: 'Högskolan på Åland', sv: 'Högskolan på Åland', en: 'Åland University of Applied Sciences' },
+    own: true,
+  },
+];
