@@ -22,7 +22,13 @@ export async function benchAnswer(quick: boolean): Promise<void> {
       const bodies = new Map<string, string>();
       await level(place, { server, links: links.splice(0, 20), concurrency: 2, bodies, silent: true }); // warm-up
       for (const [index, concurrency] of LEVELS.entries()) {
-        await level(place, { server, links: links.splice(0, perLevel[index] ?? 0), concurrency, bodies, silent: false });
+        await level(place, {
+          server,
+          links: links.splice(0, perLevel[index] ?? 0),
+          concurrency,
+          bodies,
+          silent: false,
+        });
         await benchCommit(place.postgres, { concurrency, commits: quick ? 500 : 3000 });
       }
     });
@@ -74,7 +80,9 @@ async function level(place: Workplace, { server, links, concurrency, bodies, sil
 async function storedSaves(place: Workplace): Promise<number> {
   const client = new pg.Client({ connectionString: place.postgres.url });
   await client.connect();
-  const { rows } = await client.query<{ saves: string }>('select coalesce(sum(revision), 0) as saves from answer.response');
+  const { rows } = await client.query<{ saves: string }>(
+    'select coalesce(sum(revision), 0) as saves from answer.response',
+  );
   await client.end();
   return Number(rows[0]?.saves ?? 0);
 }

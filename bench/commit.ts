@@ -8,9 +8,14 @@ const ROW_BYTES = 2500;
  * The yardstick beside `answer`: what the same database and clients do with nothing but one durable
  * insert of a 2.5 kB row a transaction.
  */
-export async function benchCommit(postgres: { url: string; pid: number }, options: { concurrency: number; commits: number }): Promise<void> {
+export async function benchCommit(
+  postgres: { url: string; pid: number },
+  options: { concurrency: number; commits: number },
+): Promise<void> {
   const pool = new pg.Pool({ connectionString: postgres.url, max: options.concurrency });
-  await pool.query('create table if not exists bench_commit (id bigint generated always as identity, body text not null)');
+  await pool.query(
+    'create table if not exists bench_commit (id bigint generated always as identity, body text not null)',
+  );
   const body = randomBytes(ROW_BYTES / 2).toString('hex');
   const durations: number[] = [];
   let left = options.commits;

@@ -46,10 +46,16 @@ function plan(form: PageForm): string {
 }
 
 async function get(pool: Pool, path: string): Promise<string> {
-  const { statusCode, body, headers } = await pool.request({ path, method: 'GET', headers: { 'accept-encoding': 'gzip' } });
+  const { statusCode, body, headers } = await pool.request({
+    path,
+    method: 'GET',
+    headers: { 'accept-encoding': 'gzip' },
+  });
   const bytes = Buffer.from(await body.arrayBuffer());
   if (statusCode !== 200) throw new Error(`GET of a page was answered with ${statusCode}.`);
-  return headers['content-encoding'] === 'gzip' ? (await import('node:zlib')).gunzipSync(bytes).toString() : bytes.toString();
+  return headers['content-encoding'] === 'gzip'
+    ? (await import('node:zlib')).gunzipSync(bytes).toString()
+    : bytes.toString();
 }
 
 async function post(pool: Pool, path: string, form: string): Promise<{ status: number; location: string }> {

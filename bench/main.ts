@@ -17,6 +17,10 @@ for (const name of names) {
     process.stderr.write(`There is no bench "${name}". Benches: ${Object.keys(BENCHES).join(', ')}.\n`);
     process.exit(1);
   }
-  process.stderr.write(`${name}: load ${loadavg().map((load) => load.toFixed(2)).join(' ')}\n`);
+  process.stderr.write(
+    `${name}: load ${loadavg()
+      .map((load) => load.toFixed(2))
+      .join(' ')}\n`,
+  );
   await bench(quick);
 }

@@ -24,7 +24,7 @@ export function cpuMs(rootPid: number): number {
     .map((name) => readStat(name))
     .filter((stat) => stat !== null);
   const wanted = new Set([rootPid]);
-  for (let size = 0; size !== wanted.size; ) {
+  for (let size = 0; size !== wanted.size;) {
     size = wanted.size;
     for (const stat of processes) if (wanted.has(stat.parent)) wanted.add(stat.pid);
   }
@@ -35,7 +35,10 @@ export function cpuMs(rootPid: number): number {
 function readStat(pid: string): { pid: number; parent: number; ticks: number } | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const at = (index: number) => fields[index] ?? 0;
     // Fields 4 (parent) and 14–17 (own and waited-for children's user and system time) of proc(5).
     return { pid: Number(pid), parent: at(1), ticks: at(11) + at(12) + at(13) + at(14) };

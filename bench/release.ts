@@ -18,7 +18,17 @@ export async function benchRelease(quick: boolean): Promise<void> {
       const data = join(folder, String(responses));
       const graduates = String(Math.round(responses / RESPONSE_RATE));
       const what = ['--survey', SURVEY, '--version', VERSION];
-      await urasOrFail({ dataDir: folder }, 'simulate', ...what, '--graduates', graduates, '--seed', '1', '--out', data);
+      await urasOrFail(
+        { dataDir: folder },
+        'simulate',
+        ...what,
+        '--graduates',
+        graduates,
+        '--seed',
+        '1',
+        '--out',
+        data,
+      );
       await build(what, data);
       rmSync(data, { recursive: true });
     }
@@ -28,7 +38,14 @@ export async function benchRelease(quick: boolean): Promise<void> {
 }
 
 async function build(what: readonly string[], data: string): Promise<void> {
-  const files = ['--population', join(data, 'population.csv'), '--responses', join(data, 'responses.csv'), '--out', join(data, 'release')];
+  const files = [
+    '--population',
+    join(data, 'population.csv'),
+    '--responses',
+    join(data, 'responses.csv'),
+    '--out',
+    join(data, 'release'),
+  ];
   const start = performance.now();
   const usage = await run(['releases', 'from-files', ...what, ...files, '--json']);
   const seconds = (performance.now() - start) / 1000;
@@ -44,7 +61,10 @@ async function build(what: readonly string[], data: string): Promise<void> {
 
 /** Runs a command and reads its cost from the kernel while it lives (Linux: /proc). */
 async function run(words: readonly string[]): Promise<{ cpuSeconds: number; maxRssMb: number }> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/uras.ts', ...words], { cwd: root, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/uras.ts', ...words], {
+    cwd: root,
+    stdio: 'ignore',
+  });
   const usage = { cpuSeconds: 0, maxRssMb: 0 };
   const watch = setInterval(() => {
     try {

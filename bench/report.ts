@@ -49,10 +49,16 @@ async function reportPages(list: string): Promise<string[]> {
   const html = await (await fetch(list)).text();
   const { pathname } = new URL(list);
   const links = [...html.matchAll(/href="([^"?#]+)[^"]*"/g)].map((match) => new URL(match[1] ?? '', list).pathname);
-  return [...new Set(links.filter((path) => path.startsWith(pathname) && path.slice(pathname.length).split('/').length >= 4))];
+  return [
+    ...new Set(links.filter((path) => path.startsWith(pathname) && path.slice(pathname.length).split('/').length >= 4)),
+  ];
 }
 
-async function read(server: { baseUrl: string }, pages: readonly string[], options: { readers: number; reads: number }): Promise<number[]> {
+async function read(
+  server: { baseUrl: string },
+  pages: readonly string[],
+  options: { readers: number; reads: number },
+): Promise<number[]> {
   const pool = new Pool(server.baseUrl, { connections: options.readers, pipelining: 1 });
   const durations: number[] = [];
   let next = 0;

@@ -37,7 +37,15 @@ export async function makeRound(
   const dates = ['--opens', round.opens, '--closes', round.closes, '--tolerance-hours', '0'];
   const what = ['--id', round.id, '--survey', SURVEY, '--version', VERSION, '--cohort', '2020'];
   await urasOrFail(place.product, 'rounds', 'create', ...what, ...dates);
-  await urasOrFail(place.product, 'population', 'import', '--round', round.id, join(out, 'population.csv'), '--confirm');
+  await urasOrFail(
+    place.product,
+    'population',
+    'import',
+    '--round',
+    round.id,
+    join(out, 'population.csv'),
+    '--confirm',
+  );
   return out;
 }
 
@@ -45,7 +53,9 @@ export async function makeRound(
 export async function linksOf(place: Workplace, roundId: string): Promise<string[]> {
   const file = join(place.folder, `${roundId}-letters.csv`);
   await urasOrFail(place.product, 'letters', 'export', '--round', roundId, '--out', file);
-  const rows = parse(readFileSync(file, 'utf8'), { columns: true, bom: true, delimiter: [',', ';'] }) as { link: string }[]; // the letters' own header
+  const rows = parse(readFileSync(file, 'utf8'), { columns: true, bom: true, delimiter: [',', ';'] }) as {
+    link: string;
+  }[]; // the letters' own header
   return rows.map((row) => new URL(row.link).pathname);
 }
 

@@ -15,7 +15,12 @@ const BODY_LIMIT = 256 * 1024; // a page of open texts at their limit, several t
 
 /** The whole service. Fastify's own request log stays off: addresses hold codes. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', routerOptions: { ignoreTrailingSlash: true } });
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  });
   addSecurityHeaders(app);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 512 });
   await app.register(formbody, { bodyLimit: BODY_LIMIT });

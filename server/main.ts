@@ -12,7 +12,8 @@ import { openDeps } from './open-deps.ts';
 const say = (line: string) => void process.stdout.write(line + '\n');
 const log: Log = {
   info: say,
-  error: (message, cause) => void process.stderr.write(`${message}${cause instanceof Error ? `: ${cause.message}` : ''}\n`),
+  error: (message, cause) =>
+    void process.stderr.write(`${message}${cause instanceof Error ? `: ${cause.message}` : ''}\n`),
 };
 
 try {
@@ -36,7 +37,9 @@ async function start(): Promise<void> {
     const app = await buildApp(deps);
     await app.listen({ port: config.port, host: config.host });
     const { port } = app.server.address() as AddressInfo; // listens on TCP, so the address is no string
-    const commands = deps.embedded ? await serveCommands(config.dataDir, (words, io) => runCommand(words, io, async () => deps)) : null;
+    const commands = deps.embedded
+      ? await serveCommands(config.dataDir, (words, io) => runCommand(words, io, async () => deps))
+      : null;
     const baseUrl = config.baseUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     for (const line of await startLinks(deps, baseUrl)) say(line);
     const stop = () => {

@@ -27,7 +27,8 @@ try {
 
 async function run(): Promise<number> {
   const config = readConfig(process.env);
-  if (!needsDatabase(words)) return runCommand(words, io, () => Promise.reject(new Error('This command has no database.')));
+  if (!needsDatabase(words))
+    return runCommand(words, io, () => Promise.reject(new Error('This command has no database.')));
   for (let waited = 0; ; waited += 500) {
     const exitCode = config.databaseUrl ? null : await handOver(config.dataDir, words, io);
     if (exitCode !== null) return exitCode;
@@ -41,7 +42,10 @@ async function run(): Promise<number> {
   }
 
   async function runHere(): Promise<number> {
-    const log = { info: (message: string) => io.err(message + '\n'), error: (message: string) => io.err(message + '\n') };
+    const log = {
+      info: (message: string) => io.err(message + '\n'),
+      error: (message: string) => io.err(message + '\n'),
+    };
     const deps: OpenDeps = await openDeps(config, { as: 'owner', log });
     try {
       return await runCommand(words, io, async () => deps);

@@ -20,7 +20,10 @@ export type CommandContext = {
 /** A command that cannot do its work: the message says why and how to mend it; exit code 1. */
 export class CommandError extends Error {}
 
-export function makeContext(io: CommandIo, options: { json: boolean; deps: () => Promise<Deps>; surveys: () => Surveys }): CommandContext {
+export function makeContext(
+  io: CommandIo,
+  options: { json: boolean; deps: () => Promise<Deps>; surveys: () => Surveys },
+): CommandContext {
   return {
     deps: options.deps,
     surveys: options.surveys,

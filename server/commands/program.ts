@@ -11,7 +11,13 @@ import { addRoundCommands } from './round-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 
 /** Commands that need no database: they run where they are typed, also beside a running server. */
-const WITHOUT_DATABASE = ['definitions check', 'definitions list', 'definitions codes', 'simulate', 'releases from-files'];
+const WITHOUT_DATABASE = [
+  'definitions check',
+  'definitions list',
+  'definitions codes',
+  'simulate',
+  'releases from-files',
+];
 
 /** Whether a command line needs the database (help never does). */
 export function needsDatabase(words: readonly string[]): boolean {
@@ -45,8 +51,10 @@ function makeProgram(context: CommandContext, io: CommandIo): Command {
   addReleaseCommands(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);
-  for (const command of everyCommand(program)) command.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
-  for (const command of everyCommand(program)) if (command.commands.length === 0) command.option('--json', 'print one JSON document');
+  for (const command of everyCommand(program))
+    command.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
+  for (const command of everyCommand(program))
+    if (command.commands.length === 0) command.option('--json', 'print one JSON document');
   return program;
 }
 

@@ -17,7 +17,9 @@ export async function migrateUp(owner: Db): Promise<string[]> {
   const { error, results } = await new Migrator({ db: owner, provider }).migrateToLatest();
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-    throw new Error(`The database cannot be brought up to date${failed ? ` (migration ${failed})` : ''}.`, { cause: error });
+    throw new Error(`The database cannot be brought up to date${failed ? ` (migration ${failed})` : ''}.`, {
+      cause: error,
+    });
   }
   return (results ?? []).map((result) => result.migrationName);
 }

@@ -9,5 +9,9 @@ export async function insertDefinition(
   db: Db,
   row: { survey: string; version: number; hash: string; published_on: string },
 ): Promise<void> {
-  await db.insertInto('survey.definition').values(row).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto('survey.definition')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

@@ -3,8 +3,12 @@ import { conditionSchema } from './condition.ts';
 import { textSchema } from './text.ts';
 
 /** Codes are for ever: they are stored, exported and tested in conditions. Labels may change. */
-export const codeSchema = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'a code is a-z, 0-9 and _, at most 40 characters, beginning with a letter');
-export const optionCodeSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'an option code is A-Z, a-z, 0-9, - and _, at most 40 characters');
+export const codeSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'a code is a-z, 0-9 and _, at most 40 characters, beginning with a letter');
+export const optionCodeSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'an option code is A-Z, a-z, 0-9, - and _, at most 40 characters');
 
 export const optionSchema = z.strictObject({
   code: optionCodeSchema,
@@ -83,10 +87,24 @@ const codelist = z.strictObject({
   resultsBy: z.enum(['code', 'group']),
 });
 const nps = z.strictObject({ kind: z.literal('nps'), ...common, low: textSchema, high: textSchema });
-const info = z.strictObject({ kind: z.literal('info'), code: codeSchema, text: textSchema, showIf: conditionSchema.optional() });
+const info = z.strictObject({
+  kind: z.literal('info'),
+  code: codeSchema,
+  text: textSchema,
+  showIf: conditionSchema.optional(),
+});
 
 export const questionSchema = z.discriminatedUnion('kind', [
-  single, multiple, scale, pair, number, yearMonth, openText, codelist, nps, info,
+  single,
+  multiple,
+  scale,
+  pair,
+  number,
+  yearMonth,
+  openText,
+  codelist,
+  nps,
+  info,
 ]);
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionKind = Question['kind'];

@@ -11,7 +11,10 @@ const hashes = new Map<string, string>();
 export function assetUrl(name: string): string {
   let hash = hashes.get(name);
   if (hash === undefined) {
-    hash = createHash('sha256').update(readFileSync(folder + name)).digest('hex').slice(0, 10);
+    hash = createHash('sha256')
+      .update(readFileSync(folder + name))
+      .digest('hex')
+      .slice(0, 10);
     hashes.set(name, hash);
   }
   return `/assets/${name}?v=${hash}`;

@@ -28,7 +28,10 @@ describe('a code', () => {
         const characters = [...code];
         const wrong = characters.with(place, ALPHABET.charAt(letter)).join('');
         if (wrong !== code) expect(normaliseCode(wrong).kind).toBe('typing-error');
-        const swapped = characters.with(place, characters[other] ?? '').with(other, characters[place] ?? '').join('');
+        const swapped = characters
+          .with(place, characters[other] ?? '')
+          .with(other, characters[place] ?? '')
+          .join('');
         if (swapped !== code) expect(normaliseCode(swapped).kind).toBe('typing-error');
       }),
     );

@@ -29,8 +29,10 @@ export function normaliseCode(typed: string): { kind: 'code'; code: string } | {
     .replace(/[\s\-–—.]/g, '')
     .replace(/[IL]/g, '1')
     .replace(/O/g, '0');
-  const isShaped = cleaned.length === RANDOM_CHARACTERS + 1 && [...cleaned].every((character) => ALPHABET.includes(character));
-  if (!isShaped || checkCharacter(cleaned.slice(0, RANDOM_CHARACTERS)) !== cleaned.at(-1)) return { kind: 'typing-error' };
+  const isShaped =
+    cleaned.length === RANDOM_CHARACTERS + 1 && [...cleaned].every((character) => ALPHABET.includes(character));
+  if (!isShaped || checkCharacter(cleaned.slice(0, RANDOM_CHARACTERS)) !== cleaned.at(-1))
+    return { kind: 'typing-error' };
   return { kind: 'code', code: cleaned };
 }
 

@@ -1,5 +1,16 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, openSync, fsyncSync, closeSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  openSync,
+  fsyncSync,
+  closeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** The random keys of one round. Codes come from `code`; `contact` and `answer` hash a code for the two sides. */
@@ -73,7 +84,10 @@ function unwrap(key: Buffer, roundId: string, wrapped: Buffer): RoundKeys {
     const plain = Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()]);
     return { code: plain.subarray(0, 32), contact: plain.subarray(32, 64), answer: plain.subarray(64, 96) };
   } catch (cause) {
-    throw new Error(`The keys of round ${roundId} cannot be opened: is URAS_MASTER_KEY (or master.key) the one they were made with?`, { cause });
+    throw new Error(
+      `The keys of round ${roundId} cannot be opened: is URAS_MASTER_KEY (or master.key) the one they were made with?`,
+      { cause },
+    );
   }
 }
 

@@ -17,7 +17,7 @@ export const amkCareer1 = {
   survey: 'amk-career',
   version: 1,
   published: '2024-08-15',
-  title: { fi: 'Uraseurantakysely', sv: 'Uppföljningsenkät om karriären', en: 'Graduate career survey' },
+  title: { fi: 'Uraseurantakysely', sv: 'Karriäruppföljningsenkät', en: 'Graduate career survey' },
   minutes: { from: 10, to: 14 },
   scales,
   background,

@@ -21,7 +21,7 @@ export const amkCareer2 = {
   survey: 'amk-career',
   version: 2,
   published: '2025-08-15',
-  title: { fi: 'Uraseurantakysely', sv: 'Uppföljningsenkät om karriären', en: 'Graduate career survey' },
+  title: { fi: 'Uraseurantakysely', sv: 'Karriäruppföljningsenkät', en: 'Graduate career survey' },
   minutes: { from: 10, to: 14 },
   scales,
   background,

@@ -15,7 +15,7 @@ export const realInstitutions: CodeListInput['codes'] = [
     code: '02469',
     label: {
       fi: 'Karelia-ammattikorkeakoulu',
-      sv: 'Yrkeshögskolan Karelia',
+      sv: 'Karelia yrkeshögskola',
       en: 'Karelia University of Applied Sciences',
     },
   },
@@ -67,7 +67,7 @@ export const realInstitutions: CodeListInput['codes'] = [
     code: '02536',
     label: {
       fi: 'Centria-ammattikorkeakoulu',
-      sv: 'Yrkeshögskolan Centria',
+      sv: 'Centria yrkeshögskola',
       en: 'Centria University of Applied Sciences',
     },
   },
@@ -75,7 +75,7 @@ export const realInstitutions: CodeListInput['codes'] = [
     code: '02537',
     label: {
       fi: 'Savonia-ammattikorkeakoulu',
-      sv: 'Yrkeshögskolan Savonia',
+      sv: 'Savonia yrkeshögskola',
       en: 'Savonia University of Applied Sciences',
     },
   },
@@ -97,11 +97,7 @@ export const realInstitutions: CodeListInput['codes'] = [
   },
   {
     code: '02629',
-    label: {
-      fi: 'Laurea-ammattikorkeakoulu',
-      sv: 'Yrkeshögskolan Laurea',
-      en: 'Laurea University of Applied Sciences',
-    },
+    label: { fi: 'Laurea-ammattikorkeakoulu', sv: 'Laurea yrkeshögskola', en: 'Laurea University of Applied Sciences' },
   },
   {
     code: '02630',
@@ -123,7 +119,7 @@ export const realInstitutions: CodeListInput['codes'] = [
     code: '10056',
     label: {
       fi: 'Haaga-Helia ammattikorkeakoulu',
-      sv: 'Yrkeshögskolan Haaga-Helia',
+      sv: 'Haaga-Helia yrkeshögskola',
       en: 'Haaga-Helia University of Applied Sciences',
     },
   },
@@ -131,7 +127,7 @@ export const realInstitutions: CodeListInput['codes'] = [
     code: '10065',
     label: {
       fi: 'Metropolia Ammattikorkeakoulu',
-      sv: 'Yrkeshögskolan Metropolia',
+      sv: 'Metropolia yrkeshögskola',
       en: 'Metropolia University of Applied Sciences',
     },
   },
@@ -157,7 +153,7 @@ export const realInstitutions: CodeListInput['codes'] = [
   },
   {
     code: '10126',
-    label: { fi: 'LAB-ammattikorkeakoulu', sv: 'Yrkeshögskolan LAB', en: 'LAB University of Applied Sciences' },
+    label: { fi: 'LAB-ammattikorkeakoulu', sv: 'LAB yrkeshögskola', en: 'LAB University of Applied Sciences' },
   },
   {
     code: 'own-hogskolan-pa-aland',

@@ -8,7 +8,11 @@ const DAY_MS = 24 * 3600 * 1000;
 export type OpenRound = { id: string; folder: string; population: string; responses: string; paths: string[] };
 
 /** Makes an open round of simulated people with the product's own commands, and returns their links' paths. */
-export async function openRoundByCommands(product: ProductEnvironment, folder: string, graduates: number): Promise<OpenRound> {
+export async function openRoundByCommands(
+  product: ProductEnvironment,
+  folder: string,
+  graduates: number,
+): Promise<OpenRound> {
   const id = 'test-round';
   const data = join(folder, 'simulated');
   const survey = ['--survey', 'amk-career', '--version', '2'];
@@ -21,6 +25,14 @@ export async function openRoundByCommands(product: ProductEnvironment, folder: s
   await urasOrFail(product, 'population', 'import', '--round', id, population, '--confirm');
   const letters = join(folder, 'letters.csv');
   await urasOrFail(product, 'letters', 'export', '--round', id, '--out', letters);
-  const rows = parse(readFileSync(letters, 'utf8'), { columns: true, bom: true, delimiter: [',', ';'] }) as { link: string }[]; // the letters' own header
-  return { id, folder: data, population, responses: join(data, 'responses.csv'), paths: rows.map((row) => new URL(row.link).pathname) };
+  const rows = parse(readFileSync(letters, 'utf8'), { columns: true, bom: true, delimiter: [',', ';'] }) as {
+    link: string;
+  }[]; // the letters' own header
+  return {
+    id,
+    folder: data,
+    population,
+    responses: join(data, 'responses.csv'),
+    paths: rows.map((row) => new URL(row.link).pathname),
+  };
 }

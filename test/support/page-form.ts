@@ -15,7 +15,8 @@ export function readPageForm(html: string): PageForm {
   for (const [tag, element, source = ''] of body.matchAll(/<(input|textarea|select)\b([^>]*)>/gi)) {
     const name = attribute(source, 'name');
     if (name === null) continue;
-    const type = element?.toLowerCase() === 'input' ? (attribute(source, 'type') ?? 'text') : (element ?? '').toLowerCase();
+    const type =
+      element?.toLowerCase() === 'input' ? (attribute(source, 'type') ?? 'text') : (element ?? '').toLowerCase();
     const value = attribute(source, 'value') ?? '';
     if (type === 'radio' || type === 'checkbox') {
       const choice = choices.get(name) ?? { several: type === 'checkbox', values: [], checked: [] };
@@ -26,7 +27,9 @@ export function readPageForm(html: string): PageForm {
       const inner = body.slice(body.indexOf(tag) + tag.length).split(/<\/select>/i)[0] ?? '';
       const options = [...inner.matchAll(/<option\b([^>]*)>/gi)].map((option) => option[1] ?? '');
       const values = options.map((option) => attribute(option, 'value') ?? '').filter((option) => option !== '');
-      const checked = options.filter((option) => /\sselected/i.test(option)).map((option) => attribute(option, 'value') ?? '');
+      const checked = options
+        .filter((option) => /\sselected/i.test(option))
+        .map((option) => attribute(option, 'value') ?? '');
       choices.set(name, { several: false, values, checked: checked.filter((option) => option !== '') });
     } else if (type === 'textarea') {
       const text = body.slice(body.indexOf(tag) + tag.length).split(/<\/textarea>/i)[0] ?? '';
@@ -45,5 +48,10 @@ function attribute(source: string, name: string): string | null {
 }
 
 function unescapeHtml(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
 }

@@ -23,7 +23,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const database = await openDatabase({ dataDir, databaseUrl });
   const close = async () => {
     await database.close();
-    if (serverUrl && databaseUrl) await onServer(serverUrl, `drop database if exists "${databaseName(databaseUrl)}" with (force)`);
+    if (serverUrl && databaseUrl)
+      await onServer(serverUrl, `drop database if exists "${databaseName(databaseUrl)}" with (force)`);
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { ...database, close, dataDir, databaseUrl };
@@ -59,7 +60,9 @@ export async function embeddedTemplate(): Promise<string> {
 
 async function cloneServerTemplate(serverUrl: string): Promise<string> {
   if (!databaseName(serverUrl).startsWith('test_')) {
-    throw new Error('TEST_DATABASE_URL must name a database that begins with test_: tests drop and make databases there.');
+    throw new Error(
+      'TEST_DATABASE_URL must name a database that begins with test_: tests drop and make databases there.',
+    );
   }
   const template = `test_template_${migrationsHash()}`;
   const client = new pg.Client({ connectionString: serverUrl });

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type { Aggregation } from '../aggregation.ts';
 import type { AnswerValue } from '../answer.ts';
+import type { Finding } from '../finding.ts';
 import type { Question } from '../question.ts';
 import type { Survey } from '../survey.ts';
 import type { Language } from '../text.ts';
@@ -11,8 +13,18 @@ export type RawRow = Readonly<Record<string, string | undefined>>;
 
 /** Why a field was refused. The texts live in one catalogue per language (`http/field-errors.ts`). */
 export const PROBLEMS = [
-  'not_a_number', 'below_min', 'above_max', 'too_many_decimals', 'too_long', 'too_many_chosen',
-  'exclusive_with_others', 'not_a_month', 'month_without_year', 'outside_years', 'unknown_code', 'not_in_list',
+  'not_a_number',
+  'below_min',
+  'above_max',
+  'too_many_decimals',
+  'too_long',
+  'too_many_chosen',
+  'exclusive_with_others',
+  'not_a_month',
+  'month_without_year',
+  'outside_years',
+  'unknown_code',
+  'not_in_list',
 ] as const;
 export type ProblemKind = (typeof PROBLEMS)[number];
 /** `field` is the form field or column; `params` fill the message ({min}, {max}, {limit}, {value}). */
@@ -29,6 +41,9 @@ export type ParsedAnswer =
   | { kind: 'empty' }
   | { kind: 'invalid'; problems: AnswerProblem[] };
 
+/** What the conditions of a survey say of one question: each `any_of` list, and the numbers compared with. */
+export type Mentioned = { optionLists: readonly (readonly string[])[]; numbers: readonly number[] };
+
 /** Everything the engine knows of one type of question. The record of all types is exhaustive. */
 export type QuestionType<Q extends Question> = {
   /** Columns of responses.csv (contract 3), in order: `code`, or `code.importance`, `code.development`. */
@@ -44,4 +59,21 @@ export type QuestionType<Q extends Question> = {
   /** The answer in words, for the review page: one line, or several for a pair or several choices. */
   summary: (survey: Survey, question: Q, value: AnswerValue, language: Language) => string[];
   aggregate: (survey: Survey, question: Q) => Aggregation;
+  /** The shape of a stored answer, for answers read back from JSON. */
+  stored: (survey: Survey, question: Q) => z.ZodType<AnswerValue>;
+  /** The scale score that counts in the funding indicator; null where the answer has none. */
+  score: (survey: Survey, question: Q, value: AnswerValue) => number | null;
+  /** Whether it changes place on a page with `shuffle`. */
+  moves: boolean;
+  /** Codes that `any_of` may name; null where `any_of` never holds. */
+  choices: (survey: Survey, question: Q) => readonly string[] | null;
+  /** The least and greatest number that `at_least` and `at_most` compare; null where they never hold. */
+  range: (survey: Survey, question: Q) => { from: number; to: number } | null;
+  /**
+   * Possible answers, enough of them that each combination of truth that the mentioned conditions can
+   * take on an answered question occurs. For the checker's search.
+   */
+  samples: (survey: Survey, question: Q, mentioned: Mentioned) => AnswerValue[];
+  /** What is wrong with the question's own part of a definition. Places are relative to the question. */
+  check: (survey: Survey, question: Q) => Finding[];
 };

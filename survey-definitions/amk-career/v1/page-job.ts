@@ -17,7 +17,7 @@ export const pageJob = {
       code: 'job_sector',
       text: {
         fi: 'Millainen työnantajasi on?',
-        sv: 'Hurdan är din arbetsgivare?',
+        sv: 'Vilken typ av arbetsgivare har du?',
         en: 'What kind of employer do you have?',
       },
       options: [
@@ -81,12 +81,12 @@ export const pageJob = {
       kind: 'codelist',
       code: 'job_region',
       text: {
-        fi: 'Millä alueella työskentelet?',
+        fi: 'Missä maakunnassa työskentelet?',
         sv: 'I vilket landskap arbetar du?',
         en: 'In which region do you work?',
       },
       hint: {
-        fi: 'Jos työskentelet monella alueella, valitse se, jossa olet eniten.',
+        fi: 'Jos työskentelet monessa maakunnassa, valitse se, jossa olet eniten.',
         sv: 'Om du arbetar i flera landskap, välj det där du är mest.',
         en: 'If you work in several regions, choose the one where you are most often.',
       },
@@ -127,9 +127,9 @@ export const pageJob = {
       kind: 'scale',
       code: 'job_uses_skills',
       text: {
-        fi: 'Pystyn käyttämään opinnoissa oppimaani hyvin nykyisessä työssäni.',
-        sv: 'Jag kan väl använda det jag lärde mig under studierna i mitt nuvarande arbete.',
-        en: 'I can make good use of what I learned in my studies in my present job.',
+        fi: 'Pystyn hyödyntämään työssäni hyvin sitä, mitä opin opinnoissani.',
+        sv: 'I mitt arbete har jag god nytta av det jag lärde mig under studierna.',
+        en: 'In my job I can make good use of what I learned in my studies.',
       },
       scale: 'agreement',
       funding: { of: 1, per: 1 },
@@ -139,8 +139,8 @@ export const pageJob = {
       code: 'job_matches_level',
       text: {
         fi: 'Työni vastaa vaativuudeltaan hyvin koulutustani.',
-        sv: 'Kraven i mitt arbete motsvarar väl min utbildning.',
-        en: 'The demands of my job match the level of my education well.',
+        sv: 'Kravnivån i mitt arbete motsvarar min utbildning väl.',
+        en: 'The level of my job matches my education well.',
       },
       scale: 'agreement',
       funding: { of: 1, per: 1 },

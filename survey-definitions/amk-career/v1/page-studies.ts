@@ -3,7 +3,7 @@ import type { SurveyDefinitionInput } from '../../../server/engine/definition.ts
 /** Part 6: the studies as they look now. Open questions come after the closed ones. */
 export const pageStudies = {
   code: 'studies',
-  title: { fi: 'Opintosi nyt arvioituna', sv: 'Dina studier i efterhand', en: 'Your studies as you see them now' },
+  title: { fi: 'Opintosi nyt arvioituna', sv: 'Dina studier i dag sett', en: 'Looking back at your studies' },
   intro: {
     fi: 'Kysymykset koskevat tutkintoa, jonka perusteella sait kutsun.',
     sv: 'Frågorna gäller den examen som inbjudan handlade om.',
@@ -73,8 +73,8 @@ export const pageStudies = {
         en: 'What in your studies has been most useful to you in working life?',
       },
       hint: {
-        fi: 'Älä kirjoita nimiä tai muuta, mistä ihmisen tunnistaa.',
-        sv: 'Skriv inga namn eller annat som någon kan kännas igen på.',
+        fi: 'Älä kirjoita nimiä tai muita tietoja, joista ihmisen voi tunnistaa.',
+        sv: 'Skriv inga namn eller andra uppgifter som kan avslöja vem någon är.',
         en: 'Do not write names or anything else that identifies a person.',
       },
       maxLength: 2000,
@@ -83,13 +83,13 @@ export const pageStudies = {
       kind: 'text',
       code: 'open_wishes',
       text: {
-        fi: 'Mitä koulutuksessa pitäisi muuttaa?',
-        sv: 'Vad borde ändras i utbildningen?',
-        en: 'What should be changed in the education?',
+        fi: 'Mitä muuttaisit koulutuksessa, jos muuttaisit jotain?',
+        sv: 'Vad skulle du ändra i utbildningen, om du ändrade något?',
+        en: 'What would you change in the education, if anything?',
       },
       hint: {
-        fi: 'Älä kirjoita nimiä tai muuta, mistä ihmisen tunnistaa.',
-        sv: 'Skriv inga namn eller annat som någon kan kännas igen på.',
+        fi: 'Älä kirjoita nimiä tai muita tietoja, joista ihmisen voi tunnistaa.',
+        sv: 'Skriv inga namn eller andra uppgifter som kan avslöja vem någon är.',
         en: 'Do not write names or anything else that identifies a person.',
       },
       maxLength: 2000,

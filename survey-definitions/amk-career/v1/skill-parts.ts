@@ -24,7 +24,7 @@ export const development = {
 };
 
 export const skillsIntro = {
-  fi: 'Arvioi jokaista taitoa kahdesta näkökulmasta. Jos et ole nyt työssä, ajattele viimeisintä työtäsi.',
-  sv: 'Bedöm varje färdighet ur två synvinklar. Om du inte arbetar nu, tänk på ditt senaste arbete.',
-  en: 'Look at each skill from two angles. If you are not working now, think of your latest job.',
+  fi: 'Vastaa jokaisesta taidosta kahteen kysymykseen. Jos et ole nyt työssä, ajattele viimeisintä työtäsi.',
+  sv: 'Svara på två frågor om varje färdighet. Om du inte arbetar nu, tänk på ditt senaste arbete.',
+  en: 'Answer two questions about each skill. If you are not working now, think of your latest job.',
 };

@@ -14,14 +14,14 @@ export const pageCareer = {
       kind: 'multiple',
       code: 'mismatch_reasons',
       text: {
-        fi: 'Miksi teet työtä, jonka vaativuus ei vastaa koulutustasi?',
-        sv: 'Varför har du ett arbete vars krav inte motsvarar din utbildning?',
-        en: 'Why do you do work whose demands do not match your education?',
+        fi: 'Arvioit, ettei työsi vastaa hyvin koulutustasi. Mitkä ovat tärkeimmät syyt?',
+        sv: 'Enligt ditt svar motsvarar arbetet inte din utbildning väl. Vilka är de viktigaste orsakerna?',
+        en: 'By your answer, your job does not match your education well. What are the main reasons?',
       },
       hint: {
-        fi: 'Valitse enintään kolme tärkeintä syytä.',
-        sv: 'Välj högst tre viktigaste orsaker.',
-        en: 'Choose up to three main reasons.',
+        fi: 'Valitse enintään kolme.',
+        sv: 'Välj högst tre.',
+        en: 'Choose up to three.',
       },
       showIf: levelDoesNotMatch,
       options: [
@@ -30,7 +30,7 @@ export const pageCareer = {
           label: {
             fi: 'Koulutustani vastaavaa työtä ei ole ollut tarjolla',
             sv: 'Det har inte funnits arbete som motsvarar min utbildning',
-            en: 'There has been no work that matches my education',
+            en: 'There have been no jobs that match my education',
           },
         },
         {
@@ -50,9 +50,9 @@ export const pageCareer = {
         {
           code: 'stepping_stone',
           label: {
-            fi: 'Työ vie kohti seuraavaa tehtävää',
-            sv: 'Arbetet leder mot nästa uppgift',
-            en: 'The work leads towards my next job',
+            fi: 'Työ on askel kohti muita tehtäviä',
+            sv: 'Arbetet är ett steg mot andra uppgifter',
+            en: 'The job is a step towards other work',
           },
         },
         { code: 'life_situation', label: { fi: 'Elämäntilanteeni', sv: 'Min livssituation', en: 'My life situation' } },
@@ -108,7 +108,7 @@ export const pageCareer = {
         },
         {
           code: 'mostly_studying',
-          label: { fi: 'Pääasiassa opiskelemassa', sv: 'Främst i studier', en: 'Mainly studying' },
+          label: { fi: 'Pääasiassa opiskelemassa', sv: 'Främst studerande', en: 'Mainly studying' },
         },
         {
           code: 'mostly_unemployed',
@@ -118,7 +118,7 @@ export const pageCareer = {
           code: 'mostly_outside',
           label: {
             fi: 'Pääasiassa muualla, esimerkiksi perhevapaalla',
-            sv: 'Främst annat, till exempel familjeledig',
+            sv: 'Främst annat, till exempel familjeledighet',
             en: 'Mainly elsewhere, for example on family leave',
           },
         },
@@ -180,10 +180,10 @@ export const pageCareer = {
         en: 'How many periods of unemployment have you had since graduation?',
       },
       options: [
-        { code: '0', label: { fi: 'Ei yhtään', sv: 'Inga', en: 'None' } },
-        { code: '1', label: { fi: 'Yksi', sv: 'En', en: 'One' } },
-        { code: '2', label: { fi: 'Kaksi', sv: 'Två', en: 'Two' } },
-        { code: '3_or_more', label: { fi: 'Kolme tai enemmän', sv: 'Tre eller fler', en: 'Three or more' } },
+        { code: '0', label: { fi: '0', sv: '0', en: '0' } },
+        { code: '1', label: { fi: '1', sv: '1', en: '1' } },
+        { code: '2', label: { fi: '2', sv: '2', en: '2' } },
+        { code: '3_or_more', label: { fi: '3 tai enemmän', sv: '3 eller fler', en: '3 or more' } },
       ],
     },
   ],

@@ -92,9 +92,9 @@ export const pageNow = {
       kind: 'multiple',
       code: 'other_activities',
       text: {
-        fi: 'Teetkö tällä hetkellä lisäksi jotain näistä?',
-        sv: 'Gör du för närvarande dessutom något av följande?',
-        en: 'Are you also doing any of these at the moment?',
+        fi: 'Mitkä näistä sopivat lisäksi tilanteeseesi?',
+        sv: 'Vilka av dessa stämmer dessutom in på din situation?',
+        en: 'Which of these also apply to you now?',
       },
       hint: {
         fi: 'Valitse kaikki sopivat.',
@@ -120,7 +120,7 @@ export const pageNow = {
           code: 'volunteering',
           label: { fi: 'Teen vapaaehtoistyötä', sv: 'Jag gör frivilligarbete', en: 'I do voluntary work' },
         },
-        { code: 'none', exclusive: true, label: { fi: 'En mitään näistä', sv: 'Inget av dessa', en: 'None of these' } },
+        { code: 'none', exclusive: true, label: { fi: 'Ei mikään näistä', sv: 'Inget av dessa', en: 'None of these' } },
       ],
     },
     {
@@ -128,7 +128,7 @@ export const pageNow = {
       code: 'activity_meaningful',
       text: {
         fi: 'Se, mitä teen nyt, on minulle merkityksellistä.',
-        sv: 'Det jag gör nu känns meningsfullt för mig.',
+        sv: 'Det jag gör nu är meningsfullt för mig.',
         en: 'What I do now is meaningful to me.',
       },
       scale: 'agreement',

@@ -11,7 +11,7 @@ export const pagePayAndBackground = {
       code: 'pay',
       text: {
         fi: 'Mikä on bruttopalkkasi kuukaudessa?',
-        sv: 'Vilken är din bruttolön per månad?',
+        sv: 'Hur stor är din bruttolön per månad?',
         en: 'What is your gross monthly pay?',
       },
       hint: {
@@ -105,9 +105,9 @@ export const pagePayAndBackground = {
       kind: 'multiple',
       code: 'further_education',
       text: {
-        fi: 'Oletko opiskellut valmistumisen jälkeen?',
-        sv: 'Har du studerat efter examen?',
-        en: 'Have you studied since graduation?',
+        fi: 'Oletko valmistumisen jälkeen opiskellut jotain näistä?',
+        sv: 'Har du deltagit i några av dessa studier efter examen?',
+        en: 'Have you taken up any of these studies since graduation?',
       },
       hint: {
         fi: 'Valitse kaikki sopivat, myös kesken olevat opinnot.',
@@ -120,7 +120,7 @@ export const pagePayAndBackground = {
           label: {
             fi: 'Ammattikorkeakoulututkinto',
             sv: 'Yrkeshögskoleexamen',
-            en: 'Bachelor’s degree of applied sciences',
+            en: 'Bachelor’s degree, university of applied sciences',
           },
         },
         {
@@ -128,7 +128,7 @@ export const pagePayAndBackground = {
           label: {
             fi: 'Ylempi ammattikorkeakoulututkinto',
             sv: 'Högre yrkeshögskoleexamen',
-            en: 'Master’s degree of applied sciences',
+            en: 'Master’s degree, university of applied sciences',
           },
         },
         { code: 'university', label: { fi: 'Yliopistotutkinto', sv: 'Universitetsexamen', en: 'University degree' } },
@@ -183,7 +183,7 @@ export const pagePayAndBackground = {
           label: {
             fi: 'Ammattikorkeakoulututkinto',
             sv: 'Yrkeshögskoleexamen',
-            en: 'Bachelor’s degree of applied sciences',
+            en: 'Bachelor’s degree, university of applied sciences',
           },
         },
         { code: 'university', label: { fi: 'Yliopistotutkinto', sv: 'Universitetsexamen', en: 'University degree' } },
@@ -210,9 +210,9 @@ export const pagePayAndBackground = {
       kind: 'info',
       code: 'consent_info',
       text: {
-        fi: 'Viimeinen kysymys koskee tutkimusta. Tutkijat eivät saa nimiä tai yhteystietoja.',
-        sv: 'Den sista frågan gäller forskning. Forskarna får inga namn eller kontaktuppgifter.',
-        en: 'The last question is about research. Researchers get no names or contact details.',
+        fi: 'Viimeinen kysymys koskee tutkimusta. Tutkija ei saa nimeäsi eikä yhteystietojasi.',
+        sv: 'Den sista frågan gäller forskning. Forskare får inte ditt namn eller dina kontaktuppgifter.',
+        en: 'The last question is about research. Researchers do not get your name or contact details.',
       },
     },
     {

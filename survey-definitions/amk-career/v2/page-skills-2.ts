@@ -19,7 +19,7 @@ export const pageSkills2 = {
     {
       kind: 'pair',
       code: 'skill_initiative',
-      text: { fi: 'Oma-aloitteisuus', sv: 'Eget initiativtagande', en: 'Initiative' },
+      text: { fi: 'Oma-aloitteisuus', sv: 'Initiativförmåga', en: 'Taking initiative' },
       importance,
       development,
       funding: { of: 1, per: 6 },

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openRoundByCommands } from '../../support/open-round.ts';
-import { startProduct, uras, urasOrFail, type ProductEnvironment, type ProductServer } from '../../support/product-process.ts';
+import {
+  startProduct,
+  uras,
+  urasOrFail,
+  type ProductEnvironment,
+  type ProductServer,
+} from '../../support/product-process.ts';
 import { openTestDatabase, preparedDataDir, type TestDatabase } from '../../support/test-db.ts';
 
 let product: ProductEnvironment;
@@ -27,7 +33,9 @@ test(
     const page = await fetch(server.baseUrl + (round.paths[0] ?? ''));
     expect(page.status).toBe(200);
 
-    const imported = JSON.parse(await urasOrFail(product, 'responses', 'import', '--round', round.id, round.responses, '--confirm', '--json'));
+    const imported = JSON.parse(
+      await urasOrFail(product, 'responses', 'import', '--round', round.id, round.responses, '--confirm', '--json'),
+    );
     expect(imported.rejected).toBe(0);
     const early = await uras(product, 'rounds', 'freeze', round.id);
     expect(early.code).toBe(1);
@@ -44,7 +52,18 @@ test(
     const fromFiles = join(product.dataDir, 'from-files');
     await urasOrFail(product, 'releases', 'build', '--round', round.id, '--out', fromDatabase);
     const files = ['--population', round.population, '--responses', round.responses];
-    await urasOrFail(product, 'releases', 'from-files', '--survey', 'amk-career', '--version', '2', ...files, '--out', fromFiles);
+    await urasOrFail(
+      product,
+      'releases',
+      'from-files',
+      '--survey',
+      'amk-career',
+      '--version',
+      '2',
+      ...files,
+      '--out',
+      fromFiles,
+    );
     const tables = readFileSync(join(fromDatabase, 'tables.csv'));
     expect(tables.equals(readFileSync(join(fromFiles, 'tables.csv')))).toBe(true);
     expect(tables.length).toBeGreaterThan(1000);

@@ -19,7 +19,9 @@ function declaredColumns(): Map<string, string[]> {
     types.set(name ?? '', [...(body ?? '').matchAll(/^ {2}(\w+):/gm)].map((match) => match[1] ?? '').sort());
   }
   const index = readFileSync(new URL('index.ts', schemaFolder), 'utf8');
-  return new Map([...index.matchAll(/'(\w+\.\w+)': (\w+);/g)].map(([, table, type]) => [table ?? '', types.get(type ?? '') ?? []]));
+  return new Map(
+    [...index.matchAll(/'(\w+\.\w+)': (\w+);/g)].map(([, table, type]) => [table ?? '', types.get(type ?? '') ?? []]),
+  );
 }
 
 test('the types of server/db/schema say what the migrated database has, column by column', async () => {
@@ -40,7 +42,13 @@ test('the answer schema holds dates only, no clock times', async () => {
 });
 
 test('the role that serves reports cannot read contact or answer data', async () => {
-  for (const table of ['answer.response', 'answer.frozen_response', 'answer.frozen_text', 'contact.person', 'survey.round']) {
+  for (const table of [
+    'answer.response',
+    'answer.frozen_response',
+    'answer.frozen_text',
+    'contact.person',
+    'survey.round',
+  ]) {
     const attempt = database.owner.transaction().execute(async (trx) => {
       await sql`set local role uras_report`.execute(trx);
       await sql`select * from ${sql.table(table)}`.execute(trx);

@@ -42,7 +42,11 @@ test(
   10 * 60_000,
 );
 
-async function answerUntilKilled(server: ProductServer, graduates: readonly Graduate[], afterMs: number): Promise<void> {
+async function answerUntilKilled(
+  server: ProductServer,
+  graduates: readonly Graduate[],
+  afterMs: number,
+): Promise<void> {
   let isUp = true;
   const answering = graduates.map(async (graduate) => {
     while (isUp) {
