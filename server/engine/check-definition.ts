@@ -1,0 +1,38 @@
+import { checkBackground } from './checks/check-background.ts';
+import { checkCodes } from './checks/check-codes.ts';
+import { checkConditions } from './checks/check-conditions.ts';
+import { checkLists } from './checks/check-lists.ts';
+import { checkQuestions, listsUsed } from './checks/check-questions.ts';
+import { checkScales } from './checks/check-scales.ts';
+import { checkTexts } from './checks/check-texts.ts';
+import { checkVisibility } from './checks/check-visibility.ts';
+import type { SurveyDefinition } from './definition.ts';
+import type { Finding } from './finding.ts';
+import type { Survey } from './survey.ts';
+
+/**
+ * Everything wrong with a definition that the schema cannot see; empty for a sound one. The survey may
+ * be compiled from any definition that fits the schema. A definition with findings is not published.
+ *
+ * @example checkDefinition(compileSurvey(definition, lists)) // [{ place: 'pages[2].questions[4].text.sv', rule: 'missing_translation', … }]
+ */
+export function checkDefinition(survey: Survey): Finding[] {
+  const { definition } = survey;
+  return [
+    ...checkTexts(definition),
+    ...checkCodes(definition),
+    ...checkMinutes(definition),
+    ...checkScales(definition.scales),
+    ...checkBackground(survey),
+    ...checkQuestions(survey),
+    ...checkLists(survey, listsUsed(definition)),
+    ...checkConditions(survey),
+    ...checkVisibility(survey),
+  ];
+}
+
+function checkMinutes({ minutes }: SurveyDefinition): Finding[] {
+  if (minutes.from <= minutes.to) return [];
+  const message = `Answering takes from ${minutes.from} to ${minutes.to} minutes: put the smaller number first.`;
+  return [{ place: 'minutes.to', rule: 'empty_range', message }];
+}

@@ -1,0 +1,105 @@
+import type { AnswerValue } from '../answer.ts';
+import { isMet, type Condition } from '../condition.ts';
+import type { Survey } from '../survey.ts';
+import { keyOf, looksBack, variablesOf, type Goal, type Variable } from './possible-variables.ts';
+
+/** Steps of the search before it gives up. The conditions of a real survey need some dozens. */
+const MOST_STEPS = 50_000;
+
+type State = {
+  survey: Survey;
+  goals: readonly Goal[];
+  variables: readonly Variable[];
+  answers: Record<string, AnswerValue>;
+  background: Record<string, string>;
+  decided: Set<string>;
+  stepsLeft: number;
+};
+
+/**
+ * Whether some person can meet all goals at once: a search over one value for each way in which the
+ * answers can meet the conditions, where a hidden question has no answer and a visible one may be left
+ * out. Parts that are found wrong elsewhere (a question that does not exist or comes later) are taken as
+ * open, so that one mistake is not reported twice. 'unknown' where the search would take too long.
+ *
+ * @example possibility(survey, [{ condition: { kind: 'at_least', question: 'satisfaction', value: 7 }, page: 3 }]) // 'impossible'
+ */
+export function possibility(survey: Survey, goals: readonly Goal[]): 'possible' | 'impossible' | 'unknown' {
+  const variables = variablesOf(survey, goals);
+  const state: State = {
+    survey,
+    goals,
+    variables,
+    answers: {},
+    background: {},
+    decided: new Set(),
+    stepsLeft: MOST_STEPS,
+  };
+  if (search(state, 0)) return 'possible';
+  return state.stepsLeft > 0 ? 'impossible' : 'unknown';
+}
+
+function search(state: State, next: number): boolean {
+  state.stepsLeft -= 1;
+  if (state.stepsLeft <= 0) return false;
+  const truth = allOf(state.goals.map((goal) => truthOf(state, goal.condition, goal.page)));
+  if (truth !== null) return truth;
+  const variable = state.variables[next];
+  // All is decided, so what is open are parts that are reported elsewhere.
+  if (!variable) return true;
+  state.decided.add(variable.key);
+  const found =
+    variable.kind === 'background' ? tryBackground(state, next, variable) : tryAnswers(state, next, variable);
+  state.decided.delete(variable.key);
+  return found;
+}
+
+function tryBackground(state: State, next: number, variable: Extract<Variable, { kind: 'background' }>): boolean {
+  return variable.values.some((value) => {
+    state.background[variable.code] = value;
+    return search(state, next + 1);
+  });
+}
+
+function tryAnswers(state: State, next: number, variable: Extract<Variable, { kind: 'question' }>): boolean {
+  const visible = allOf(variable.gates.map((gate) => truthOf(state, gate.condition, gate.page))) !== false;
+  const answered =
+    visible &&
+    variable.values.some((value) => {
+      state.answers[variable.code] = value;
+      return search(state, next + 1);
+    });
+  delete state.answers[variable.code];
+  return answered || search(state, next + 1);
+}
+
+/** True, false, or null while it is open. */
+function truthOf(state: State, condition: Condition, page: number): boolean | null {
+  switch (condition.kind) {
+    case 'all':
+      return allOf(condition.conditions.map((part) => truthOf(state, part, page)));
+    case 'any':
+      return not(allOf(condition.conditions.map((part) => not(truthOf(state, part, page)))));
+    case 'not':
+      return not(truthOf(state, condition.condition, page));
+    case 'background':
+      return state.decided.has(keyOf(condition)) ? isMet(condition, {}, state.background) : null;
+    case 'answered':
+    case 'any_of':
+    case 'at_least':
+    case 'at_most':
+      if (!looksBack(state.survey, condition.question, page) || !state.decided.has(keyOf(condition))) return null;
+      return isMet(condition, state.answers, {});
+    default:
+      return condition satisfies never;
+  }
+}
+
+function allOf(truths: readonly (boolean | null)[]): boolean | null {
+  if (truths.includes(false)) return false;
+  return truths.includes(null) ? null : true;
+}
+
+function not(truth: boolean | null): boolean | null {
+  return truth === null ? null : !truth;
+}
