@@ -1,0 +1,82 @@
+import type { Question } from '../server/engine/question.ts';
+import type { Survey } from '../server/engine/survey.ts';
+import { itemsOf, type FigureDefinition, type ReportDefinition } from './report-definition.ts';
+
+const KINDS: Readonly<Record<FigureDefinition['kind'], readonly Question['kind'][]>> = {
+  dumbbell: ['pair'],
+  diverging: ['scale'],
+  bars: ['single', 'multiple', 'scale', 'codelist', 'nps'],
+  quartiles: ['number', 'year_month'],
+};
+
+/** What is wrong with a report on these versions of its survey. Empty = nothing. */
+export function checkReport(report: ReportDefinition, versions: readonly Survey[]): string[] {
+  const figures = report.sections.flatMap((section) => section.figures);
+  const shown = figures.flatMap(itemsOf);
+  const named = [...shown, ...report.leftOut.map(({ item }) => item)];
+  const everywhere = [...named, ...report.headlines.map(({ item }) => item)];
+  return [
+    ...(versions.length === 0 ? [`no version of the survey "${report.survey}"`] : []),
+    ...everywhere
+      .filter((item) => !versions.some((survey) => survey.questions.has(item)))
+      .map((item) => `no version asks "${item}"`),
+    ...named.filter((item, index) => named.indexOf(item) !== index).map((item) => `"${item}" stands twice`),
+    ...repeatedCodes(report),
+    ...versions.flatMap((survey) => [
+      ...unmentioned(survey, named),
+      ...figures.flatMap((figure) => wrongKinds(figure, survey, report)),
+      ...wrongHeadlines(report, survey),
+    ]),
+  ];
+}
+
+/** Codes become anchors of the page, so that one names one place. */
+function repeatedCodes(report: ReportDefinition): string[] {
+  const sections = report.sections.map((section) => section.code);
+  const figures = report.sections
+    .flatMap((section) => section.figures)
+    .flatMap((figure) => ('code' in figure ? [figure.code, ...figure.items] : [figure.item]));
+  const repeated = (codes: readonly string[]) => codes.filter((code, index) => codes.indexOf(code) !== index);
+  return [...repeated(sections), ...repeated(figures)].map((code) => `code "${code}" stands twice`);
+}
+
+function unmentioned(survey: Survey, named: readonly string[]): string[] {
+  return [...survey.questions.values()]
+    .filter((question) => question.kind !== 'info' && !named.includes(question.code))
+    .map((question) => `${survey.id}: "${question.code}" is neither shown nor left out`);
+}
+
+function wrongKinds(figure: FigureDefinition, survey: Survey, report: ReportDefinition): string[] {
+  return itemsOf(figure).flatMap((item) => {
+    const question = survey.questions.get(item);
+    if (!question) return [];
+    if (!KINDS[figure.kind].includes(question.kind))
+      return [`${survey.id}: "${item}" (${question.kind}) is no matter for ${figure.kind}`];
+    return figure.kind === 'diverging' && question.kind === 'scale' ? wrongScale(question.scale, survey, report) : [];
+  });
+}
+
+function wrongScale(code: string, survey: Survey, report: ReportDefinition): string[] {
+  const steps = survey.scales.get(code)?.options.length ?? 0;
+  return [
+    ...(steps % 2 === 0 ? [] : [`${survey.id}: scale "${code}" has a middle step, so it cannot diverge`]),
+    ...(report.upperHalf[code] ? [] : [`${survey.id}: no words for the upper half of scale "${code}"`]),
+  ];
+}
+
+function wrongHeadlines(report: ReportDefinition, survey: Survey): string[] {
+  return report.headlines.flatMap(({ item, categories }) => {
+    const question = survey.questions.get(item);
+    if (!question) return [];
+    const known = categoriesOf(question, survey);
+    return categories
+      .filter((code) => !known.includes(code))
+      .map((code) => `${survey.id}: "${item}" has no category "${code}"`);
+  });
+}
+
+function categoriesOf(question: Question, survey: Survey): readonly string[] {
+  if (question.kind === 'single') return question.options.map(({ code }) => code);
+  if (question.kind === 'scale') return survey.scales.get(question.scale)?.options.map(({ code }) => code) ?? [];
+  return question.kind === 'nps' ? Array.from({ length: 11 }, (_, score) => String(score)) : [];
+}
