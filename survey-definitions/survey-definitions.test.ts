@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { checkDefinition } from '../server/engine/check-definition.ts';
 import type { CodeList } from '../server/engine/code-list.ts';
 import type { Question, QuestionOf } from '../server/engine/question.ts';
 import { compileSurvey, listOf, scaleOf, type Survey } from '../server/engine/survey.ts';
@@ -20,6 +21,10 @@ const weighsIn = (question: Question): question is Question & { funding: { of: n
 
 describe.each([1, 2])('version %i', (number) => {
   const survey = version(number);
+
+  test('passes the checker without a finding', () => {
+    expect(checkDefinition(survey)).toEqual([]);
+  });
 
   test('has seven pages, and the skills are in a random order', () => {
     expect(survey.definition.pages.map(({ code }) => code)).toEqual([
