@@ -1,9 +1,9 @@
-import { codeListSchema, type CodeListInput } from '../../server/engine/code-list.ts';
+import type { CodeListInput } from '../../server/engine/code-list.ts';
 import { countriesAToL } from './countries-a-l.ts';
 import { countriesMToZ } from './countries-m-z.ts';
 
 // Countries, and a few areas with a labour market of their own. Results are by group.
-export const countries = codeListSchema.parse({
+export const countries = {
   name: 'countries',
   codes: [...countriesAToL, ...countriesMToZ],
   groups: [
@@ -13,4 +13,4 @@ export const countries = codeListSchema.parse({
     { code: 'europe', label: { fi: 'Muu Eurooppa', sv: 'Övriga Europa', en: 'Rest of Europe' } },
     { code: 'other', label: { fi: 'Muu maailma', sv: 'Övriga världen', en: 'Rest of the world' } },
   ],
-} satisfies CodeListInput);
+} satisfies CodeListInput;

@@ -1,7 +1,7 @@
-import { codeListSchema, type CodeListInput } from '../../server/engine/code-list.ts';
+import type { CodeListInput } from '../../server/engine/code-list.ts';
 
 // Fields of education used in the steering of higher education: the official twelve, official codes.
-export const fields = codeListSchema.parse({
+export const fields = {
   name: 'fields',
   codes: [
     { code: '1', label: { fi: 'Kasvatusalat', sv: 'Det pedagogiska området', en: 'Education' } },
@@ -34,4 +34,4 @@ export const fields = codeListSchema.parse({
     { code: '11', label: { fi: 'Terveys- ja hyvinvointialat', sv: 'Hälsovård och välfärd', en: 'Health and welfare' } },
     { code: '12', label: { fi: 'Palvelualat', sv: 'Tjänstebranschen', en: 'Services' } },
   ],
-} satisfies CodeListInput);
+} satisfies CodeListInput;

@@ -1,4 +1,4 @@
-import type { CodeLists } from '../../server/engine/code-list.ts';
+import { codeListSchema, type CodeLists } from '../../server/engine/code-list.ts';
 import { countries } from './countries.ts';
 import { degrees } from './degrees.ts';
 import { fields } from './fields.ts';
@@ -7,5 +7,5 @@ import { regions } from './regions.ts';
 
 /** Every classification that a survey may name, by its name. */
 export const codeLists: CodeLists = new Map(
-  [institutions, degrees, fields, regions, countries].map((list) => [list.name, list]),
+  [institutions, degrees, fields, regions, countries].map((list) => [list.name, codeListSchema.parse(list)]),
 );
