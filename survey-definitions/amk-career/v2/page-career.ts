@@ -15,8 +15,8 @@ export const pageCareer = {
       code: 'mismatch_reasons',
       text: {
         fi: 'Arvioit, ettei työsi vastaa hyvin koulutustasi. Mitkä ovat tärkeimmät syyt?',
-        sv: 'Enligt ditt svar motsvarar arbetet inte din utbildning väl. Vilka är de viktigaste orsakerna?',
-        en: 'By your answer, your job does not match your education well. What are the main reasons?',
+        sv: 'Du svarade att ditt arbete inte motsvarar din utbildning så väl. Vilka är de viktigaste orsakerna?',
+        en: 'You answered that your job does not match your education well. What are the main reasons?',
       },
       hint: {
         fi: 'Valitse enintään kolme.',

@@ -3,7 +3,7 @@ import type { SurveyDefinitionInput } from '../../../server/engine/definition.ts
 /** Part 6: the studies as they look now. Open questions come after the closed ones. */
 export const pageStudies = {
   code: 'studies',
-  title: { fi: 'Opintosi nyt arvioituna', sv: 'Dina studier i dag sett', en: 'Looking back at your studies' },
+  title: { fi: 'Opintosi nyt arvioituna', sv: 'Tillbakablick på dina studier', en: 'Looking back at your studies' },
   intro: {
     fi: 'Kysymykset koskevat tutkintoa, jonka perusteella sait kutsun.',
     sv: 'Frågorna gäller den examen som inbjudan handlade om.',
