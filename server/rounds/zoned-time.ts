@@ -1,0 +1,92 @@
+/** A point in time, or why the text is none. */
+export type ZonedTime = { kind: 'time'; at: Date } | { kind: 'unclear'; reason: string };
+
+const DAY_MS = 24 * 3600 * 1000;
+const WRITTEN = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** Whether the name is that of a time zone, 'Europe/Helsinki'. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reads '2026-10-07T09:00' as the clocks of the zone show it, '2026-10-07' as the beginning of that
+ * day (or its end, with `endOfDay`), and a time with an offset ('…Z', '…+03:00') as it stands. A time
+ * that the zone's clocks skip or show twice, when summer time begins or ends, is unclear.
+ */
+export function readZonedTime(text: string, zone: string, options: { endOfDay: boolean }): ZonedTime {
+  const match = WRITTEN.exec(text);
+  if (!match) {
+    return unclear(text, `write it as 2026-10-07T09:00 (time in ${zone}), or with an offset: 2026-10-07T06:00Z`);
+  }
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const [isWholeDay, offset] = [match[4] === undefined, match[7]];
+  const at = offset ? new Date(text.replace(' ', 'T')) : new Date(local);
+  const isReal = localText(local) === `${match[1]}-${match[2]}-${match[3]}T${pad(hour)}:${pad(minute)}:${pad(second)}`;
+  if (!isReal || Number.isNaN(at.getTime())) return unclear(text, 'there is no such day or time');
+  if (offset) return { kind: 'time', at };
+  return fromLocal(text, isWholeDay && options.endOfDay ? local + DAY_MS : local, zone);
+}
+
+/** A point in time as the clocks of a zone show it: '2026-10-07 09:00'. */
+export function formatZoned(at: Date, zone: string): string {
+  return localText(localOf(at.getTime(), zone)).slice(0, 16).replace('T', ' ');
+}
+
+/** The day that the clocks of a zone show: '2026-10-07'. */
+export function zonedDay(at: Date, zone: string): string {
+  return localText(localOf(at.getTime(), zone)).slice(0, 10);
+}
+
+/** Every offset that the zone has around that day is tried; those that give the wanted clock time count. */
+function fromLocal(text: string, local: number, zone: string): ZonedTime {
+  const offsets = [local - DAY_MS, local + DAY_MS].map((near) => localOf(near, zone) - near);
+  const times = [...new Set(offsets.map((offset) => local - offset))].filter((at) => localOf(at, zone) === local);
+  const [at, other] = times;
+  if (at === undefined) return unclear(text, `clocks in ${zone} skip this time: summer time begins`);
+  if (other !== undefined) {
+    const both = [at, other].map((one) => new Date(one).toISOString().replace('.000', '')).join(' or ');
+    return unclear(text, `clocks in ${zone} show this time twice, because summer time ends: write ${both}`);
+  }
+  return { kind: 'time', at: new Date(at) };
+}
+
+/** What the zone's clocks show, written as if it were UTC; in milliseconds. */
+function localOf(at: number, zone: string): number {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const parts = new Map(format.formatToParts(new Date(at)).map((part) => [part.type, Number(part.value)]));
+  const [year, month, day, hour, minute, second] = (['year', 'month', 'day', 'hour', 'minute', 'second'] as const).map(
+    (type) => parts.get(type) ?? 0,
+  );
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
+}
+
+function localText(local: number): string {
+  return new Date(local).toISOString().slice(0, 19);
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+function unclear(text: string, reason: string): ZonedTime {
+  return { kind: 'unclear', reason: `"${text}": ${reason}` };
+}
