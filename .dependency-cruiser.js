@@ -48,9 +48,9 @@ const everywhere = [
   forbid('no-tests-in-product', 'Code never needs a test.', ['^(server|survey-definitions|reports|migrations)/'], {
     path: ['^test/', TEST],
   }),
-  forbid('bench-takes-the-server', 'Of the tests the bench takes the start of PostgreSQL.', ['^bench/'], {
+  forbid('bench-takes-test-support', 'Of the tests the bench takes what starts and drives the product.', ['^bench/'], {
     path: ['^test/', TEST],
-    pathNot: '^test/support/postgres-server\\.ts$',
+    pathNot: '^test/support/',
   }),
   forbid('routes-for-app', 'Pages are registered in app.ts; nobody else calls them.', ['.', '^server/app\\.ts$'], {
     path: ROUTES,

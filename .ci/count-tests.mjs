@@ -1,0 +1,32 @@
+// `count-tests.mjs REPORT FOLDER`: fails when jest's report has no executed test in that folder, or
+// has one that was skipped. `count-tests.mjs REPORT REPORT …`: prints the sum of the reports.
+import { readFileSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+
+const words = process.argv.slice(2);
+const files = words.filter((word) => word.endsWith('.json'));
+const folder = words.find((word) => !word.endsWith('.json'));
+
+const root = process.cwd();
+const results = files
+  .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).testResults)
+  .flatMap((suite) =>
+    suite.assertionResults.map((one) => ({
+      status: one.status,
+      file: relative(root, suite.name).split(sep).join('/'),
+    })),
+  );
+const count = (status, where = '') =>
+  results.filter((one) => one.status === status && one.file.startsWith(where)).length;
+
+const passed = count('passed');
+const wrong = count('failed');
+const skipped = results.length - passed - wrong;
+
+if (folder) {
+  const executed = count('passed', folder) + count('failed', folder);
+  console.log(`${executed} tests of ${folder} were run; ${skipped} of all were skipped.`);
+  if (executed === 0 || skipped > 0) process.exit(1);
+} else {
+  console.log(`tests: ${passed} passed, ${wrong} failed, ${skipped} skipped`);
+}
