@@ -2,8 +2,8 @@
 // pure engine. ARCHITECTURE.md says it in words; this file makes it so, type-only imports included.
 
 const TEST = '\\.test\\.ts$';
-// Folders with a concept's pages, use cases and store. The rest of server/ is plumbing or wiring.
-const SLICE = '^server/(definitions|rounds|invitations|responses|releases|results|exports|accounts|audit)/';
+// Folders with a concept's pages, use cases and store: all but the pure middle, plumbing and wiring.
+const SLICE = '^server/(?!engine/|statistics/|disclosure/|db/|http/|keys/|csv/|commands/|demo/)[a-z-]+/';
 const STORE = `${SLICE}[a-z-]*store\\.ts$`;
 const RULES = [`${SLICE}decide-[a-z-]+\\.ts$`, `${SLICE}[a-z-]*view-model\\.ts$`];
 const ROUTES = '^server/[a-z-]+/[a-z-]*routes\\.ts$';
@@ -134,6 +134,16 @@ const plumbing = [
     path: OURS,
     pathNot: ['^server/keys/', '^server/config\\.ts$'],
   }),
+  forbid('csv-knows-no-concept', 'Files of rows are files of rows.', ['^server/csv/'], {
+    path: OURS,
+    pathNot: '^server/(csv|engine)/',
+  }),
+  forbid(
+    'csv-takes-types',
+    'Of the engine, files of rows take types.',
+    ['^server/csv/'],
+    values({ path: '^server/engine/' }),
+  ),
   forbid('drivers-in-db', 'Connections are made in server/db.', ['^server/', '^server/db/'], {
     path: `${NPM}(pg|pg-cursor|@electric-sql|@types/pg)/`,
   }),
