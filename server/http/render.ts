@@ -1,3 +1,4 @@
+import '@fastify/view';
 import type { FastifyReply } from 'fastify';
 import type { Language } from '../engine/text.ts';
 
@@ -25,5 +26,6 @@ export async function render<Model extends PageFrame>(
   model: Model,
   status = 200,
 ): Promise<FastifyReply> {
-  return reply.code(status).viewAsync(view.name, model);
+  const html = await reply.viewAsync(view.name, model);
+  return reply.code(status).type('text/html; charset=utf-8').send(html);
 }

@@ -32,7 +32,9 @@ export async function answerNextPart(baseUrl: string, graduate: Graduate, random
   }
   const { fields } = readPageForm(html);
   const posted = new Map(fields.flatMap((field) => answerField(field, random)));
-  const body = new URLSearchParams([...posted].flatMap(([name, values]) => values.map((value) => [name, value])));
+  const body = new URLSearchParams(
+    [...posted].flatMap(([name, values]) => values.map((value): [string, string] => [name, value])),
+  );
   for (const field of fields) if (field.kind === 'hidden') body.append(field.name, field.value);
   body.append('nav', 'next');
   graduate.uncertain.set(path, posted);

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from '../commands/program.ts';
+import type { Deps } from '../deps.ts';
+import { countRounds } from './store.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+const GRADUATES = '3000';
+const INSTITUTIONS = '10';
+const SURVEY = 'amk-career';
+
+type DemonstrationRound = {
+  id: string;
+  version: string;
+  seed: string;
+  cohort: string;
+  opens: Date;
+  closes: Date;
+  /** Share of its people whose answers are in. */
+  responseRate: string;
+  released: boolean;
+};
+
+/** Whether to build the demonstration: on an empty embedded database, or when asked for on an empty server. */
+export async function wantsDemonstration(deps: Pick<Deps, 'ownerDb' | 'embedded'>, asked: boolean): Promise<boolean> {
+  if (!deps.embedded && !asked) return false;
+  return (await countRounds(deps.ownerDb)) === 0;
+}
+
+/**
+ * An invented nation over two rounds, one released and one open, made with the product's own commands.
+ * Everything in it is invented, and every page says so.
+ */
+export async function buildDemonstration(deps: Deps, say: (line: string) => void): Promise<void> {
+  say('Building the demonstration. Its institutions, people and answers are invented.');
+  const folder = mkdtempSync(join(tmpdir(), 'uras-demo-'));
+  try {
+    for (const round of demonstrationRounds(deps.now())) await buildRound(deps, round, { folder, say });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function demonstrationRounds(now: Date): DemonstrationRound[] {
+  const from = (days: number) => new Date(now.getTime() + days * DAY_MS);
+  const year = now.getUTCFullYear();
+  return [
+    {
+      id: `demo-${year - 1}`,
+      version: '1',
+      seed: '11',
+      cohort: String(year - 6),
+      opens: from(-400),
+      closes: from(-370),
+      responseRate: '0.38',
+      released: true,
+    },
+    {
+      id: `demo-${year}`,
+      version: '2',
+      seed: '12',
+      cohort: String(year - 5),
+      opens: from(-9),
+      closes: from(28),
+      responseRate: '0.12',
+      released: false,
+    },
+  ];
+}
+
+async function buildRound(
+  deps: Deps,
+  round: DemonstrationRound,
+  { folder, say }: { folder: string; say: (line: string) => void },
+): Promise<void> {
+  const data = join(folder, round.id);
+  const run = (...words: string[]) => runOrThrow(deps, folder, words, say);
+  const survey = ['--survey', SURVEY, '--version', round.version];
+  const size = ['--graduates', GRADUATES, '--institutions', INSTITUTIONS, '--response-rate', round.responseRate];
+  await run('simulate', ...survey, ...size, '--seed', round.seed, '--cohort', round.cohort, '--out', data);
+  const times = ['--opens', round.opens.toISOString(), '--closes', round.closes.toISOString()];
+  await run('rounds', 'create', '--id', round.id, ...survey, '--cohort', round.cohort, ...times);
+  await run('population', 'import', '--round', round.id, join(data, 'population.csv'), '--confirm');
+  await run('responses', 'import', '--round', round.id, join(data, 'responses.csv'), '--confirm');
+  if (!round.released) return;
+  await run('rounds', 'freeze', round.id);
+  await run('releases', 'build', '--round', round.id, '--out', join(data, 'release'));
+}
+
+async function runOrThrow(deps: Deps, cwd: string, words: string[], say: (line: string) => void): Promise<void> {
+  say(
+    `  ${words
+      .slice(0, 2)
+      .filter((word) => !word.startsWith('--'))
+      .join(' ')} …`,
+  );
+  let said = '';
+  const code = await runCommand(words, { cwd, out: () => undefined, err: (text) => (said += text) }, async () => deps);
+  if (code !== 0) throw new Error(`The demonstration cannot be built (${words.slice(0, 2).join(' ')}):\n${said}`);
+}
