@@ -1,5 +1,13 @@
 /** Levels of tables.csv (contract 3). Issue order: nation, field, degree and residual groups first. */
-export const LEVELS = ['nation', 'field', 'institution', 'institution_field', 'degree', 'degree_national', 'others'] as const;
+export const LEVELS = [
+  'nation',
+  'field',
+  'institution',
+  'institution_field',
+  'degree',
+  'degree_national',
+  'others',
+] as const;
 export type Level = (typeof LEVELS)[number];
 
 export const MEASURES = ['mean', 'sd', 'median', 'quartile1', 'quartile3', 'nps', 'gap'] as const;
@@ -43,7 +51,14 @@ export type SafeCell =
       cannotSay: number | null;
       measures: Readonly<Partial<Record<Measure, SafeFigure>>>;
     }
-  | { status: 'at_least'; id: string; item: string; category: string; /** Share, 0–1, a multiple of 0.05. */ bound: number };
+  | {
+      status: 'at_least';
+      id: string;
+      item: string;
+      category: string;
+      /** Share, 0–1, a multiple of 0.05. */
+      bound: number;
+    };
 
 declare const passedTheGate: unique symbol;
 /** A release's results after disclosure control. Only `protect-release.ts` makes one. */

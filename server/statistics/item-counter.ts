@@ -1,6 +1,9 @@
 import type { Aggregation } from '../engine/aggregation.ts';
-import { CANNOT_SAY, type AnswerValue } from '../engine/answer.ts';
+import type { AnswerValue, CANNOT_SAY as CannotSayCode } from '../engine/answer.ts';
 import { gapIndexes, gapsOf, type ItemCounts } from './item-counts.ts';
+
+// Figures take the engine's types only; the type holds the two codes together.
+const CANNOT_SAY: typeof CannotSayCode = '_dk';
 
 /**
  * How one question's answers are counted in a block of `width` integers that begins at `offset`.
