@@ -95,9 +95,10 @@ describe('templates', () => {
   const included = views.flatMap((file) =>
     [...sourceText(file).matchAll(/include\(\s*'\/([^']+)'/g)].map((match) => match[1] ?? ''),
   );
-  const layouts = product.flatMap((file) =>
-    [...sourceText(file).matchAll(/layout: '([^']+)'/g)].map((match) => match[1] ?? ''),
-  );
+  const layouts = [
+    ...product.flatMap((file) => [...sourceText(file).matchAll(/layout: '([^']+)'/g)]),
+    ...views.flatMap((file) => [...sourceText(file).matchAll(/layout\('\/([^']+)'/g)]),
+  ].map((match) => match[1] ?? '');
   const existing = views.map((file) => file.replace(/^server\/(.*)\.eta$/, '$1'));
 
   test('every view and every included part is a file, and every file is used', () => {

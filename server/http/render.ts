@@ -9,6 +9,8 @@ export type PageFrame = {
   title: string;
   /** Everything is invented: every page says so. */
   invented: boolean;
+  /** Style sheets of server/public beside main.css. */
+  styles?: readonly string[];
 };
 
 /** A template and the model it prints. The compiler checks the model where the view is rendered. */

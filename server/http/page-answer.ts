@@ -1,0 +1,21 @@
+import type { FastifyReply } from 'fastify';
+import { render, type PageFrame, type View } from './render.ts';
+
+/** What a request is answered with: a page, ready to be printed, or another address. */
+export type PageAnswer =
+  { kind: 'page'; send: (reply: FastifyReply) => Promise<FastifyReply> } | { kind: 'redirect'; to: string };
+
+/** A page. The compiler checks that the model is the view's. */
+export function page<Model extends PageFrame>(view: View<Model>, model: Model, status = 200): PageAnswer {
+  return { kind: 'page', send: (reply) => render(reply, view, model, status) };
+}
+
+/** Another address; a browser goes there with GET, also after a POST. */
+export function redirect(to: string): PageAnswer {
+  return { kind: 'redirect', to };
+}
+
+/** Sends it. */
+export async function sendAnswer(reply: FastifyReply, answer: PageAnswer): Promise<FastifyReply> {
+  return answer.kind === 'redirect' ? reply.redirect(answer.to, 303) : answer.send(reply);
+}
