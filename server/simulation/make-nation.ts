@@ -1,4 +1,5 @@
-import { listOf, type Survey } from '../engine/survey.ts';
+import { registerList } from '../engine/register-lists.ts';
+import type { Survey } from '../engine/survey.ts';
 import { makeRandom, type Random } from './random.ts';
 
 /** What is simulated. Everything but the seed and the size has a default of a Finland-sized nation. */
@@ -35,9 +36,9 @@ const [LOWEST_RATE, HIGHEST_RATE] = [0.285, 0.6];
 /** The programmes of an invented nation: institutions, the degrees they give, how many graduate. */
 export function makeNation(survey: Survey, options: NationOptions): Programme[] {
   const random = makeRandom(options.seed, 'nation');
-  const invented = listOf(survey, 'institutions').codes.filter((entry) => entry.invented);
+  const invented = registerList(survey, 'institution').codes.filter((entry) => entry.invented);
   const institutions = invented.slice(0, options.institutions ?? Math.min(DEFAULT_INSTITUTIONS, invented.length));
-  const degrees = listOf(survey, 'degrees').codes;
+  const degrees = registerList(survey, 'degree').codes;
   const pairCount = Math.min(
     options.degrees ??
       Math.min(DEFAULT_PAIRS, Math.max(institutions.length, Math.round(options.graduates / MEAN_SIZE))),
