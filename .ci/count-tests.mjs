@@ -1,12 +1,17 @@
 // `count-tests.mjs REPORT FOLDER`: fails when jest's report has no executed test in that folder, or
 // has one that was skipped. `count-tests.mjs REPORT REPORT …`: prints the sum of the reports.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 
 const words = process.argv.slice(2);
 const files = words.filter((word) => word.endsWith('.json'));
 const folder = words.find((word) => !word.endsWith('.json'));
 
+const unwritten = files.filter((file) => !existsSync(file));
+if (unwritten.length > 0) {
+  console.log('jest wrote no report: no test was run.');
+  process.exit(1);
+}
 const root = process.cwd();
 const results = files
   .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).testResults)

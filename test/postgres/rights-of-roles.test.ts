@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { openTestDatabase, type TestDatabase } from '../support/test-db.ts';
+
+// The embedded database has one user, so what a role may do is seen on a server only.
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const SCHEMAS = ['survey', 'contact', 'answer', 'release'];
+
+/** `table: INSERT UPDATE` for every table where the role may do more than nothing. */
+async function rightsOf(role: string): Promise<string[]> {
+  const { rows } = await sql<{ entry: string }>`
+    select n.nspname || '.' || c.relname || ': ' || string_agg(p.name, ' ' order by p.name collate "C") as entry
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) as p (name)
+    where c.relkind in ('r', 'v', 'm', 'p') and n.nspname = any(${sql.val(SCHEMAS)})
+      and has_table_privilege(${role}, c.oid, p.name)
+    group by n.nspname, c.relname`.execute(database.owner);
+  return rows.map((row) => row.entry).sort();
+}
+
+test('pages are served with the rights of uras_web', async () => {
+  const { rows } = await sql<{ name: string }>`select current_user::text as name`.execute(database.web);
+  expect(rows).toEqual([{ name: 'uras_web' }]);
+});
+
+test('uras_web reads everything, and writes answers, refusals, drawings and events alone', async () => {
+  const rights = await rightsOf('uras_web');
+  expect(rights.filter((entry) => !entry.endsWith(': SELECT'))).toEqual([
+    'answer.response: DELETE INSERT SELECT UPDATE',
+    'contact.person: SELECT UPDATE',
+    'release.chart: INSERT SELECT',
+    'survey.audit_event: INSERT SELECT',
+  ]);
+});
+
+test('uras_report reads what was released and nothing else', async () => {
+  const rights = await rightsOf('uras_report');
+  expect(rights.length).toBeGreaterThan(0);
+  expect(rights.filter((entry) => !/^release\.\w+: SELECT$/.test(entry))).toEqual([]);
+});
+
+test.each(['uras_web', 'uras_report'])('%s owns nothing and can neither log in nor make anything', async (role) => {
+  const { rows } = await sql<Record<string, boolean>>`
+    select rolcanlogin, rolsuper, rolcreaterole, rolcreatedb, rolbypassrls,
+      exists (select from pg_class where relowner = r.oid) as owns,
+      exists (
+        select from pg_namespace n
+        where n.nspname = any(${sql.val(['public', ...SCHEMAS])}) and has_schema_privilege(r.oid, n.oid, 'CREATE')
+      ) as creates
+    from pg_roles r where rolname = ${role}`.execute(database.owner);
+  expect(Object.values(rows[0] ?? {})).toEqual(Array.from({ length: 7 }, () => false));
+});
+
+test.each([
+  'create table public.more (id integer)',
+  'alter table answer.response add column name text',
+  'drop table contact.person',
+])('a page cannot change the schema: %s', async (statement) => {
+  await expect(sql.raw(statement).execute(database.web)).rejects.toThrow(/permission denied|must be owner/);
+});
+
+test('a server gives each transaction a connection of its own', async () => {
+  const pid = sql<{ pid: number }>`select pg_backend_pid() as pid`;
+  const pair = await database.web.transaction().execute(async (outer) => {
+    const inner = await database.web.transaction().execute((trx) => pid.execute(trx));
+    return [await pid.execute(outer), inner].map((result) => result.rows[0]?.pid);
+  });
+  expect(pair[0]).not.toEqual(pair[1]);
+});
