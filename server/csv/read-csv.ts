@@ -1,4 +1,3 @@
-import type { RawRow } from '../engine/question-types/question-type.ts';
 import { readLines, type Line } from './read-lines.ts';
 import type { RowProblem } from './row-problem.ts';
 import { splitRecord, togglesQuotation, type Separator } from './split-record.ts';
@@ -11,7 +10,7 @@ export const PROBLEM_COLUMN = '_problem';
  * a broken record's whole text is its only cell when it cannot be split.
  */
 export type CsvRecord =
-  | { kind: 'row'; line: number; row: RawRow; cells: readonly string[] }
+  | { kind: 'row'; line: number; row: Readonly<Record<string, string>>; cells: readonly string[] }
   | { kind: 'broken'; line: number; cells: readonly string[]; problem: RowProblem };
 
 export type CsvFile = { columns: readonly string[]; separator: Separator; records: AsyncIterable<CsvRecord> };

@@ -1,3 +1,4 @@
+import { inBatches } from '../csv/in-batches.ts';
 import { openCsv, type CsvFile, type CsvRecord } from '../csv/read-csv.ts';
 import { readDay } from '../csv/read-day.ts';
 import type { RejectedRow } from '../csv/rejected-rows.ts';
@@ -58,7 +59,7 @@ async function* readEntries<P extends RegisterPerson>(
   findPeople: FindPeople<P>,
 ): AsyncGenerator<ResponseEntry<P>> {
   const lineOf = new Map<string, number>();
-  for await (const records of inBatches(file.records)) {
+  for await (const records of inBatches(file.records, ROWS_AT_ONCE)) {
     const keys = records.map((record) => (record.kind === 'row' ? keyIn(record.row) : ''));
     const people = await findPeople(keys);
     for (const [index, record] of records.entries()) {
@@ -131,15 +132,4 @@ function answerProblem(problem: AnswerProblem, row: RawRow, line: number): RowPr
 
 function keyIn(row: RawRow): string {
   return (row['person_key'] ?? '').trim();
-}
-
-async function* inBatches(records: AsyncIterable<CsvRecord>): AsyncGenerator<CsvRecord[]> {
-  let batch: CsvRecord[] = [];
-  for await (const record of records) {
-    batch.push(record);
-    if (batch.length < ROWS_AT_ONCE) continue;
-    yield batch;
-    batch = [];
-  }
-  yield batch;
 }
