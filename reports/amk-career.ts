@@ -94,7 +94,13 @@ export const amkCareerReport = {
           kind: 'diverging',
           code: 'study_statements',
           title: { fi: 'Arviot tutkinnosta', sv: 'Bedömningar av examen', en: 'Views on the degree' },
-          items: ['ready_for_work', 'degree_valued', 'entrepreneurship', 'degree_satisfaction'],
+          items: ['ready_for_work', 'degree_valued', 'entrepreneurship'],
+        },
+        {
+          kind: 'diverging',
+          code: 'study_satisfaction',
+          title: { fi: 'Tyytyväisyys tutkintoon', sv: 'Nöjd med examen', en: 'Satisfaction with the degree' },
+          items: ['degree_satisfaction'],
         },
         {
           kind: 'bars',

@@ -24,7 +24,7 @@ export function checkReport(report: ReportDefinition, versions: readonly Survey[
     ...repeatedCodes(report),
     ...versions.flatMap((survey) => [
       ...unmentioned(survey, named),
-      ...figures.flatMap((figure) => wrongKinds(figure, survey, report)),
+      ...figures.flatMap((figure) => [...wrongKinds(figure, survey, report), ...severalScales(figure, survey)]),
       ...wrongHeadlines(report, survey),
     ]),
   ];
@@ -54,6 +54,16 @@ function wrongKinds(figure: FigureDefinition, survey: Survey, report: ReportDefi
       return [`${survey.id}: "${item}" (${question.kind}) is no matter for ${figure.kind}`];
     return figure.kind === 'diverging' && question.kind === 'scale' ? wrongScale(question.scale, survey, report) : [];
   });
+}
+
+/** One legend stands for all rows. */
+function severalScales(figure: FigureDefinition, survey: Survey): string[] {
+  if (figure.kind !== 'diverging') return [];
+  const scales = figure.items.flatMap((item) => {
+    const question = survey.questions.get(item);
+    return question?.kind === 'scale' ? [question.scale] : [];
+  });
+  return new Set(scales).size > 1 ? [`${survey.id}: "${figure.code}" shows several scales`] : [];
 }
 
 function wrongScale(code: string, survey: Survey, report: ReportDefinition): string[] {

@@ -52,6 +52,15 @@ describe('the report on the career survey', () => {
       /no words for the upper half of scale "agreement"/,
     ],
     [
+      'two scales in one figure',
+      (changed) => {
+        for (const figure of changed.sections.flatMap((section) => section.figures)) {
+          if (figure.kind === 'diverging') figure.items.push('career_satisfaction');
+        }
+      },
+      /"study_statements" shows several scales/,
+    ],
+    [
       'a scale with a middle step',
       (changed) => {
         changeFigure(changed, 'job_in_field', 'diverging');

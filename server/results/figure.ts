@@ -1,0 +1,70 @@
+import type { SafeCell, SafePopulation } from '../disclosure/safe-table.ts';
+import type { Language, Text } from '../engine/text.ts';
+import type { Survey } from '../engine/survey.ts';
+import type { StepColour } from './chart-colours.ts';
+import type { Format } from './format-figures.ts';
+import type { RowChart } from './row-chart.ts';
+import type { ReportTexts } from './texts/index.ts';
+
+/** Whose answers: this degree's, those of its field, the nation's. The degree is part of the others. */
+export const GROUPS = ['own', 'field', 'nation'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** A group that may be shown, with what may be said of it. */
+export type ShownGroup = { population: SafePopulation; cells: ReadonlyMap<string, SafeCell> };
+/** null = the group is not shown at all. */
+export type ShownGroups = Readonly<Record<Group, ShownGroup | null>>;
+
+/** What every figure is made from. */
+export type FigureContext = {
+  survey: Survey;
+  language: Language;
+  texts: ReportTexts;
+  format: Format;
+  groups: ShownGroups;
+  /** Words for the upper half of a scale, by the scale's code. */
+  upperHalf: Readonly<Record<string, Text>>;
+};
+
+export type Drawing = { chart: RowChart; height: number };
+
+/** One row of a chart. Name, value and facts say in words all that the drawing shows. */
+export type FigureRow = {
+  /** An anchor of the page. */
+  id: string;
+  name: string;
+  /** The figure that stands out, or the sign of what is hidden. */
+  value: string;
+  facts: readonly string[];
+  /** The field's and the nation's figure, said beside the value. */
+  beside: readonly string[];
+  /** null where nothing may be drawn. */
+  drawing: Drawing | null;
+};
+
+/**
+ * A table: the report where there is no picture. Where bodies have heads, these are a first column of
+ * their own, each beside all rows of its body.
+ */
+export type FigureTable = {
+  caption: string;
+  /** Heads of the columns, the row heads' own first. */
+  columns: readonly string[];
+  bodies: readonly { head: string | null; rows: readonly { head: string; cells: readonly string[] }[] }[];
+};
+
+export type LegendSign = 'dot' | 'diamond' | 'triangle' | 'bar' | 'interval' | 'whisker' | StepColour;
+
+export type Figure = {
+  code: string;
+  title: string;
+  /** The question as it was asked; null where the rows are the questions. */
+  question: string | null;
+  /** What, of whom, in what order. */
+  notes: readonly string[];
+  legend: readonly { sign: LegendSign; label: string }[];
+  /** Ends and steps of the scale, from left to right. */
+  axis: readonly string[];
+  rows: readonly FigureRow[];
+  table: FigureTable;
+};

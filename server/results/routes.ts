@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { loadReports } from '../../reports/index.ts';
+import type { Deps } from '../deps.ts';
+import type { Language } from '../engine/text.ts';
+import { HttpError } from '../http/errors.ts';
+import { defineView, render } from '../http/render.ts';
+import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
+import { listReports, type ListOutcome } from './list-reports.ts';
+import { reportFrame, type ReportFrame } from './page-frame.ts';
+import { isReportKey } from './report-key.ts';
+import { showReport, type ReportOutcome } from './show-report.ts';
+import { textsOf } from './texts/index.ts';
+
+type ListPage = ReportFrame & { list: Extract<ListOutcome, { kind: 'list' }>['view'] | null };
+type ReportPage = ReportFrame & { report: Extract<ReportOutcome, { kind: 'report' }>['report'] };
+
+const listView = defineView<ListPage>('results/views/list');
+const reportView = defineView<ReportPage>('results/views/report');
+const notShownView = defineView<ReportFrame>('results/views/not-shown');
+const methodsView = defineView<ReportFrame>('results/views/methods');
+
+type Params = { key: string; release: string; institution: string; degree: string };
+type Asked = { key: string; language: Language; notices: string[]; query: (name: string) => string };
+
+/** Pages of those who plan a degree: the list, one report a degree, and how the figures are made. */
+export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
+  const reports = loadReports(deps.surveys);
+  const opened = (request: FastifyRequest) => open(request, deps);
+  app.get<{ Params: Pick<Params, 'key'> }>('/reports/:key', async (request, reply) =>
+    sendList(reply, opened(request), deps),
+  );
+  app.get<{ Params: Pick<Params, 'key'> }>('/reports/:key/methods', async (request, reply) => {
+    const { key, language, notices } = opened(request);
+    const title = textsOf(language).methodsPage.title;
+    return render(reply, methodsView, reportFrame({ language, title, invented: false, key, notices }));
+  });
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', async (request, reply) => {
+    const asked = opened(request);
+    const { release, institution, degree } = request.params;
+    if (!isCode(release)) throw new HttpError(404, 'no such release');
+    const isPossible = isCode(institution) && isCode(degree);
+    const codes = isPossible ? { institution, degree } : { institution: '', degree: '' };
+    return sendReport(
+      reply,
+      asked,
+      await showReport({ ...deps, reports }, { release, ...codes, language: asked.language }),
+    );
+  });
+}
+
+/** Reads what every page needs. A wrong key is a page that does not exist. */
+function open(request: FastifyRequest, { keys }: Pick<Deps, 'keys'>): Asked {
+  const params: unknown = request.params;
+  const key = textIn(params, 'key');
+  if (!isReportKey(keys, key)) throw new HttpError(404, 'no such page');
+  const query = (name: string) => textIn(request.query, name);
+  const wanted = query('lang');
+  const language = languageFrom(wanted) ?? acceptedLanguage(request.headers['accept-language']);
+  const notices = wanted !== '' && languageFrom(wanted) === null ? [textsOf(language).notices.language(wanted)] : [];
+  return { key, language, notices, query };
+}
+
+async function sendList(
+  reply: FastifyReply,
+  { key, language, notices, query }: Asked,
+  deps: Deps,
+): Promise<FastifyReply> {
+  const [q, institution, release] = [query('q'), query('institution'), query('release')];
+  const outcome = await listReports(deps, { language, q, institution, release });
+  const texts = textsOf(language);
+  const problems = outcome.kind === 'list' ? outcome.problems : [];
+  const all = [...notices, ...problems.map(({ kind, value }) => texts.notices[kind](value))];
+  const list = outcome.kind === 'list' ? outcome.view : null;
+  const frame = { language, title: texts.list.title, invented: list?.invented ?? false, key, notices: all };
+  return render(reply, listView, { ...reportFrame({ ...frame, query: { q, institution, release } }), list });
+}
+
+async function sendReport(
+  reply: FastifyReply,
+  { key, language, notices }: Asked,
+  outcome: ReportOutcome,
+): Promise<FastifyReply> {
+  switch (outcome.kind) {
+    case 'unknown-release':
+      throw new HttpError(404, 'no such release');
+    case 'not-shown': {
+      const title = textsOf(language).notShown.title;
+      return render(reply, notShownView, reportFrame({ language, title, invented: false, key, notices }), 404);
+    }
+    case 'report': {
+      const { report } = outcome;
+      const title = `${report.degree}, ${report.institution}, ${report.round}`;
+      return render(reply, reportView, {
+        ...reportFrame({ language, title, invented: report.invented, key, notices }),
+        report,
+      });
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** A text of a query or path, cut to what a code or a search may be. Anything else is nothing. */
+function textIn(source: unknown, name: string): string {
+  if (typeof source !== 'object' || source === null) return '';
+  const value: unknown = Reflect.get(source, name);
+  return typeof value === 'string' ? value.slice(0, 100) : '';
+}
+
+function isCode(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/.test(text);
+}

@@ -1,0 +1,47 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Reports } from '../../reports/index.ts';
+import { asReportRole } from '../db/with-role.ts';
+import type { Deps } from '../deps.ts';
+import type { Language } from '../engine/text.ts';
+import { drawChart } from './draw-chart.ts';
+import { toShownGroups } from './shown-groups.ts';
+import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease } from './store.ts';
+import { drawingsOf, toReportView, withDrawings, type PrintedReport } from './view-model.ts';
+
+export type ReportRequest = { release: string; institution: string; degree: string; language: Language };
+
+/**
+ * `not-shown` is one outcome for a degree that is hidden, one nobody answered for and one that does
+ * not exist: nobody learns which.
+ */
+export type ReportOutcome =
+  { kind: 'report'; report: PrintedReport } | { kind: 'not-shown' } | { kind: 'unknown-release' };
+
+/** The report of one degree: what a release has of it, and its drawings, made on the first request. */
+export async function showReport(
+  deps: Pick<Deps, 'db' | 'surveys'> & { reports: Reports },
+  { release: releaseId, institution, degree, language }: ReportRequest,
+): Promise<ReportOutcome> {
+  const key = `degree/${institution}/${degree}`;
+  const { release, rows, drawings } = await asReportRole(deps.db, async (trx) => ({
+    release: await selectOptionalRelease(trx, releaseId),
+    rows: await selectGroups(trx, releaseId, key),
+    drawings: await selectDrawings(trx, releaseId, key),
+  }));
+  if (!release) return { kind: 'unknown-release' };
+  const survey = deps.surveys.find(release.survey, release.version);
+  const report = deps.reports.find(release.survey);
+  if (!survey || !report) throw new Error(`no report on ${release.survey}, version ${release.version}`);
+  const groups = toShownGroups(rows);
+  if (!groups.own) return { kind: 'not-shown' };
+
+  const view = toReportView({ release, survey, report, groups, language });
+  const missing = [...drawingsOf(view)].filter(([name]) => !drawings.has(name));
+  const made = new Map<string, string>();
+  for (const [name, { chart, height }] of missing) {
+    made.set(name, drawChart(chart, height));
+    await setImmediate(); // a first report draws a hundred charts: others go on meanwhile
+  }
+  await insertDrawings(deps.db, release.id, key, made);
+  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])) };
+}

@@ -1,0 +1,109 @@
+import type { Db } from '../db/schema/index.ts';
+
+// Everything here but `insertDrawings` runs inside `asReportRole`, which can read schema release only.
+
+export type ReleaseHead = Awaited<ReturnType<typeof selectReleases>>[number];
+
+/** All releases, in no order: the database's collation must not decide one. */
+export async function selectReleases(db: Db) {
+  return db
+    .selectFrom('release.release')
+    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on'])
+    .execute();
+}
+
+/** A release, or null. */
+export async function selectOptionalRelease(db: Db, id: string): Promise<ReleaseHead | null> {
+  const row = await db
+    .selectFrom('release.release')
+    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The degrees of a release that may be shown. */
+export async function selectDegrees(db: Db, releaseId: string) {
+  return db
+    .selectFrom('release.population')
+    .select(['key', 'institution', 'field', 'degree', 'target', 'respondents'])
+    .where('release_id', '=', releaseId)
+    .where('level', '=', 'degree')
+    .execute();
+}
+
+export type GroupRow = Awaited<ReturnType<typeof selectGroups>>[number];
+
+/**
+ * A degree, its field and the nation, with all their cells: one row a cell, and a row without a cell
+ * for a population that has none. Nothing when the degree is not in the release.
+ */
+export async function selectGroups(db: Db, releaseId: string, degreeKey: string) {
+  return db
+    .selectFrom('release.population as own')
+    .innerJoin('release.population as shown', (join) =>
+      join
+        .onRef('shown.release_id', '=', 'own.release_id')
+        .on((on) =>
+          on.or([
+            on('shown.key', '=', on.ref('own.key')),
+            on('shown.level', '=', 'nation'),
+            on.and([on('shown.level', '=', 'field'), on('shown.field', '=', on.ref('own.field'))]),
+          ]),
+        ),
+    )
+    .leftJoin('release.cell as cell', (join) =>
+      join.onRef('cell.release_id', '=', 'shown.release_id').onRef('cell.population_key', '=', 'shown.key'),
+    )
+    .select([
+      'shown.key',
+      'shown.level',
+      'shown.institution',
+      'shown.field',
+      'shown.degree',
+      'shown.target',
+      'shown.respondents',
+      'cell.cell',
+    ])
+    .where('own.release_id', '=', releaseId)
+    .where('own.key', '=', degreeKey)
+    .where('own.level', '=', 'degree')
+    .execute();
+}
+
+/** The language of drawings: they hold no words ("no linguistic content" of ISO 639-2). */
+const NO_LANGUAGE = 'zxx';
+
+/** Drawings of a population's charts that were made before, by name. */
+export async function selectDrawings(db: Db, releaseId: string, populationKey: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('release.chart')
+    .select(['chart', 'svg'])
+    .where('release_id', '=', releaseId)
+    .where('population_key', '=', populationKey)
+    .where('language', '=', NO_LANGUAGE)
+    .execute();
+  return new Map(rows.map(({ chart, svg }) => [chart, svg]));
+}
+
+/** Keeps drawings. Two first readers at once draw the same; the second one's are left out. */
+export async function insertDrawings(
+  db: Db,
+  releaseId: string,
+  populationKey: string,
+  drawings: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (drawings.size === 0) return;
+  const rows = [...drawings].map(([chart, svg]) => ({
+    release_id: releaseId,
+    population_key: populationKey,
+    chart,
+    language: NO_LANGUAGE,
+    svg,
+  }));
+  await db
+    .insertInto('release.chart')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,193 @@
+import type { ReportTexts } from './en.ts';
+
+export const sv: ReportTexts = {
+  service: 'Rapporter om karriäruppföljningen',
+  reports: 'Rapporter',
+  methods: 'Så här räknas siffrorna',
+  hidden: 'visas inte',
+  hiddenWhy: 'Svaren är för få, eller så kunde talet räknas ut från andra tal.',
+  fewAnswers: 'få svar',
+
+  group: { own: 'Denna examen', field: 'Området', nation: 'Hela landet' },
+  answersOf: (n, target, rate) => `${n} svar av ${target} utexaminerade (${rate})`,
+  reliability: {
+    good: (points) => `Tillförlitlighet: god. Slumpen påverkar en andel med högst ±${points} procentenheter.`,
+    fair: (points) => `Tillförlitlighet: måttlig (±${points} procentenheter). Små skillnader kan bero på slumpen.`,
+    low: (points) =>
+      `Tillförlitlighet: svag (±${points} procentenheter). Använd resultaten som underlag för diskussion, inte för jämförelse.`,
+    few: () => 'Tillförlitlighet: få svar. Talen är exakta, men de säger lite om andra än dem som svarade.',
+  },
+  reliabilityWord: { good: 'god', fair: 'måttlig', low: 'svag', few: 'få svar' },
+  lowResponse: 'Under 30 % svarade. De som svarade kan skilja sig från övriga.',
+  cannotConclude: {
+    title: 'Vad som inte kan utläsas',
+    points: [
+      'Resultaten är respondenternas egna bedömningar, inte uppmätta kunskaper.',
+      'De berättar inte om enskilda studieperioders kvalitet och inte om orsakerna bakom talen.',
+      'De rangordnar inte examina eller högskolor.',
+    ],
+  },
+  comparison: {
+    title: 'Jämförelse',
+    ownIncluded: 'De som svarat för denna examen ingår i båda grupperna.',
+  },
+  whoAnswered: 'Vilka som svarade',
+  contents: 'Innehåll',
+  headlines: 'Huvudtal',
+  builtOn: (day) => `Resultaten sammanställda ${day}`,
+  signTitle: (sign) => `Vad ”${sign}” betyder`,
+
+  asked: 'Fråga',
+  askedOfSome: 'Frågan ställdes bara till en del av respondenterna.',
+  showTable: 'Visa som tabell',
+  tableLabel: (title) => `Tabell: ${title}`,
+  interval: (range) => `95 %-intervall ${range}`,
+  intervalNote: 'Inom parentes 95 %-konfidensintervallet.',
+  answers: (n) => `${n} svar`,
+  n: 'Svar (n)',
+  cannotSay: 'Kan inte säga',
+  cannotSayCount: (count) => `kan inte säga: ${count}`,
+  atLeast: (share) => `minst ${share}`,
+  atLeastAnswered: (share, category) => `minst ${share} svarade ”${category}”`,
+  mean: 'Medelvärde',
+  share: 'Andel',
+  figure: 'Tal',
+
+  dumbbell: {
+    importance: 'betydelse i arbetet',
+    development: 'utvecklades i studierna',
+    intervalKey: '95 %-intervall',
+    gap: 'skillnad',
+    gapInterval: (range) => `skillnadens 95 %-intervall ${range}`,
+    lead: (min, max) =>
+      `Medelvärden på skalan ${min}–${max}. Skillnaden är betydelse minus utveckling. Störst skillnad först, det som inte visas sist.`,
+    gapNote: 'Skillnaden räknas person för person, så dess intervall är smalare än de två strecken låter förstå.',
+    columns: {
+      skill: 'Färdighet',
+      importance: 'Betydelse i arbetet',
+      development: 'Utvecklades i studierna',
+      own: 'Skillnad, denna examen',
+      field: 'Skillnad, området',
+      nation: 'Skillnad, hela landet',
+    },
+  },
+  diverging: {
+    statement: 'Påstående',
+    group: 'Respondenter',
+    lead: 'Svarens andelar i procent. Till vänster om linjen skalans nedre hälft, till höger den övre.',
+    upper: (words) => `Övre hälften (${words})`,
+  },
+  bars: {
+    category: 'Svar',
+    lead: 'Andelar av dem som svarade på frågan.',
+    several: 'Man kunde välja flera, så andelarna kan sammanlagt bli mer än 100 %.',
+    largest: (count) => `Figuren visar de ${count} vanligaste svaren, tabellen alla.`,
+    nps: {
+      promoters: '9–10 (skulle rekommendera)',
+      passives: '7–8',
+      detractors: '0–6 (skulle inte rekommendera)',
+      score: 'Rekommendationstal NPS (andelen 9–10 minus andelen 0–6, −100 till +100)',
+      scoreIs: (score) => `Rekommendationstal (NPS) ${score}.`,
+    },
+  },
+  quartiles: {
+    group: 'Respondenter',
+    lead: 'Punkten är medianen, strecket går från den nedre till den övre kvartilen: hälften av svaren ryms inom det.',
+    note: 'Talen är avrundade och visas för minst 21 svar. Medelvärde, minsta och största värde visas aldrig.',
+    lower: 'Nedre kvartil',
+    median: 'Median',
+    upper: 'Övre kvartil',
+    range: (from, to) => `hälften mellan ${from} och ${to}`,
+  },
+
+  list: {
+    title: 'Rapporter',
+    intro: 'Varje examen vid varje högskola har en egen rapport. Välj din.',
+    none: 'Det finns inga resultat ännu. Rapporterna kommer hit när en omgång har stängts och resultaten har sammanställts.',
+    release: 'Resultat',
+    search: 'Examen eller högskola',
+    institution: 'Högskola',
+    everyInstitution: 'Alla högskolor',
+    submit: 'Visa',
+    found: (count) => (count === '1' ? '1 rapport' : `${count} rapporter`),
+    nothingFound: 'Ingen rapport passar sökningen. Pröva färre bokstäver eller alla högskolor.',
+    missing: 'En examen som inte finns i listan har för få svar för en egen rapport.',
+  },
+  notShown: {
+    title: 'Ingen rapport att visa',
+    body: 'Det finns ingen rapport om denna examen: antingen är svaren för få, eller så har ingen tillfrågats.',
+    back: 'Alla rapporter',
+  },
+  notices: {
+    language: (value) => `Språket ”${value}” finns inte. Sidan är på svenska.`,
+    institution: (value) => `Högskolan ”${value}” finns inte i dessa resultat. Alla högskolor visas.`,
+    release: (value) => `Resultaten ”${value}” finns inte. De nyaste visas.`,
+  },
+  methodsPage: {
+    title: 'Så här räknas siffrorna',
+    sections: [
+      {
+        id: 'respondents',
+        title: 'Vilka som räknas med',
+        body: [
+          'Målgruppen är alla som avlade examen det år som omgången gäller. Ingen tas bort ur den: också de som avböjde eller inte kunde nås räknas med.',
+          'Respondenter är de som skickade in sina svar. Svar som påbörjades men aldrig skickades ingår inte i resultaten.',
+          'Svarsprocenten är antalet respondenter delat med målgruppens storlek.',
+        ],
+      },
+      {
+        id: 'groups',
+        title: 'Vad som jämförs',
+        body: [
+          'Området är alla examina inom samma utbildningsområde vid alla högskolor, hela landet är alla examina. Denna examen ingår i båda, så skillnaden till dem är lite mindre än skillnaden till de övriga skulle vara.',
+          'Svaren viktas inte.',
+        ],
+      },
+      {
+        id: 'hidden',
+        title: 'Vad som inte visas',
+        body: [
+          'Ett tal visas när minst fem personer har svarat på frågan, och tio när frågan är känslig, till exempel lön.',
+          'Dessutom döljs tal som ett dolt tal kunde räknas ut från, och tal där nästan alla svarade lika. I det senare fallet kan rapporten säga ”minst 85 %”: en sådan gräns är en multipel av fem och jämförs, ordnas eller ritas inte.',
+          'Allt som är dolt ser likadant ut oavsett orsak, också när ingen svarade. Det som är dolt finns inte alls på sidan.',
+          'Tal som bygger på fem till nio svar har orden ”få svar” bredvid sig.',
+        ],
+      },
+      {
+        id: 'intervals',
+        title: 'Intervall',
+        body: [
+          '95 %-intervallet berättar hur långt ett tal kan ligga från det som alla utexaminerade i samma omgång skulle ha gett, om de som inte svarade liknar dem som svarade. Andelar har Wilsonintervall och medelvärden t-intervall, båda med korrektion för ändlig population.',
+          'Intervallet täcker inte möjligheten att de som inte svarade skiljer sig från de övriga.',
+          'Var och en tillfrågas bara om det som gäller en själv, och varje fråga kan lämnas obesvarad. I intervallen är N ändå hela målgruppen, vilket gör intervallet hellre brett än smalt.',
+        ],
+      },
+      {
+        id: 'reliability',
+        title: 'Tillförlitlighet',
+        body: [
+          'Ordet beror enbart på antalet respondenter: god från 93 (en andel kan variera med ±10 procentenheter), måttlig från 21 (±20), svag från 10 (±26), därunder få svar.',
+          'Här används inte korrektionen för ändlig population, eftersom den som planerar för kommande studerande läser ett år som ett urval.',
+        ],
+      },
+      {
+        id: 'measures',
+        title: 'Medelvärden, skillnader och kvartiler',
+        body: [
+          'Medelvärden och skillnaden räknas på skalans steg 1–6. Skillnaden för en färdighet är betydelse i arbetet minus utveckling i studierna, för dem som svarade på båda. Svar utanför skalan, som ”jag kan inte säga”, ingår inte i medelvärden eller andelar; antalet visas för sig.',
+          'Rekommendationstalet är andelen 9–10 minus andelen 0–6.',
+          'Lön och andra antal visas som avrundad median och kvartiler, från 21 svar.',
+          'Procenttalen är heltal och medelvärdena har en decimal. På grund av avrundning blir summan av andelarna inte alltid 100.',
+        ],
+      },
+      {
+        id: 'limits',
+        title: 'Vad rapporten inte gör',
+        body: [
+          'Den berättar inte om orsaker, rangordnar ingenting och märker inga skillnader som signifikanta. När talen är många skiljer sig några från området av ren slump.',
+          'Resultaten är respondenternas egna bedömningar.',
+        ],
+      },
+    ],
+  },
+};
