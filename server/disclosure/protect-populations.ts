@@ -45,7 +45,7 @@ function inOrder(children: readonly ReleaseUnit[], respondents: (key: string) =>
 
 function hiddenAmong(children: readonly ReleaseUnit[], respondents: (key: string) => number): ReadonlySet<string> {
   const family = hideSmall(
-    children.map(({ key }) => ({ key, n: respondents(key), hidden: false })),
+    children.map(({ key }) => ({ key, n: respondents(key), people: respondents(key), hidden: false })),
     RULES.threshold,
   );
   return family.kind === 'children' ? family.combined : new Set(children.map(({ key }) => key));

@@ -52,6 +52,7 @@ function protectAnswers(facts: QuestionFacts, { children, hidden }: FamilyUnits)
     children.map(({ key }) => ({
       key,
       n: answersTo(counts(key)),
+      people: respondents(key),
       hidden: hidden.has(key) || isLedInTheDark(facts, key),
     })),
     plan.threshold,

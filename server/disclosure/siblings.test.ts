@@ -5,7 +5,7 @@ import { hideAlike, hideSmall, type AlikeSibling, type Family } from './siblings
 
 /** Children by ascending n, as a release orders them. */
 function small(sizes: Readonly<Record<string, number>>): Family {
-  const children = Object.entries(sizes).map(([key, n]) => ({ key, n, hidden: false }));
+  const children = Object.entries(sizes).map(([key, n]) => ({ key, n, people: n, hidden: false }));
   return hideSmall(
     children.toSorted((a, b) => a.n - b.n || (a.key < b.key ? -1 : 1)),
     5,
@@ -36,8 +36,8 @@ describe('first pass: the number of answers', () => {
     ['all small', { A: 3, B: 3 }, PARENT_ONLY],
     ['one child, large', { A: 9 }, combined()],
     ['one child, small', { A: 4 }, PARENT_ONLY],
-    ['no answers are no company', { A: 12, B: 0, C: 3, D: 20 }, combined('A', 'B', 'C')],
-    ['no answers need no company', { A: 12, B: 0 }, combined('B')],
+    ['where nobody took part there is no company', { A: 12, B: 0, C: 3, D: 20 }, combined('A', 'B', 'C')],
+    ['where nobody took part none is needed', { A: 12, B: 0 }, combined('B')],
     ['equal sizes go by key', { B: 8, A: 8, C: 2 }, combined('A', 'C')],
   ])('%s', (_id, sizes, expected) => {
     expect(small(sizes)).toEqual(expected);
@@ -45,12 +45,21 @@ describe('first pass: the number of answers', () => {
 
   test('what is hidden for another reason needs company too, however large', () => {
     const children = [
-      { key: 'A', n: 9, hidden: true },
-      { key: 'B', n: 12, hidden: false },
-      { key: 'C', n: 20, hidden: false },
+      { key: 'A', n: 9, people: 9, hidden: true },
+      { key: 'B', n: 12, people: 12, hidden: false },
+      { key: 'C', n: 20, people: 20, hidden: false },
     ];
     expect(hideSmall(children, 5)).toEqual(combined('A', 'B'));
     expect(hideSmall(children, 5, (keys) => keys.size > 2)).toEqual(PARENT_ONLY);
+  });
+
+  test('a child whose people all left the question out needs company, and is none for one that has answers', () => {
+    const silent = { key: 'A', n: 0, people: 10, hidden: false };
+    const others = ['B', 'C', 'D'].map((key) => ({ key, n: 9, people: 9, hidden: false }));
+    expect(hideSmall([silent, ...others], 5)).toEqual(combined('A', 'B'));
+    expect(hideSmall([silent, { key: 'S', n: 8, people: 8, hidden: true }, ...others], 5)).toEqual(
+      combined('A', 'S', 'B'),
+    );
   });
 
   test('a group is never small and never one child', () => {

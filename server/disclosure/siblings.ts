@@ -7,18 +7,19 @@ import { RULES } from './rules.ts';
  */
 export type Family = { kind: 'parent_only' } | { kind: 'children'; combined: ReadonlySet<string> };
 
-/** `n` answers; `hidden` for a reason that does not lie in n. */
-export type SmallSibling = { key: string; n: number; hidden: boolean };
+/** `n` answers of `people` who took part; `hidden` for a reason that does not lie in n. */
+export type SmallSibling = { key: string; n: number; people: number; hidden: boolean };
 
 /**
- * First pass, on the number of answers: those hidden or below the threshold need company, until at least two children
- * with answers are combined, with `threshold` answers between them. Company comes in the order of
- * `children`, which is the same for all questions, so that they hide the same children where they
- * can. Children without answers stay hidden but are no company: everybody knows that they add
- * nothing. `safe` may ask more of the combined group.
+ * First pass, on the number of answers: those hidden or below the threshold need company, until at
+ * least two children are combined, with `threshold` answers between them. A hidden child with answers
+ * needs company that has some too; one whose people all left the question out is not told from them
+ * otherwise. Children where nobody took part stay hidden, but need no company and are none: everybody
+ * knows that they add nothing. Company comes in the order of `children`, which is the same for all
+ * questions, so that they hide the same children where they can. `safe` may ask more of the group.
  *
- * Source: sibling rule of tabular disclosure control (minimum frequency with secondary
- * suppression in a tree). Example: A 12, B 7, C 3, D 20 with threshold 5 → B and C combined.
+ * Source: minimum frequency with secondary suppression in a tree (docs/statistics.md).
+ * Example: A 12, B 7, C 3, D 20 with threshold 5 → B and C combined.
  */
 export function hideSmall(
   children: readonly SmallSibling[],
@@ -27,12 +28,15 @@ export function hideSmall(
 ): Family {
   const company = children.filter(({ hidden, n }) => !hidden && n >= threshold);
   const left = new Set(company.map(({ key }) => key));
-  const combined = new Set(children.map(({ key }) => key).filter((key) => !left.has(key)));
+  const kept = children.filter(({ key }) => !left.has(key));
+  const combined = new Set(kept.map(({ key }) => key));
   const enough = (): boolean => {
-    const members = children.filter(({ key, n }) => combined.has(key) && n > 0);
+    const members = children.filter(({ key, people }) => combined.has(key) && people > 0);
     if (members.length === 0) return true;
-    const answers = members.reduce((total, { n }) => total + n, 0);
-    return members.length >= RULES.combined_members && answers >= threshold && safe(combined);
+    const answering = members.filter(({ n }) => n > 0);
+    const alone = answering.length === 1 && answering.every((member) => kept.includes(member));
+    const answers = answering.reduce((total, { n }) => total + n, 0);
+    return members.length >= RULES.combined_members && !alone && answers >= threshold && safe(combined);
   };
   while (!enough()) {
     const next = company.shift();

@@ -1,0 +1,30 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { findLeaks } from '../../test/support/attacker/find-leaks.ts';
+import { protectSmall } from '../../test/support/attacker/protect-small.ts';
+import { smallNation } from '../../test/support/attacker/world.ts';
+
+// The attacker shares no code with what it attacks: it sees the published table, knows who took
+// part, and in most attacks how many answered each question.
+const sizes = fc.array(
+  fc.record({
+    field: fc.constantFrom('1', '2', '3'),
+    n: fc.oneof(fc.nat(6), fc.nat(14), fc.integer({ min: 10, max: 40 })),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+describe('an attack on the published table of a small nation', () => {
+  test.each([
+    ['everybody answers everything', 0],
+    ['some questions are left out', 0.15],
+  ])('finds nothing where %s', (_name, silence) => {
+    fc.assert(
+      fc.property(sizes, fc.nat(1_000_000), (degrees, seed) => {
+        const nation = smallNation(degrees, seed, silence);
+        expect(findLeaks(nation, protectSmall(nation).table)).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
