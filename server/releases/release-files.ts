@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { RULES } from '../disclosure/rules.ts';
+import type { ProtectedRelease } from '../disclosure/protect-release.ts';
+import type { SafePopulation } from '../disclosure/safe-table.ts';
+import { degreeDocuments } from './degree-json.ts';
+import { releaseName, type ReleaseMeta } from './release-meta.ts';
+import { tablesCsv } from './tables-csv.ts';
+
+/** What a release protects, stored and written: the table and what is said of it as a whole. */
+export type ReleaseContent = Pick<ProtectedRelease, 'table' | 'coverage' | 'cells'>;
+
+/** Every file of a release directory by its name: the same bytes for the same content. */
+export function releaseFiles(meta: ReleaseMeta, content: ReleaseContent): Map<string, string> {
+  const files = new Map([['tables.csv', tablesCsv(meta, content.table)]]);
+  for (const [name, document] of degreeDocuments(meta, content.table)) files.set(name, json(document));
+  files.set('manifest.json', json(manifest(meta, content, files)));
+  return files;
+}
+
+/** SHA-256 of a file's text, hex. */
+export function fileHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * What a release says of itself: what it is made from, by which rules, how much is shown. Hidden
+ * cells are counted for the whole nation only; nothing in it depends on the raw input's order or
+ * on the day it was built.
+ */
+export function manifest(
+  meta: ReleaseMeta,
+  { table, coverage, cells }: ReleaseContent,
+  files: ReadonlyMap<string, string>,
+) {
+  const { survey, version } = meta.survey.definition;
+  const nation = table.populations.find(({ level }) => level === 'nation');
+  const names = [...files.keys()].sort((a, b) => (a < b ? -1 : 1));
+  return {
+    format: 1,
+    release: releaseName(meta),
+    survey,
+    version,
+    definition_hash: meta.definitionHash,
+    period: meta.period,
+    code_version: meta.codeVersion,
+    rules: RULES,
+    target: nation?.target ?? null,
+    respondents: nation?.respondents ?? null,
+    cells: { exact: cells.exact, at_least: cells.at_least, hidden: cells.hidden },
+    coverage: {
+      degree_round: share(coverage.degree_round),
+      threshold_only: share(coverage.threshold_only),
+      items_exact: Object.fromEntries(
+        Object.entries(coverage.items_exact).map(([kind, value]) => [kind, share(value)]),
+      ),
+    },
+    groups: table.populations.filter(({ level }) => level === 'others').map(groupOf),
+    files: Object.fromEntries(names.map((name) => [name, fileHash(files.get(name) ?? '')])),
+  };
+}
+
+function groupOf({ key, field, members, target, respondents }: SafePopulation) {
+  return { key, of: field === '' ? 'nation' : `field/${field}`, members, target, respondents };
+}
+
+/** Six decimals, as in tables.csv. */
+function share(value: number): number {
+  return Number(value.toFixed(6));
+}
+
+function json(document: unknown): string {
+  return JSON.stringify(document, null, 1) + '\n';
+}

@@ -1,0 +1,28 @@
+import type { Survey } from '../engine/survey.ts';
+
+/** What names a release in its files: the same for a round in the database and for the same data in files. */
+export type ReleaseMeta = {
+  survey: Survey;
+  definitionHash: string;
+  /** Year of graduation of those who were asked, '2020', or '2019-2020' when several. */
+  period: string;
+  /** Version of the product that built it. */
+  codeVersion: string;
+};
+
+/** As in the column `release`: 'amk-career.v2.2020'. */
+export function releaseName({ survey, period }: Pick<ReleaseMeta, 'survey' | 'period'>): string {
+  return `${survey.id}.${period}`;
+}
+
+/** '2020' of one graduation year, '2019-2020' of several, 'none' without people. Years as 'YYYY' or dates. */
+export function periodOf(graduations: Iterable<string>): string {
+  let [first, last] = ['9999', ''];
+  for (const graduation of graduations) {
+    const year = graduation.slice(0, 4);
+    if (year < first) first = year;
+    if (year > last) last = year;
+  }
+  if (last === '') return 'none';
+  return first === last ? first : `${first}-${last}`;
+}
