@@ -4,7 +4,7 @@ import { ERROR_TEXTS, REFERENCE, type Trouble } from './error-texts.ts';
 import { HttpError } from './errors.ts';
 import { publicFrame, type Frame } from './frame.ts';
 import { defineView, render } from './render.ts';
-import { acceptedLanguage } from './request-language.ts';
+import { requestLanguage } from './request-language.ts';
 
 type ErrorPage = Frame & { what: string; then: string; reference: string | null; front: string };
 
@@ -36,9 +36,9 @@ async function sendError(
   reply: FastifyReply,
   { status, reference }: { status: number; reference: string | null },
 ): Promise<FastifyReply> {
-  const language = acceptedLanguage(request.headers['accept-language']);
+  const language = requestLanguage(request);
   const { title, what, then } = ERROR_TEXTS[language][troubleOf(status)];
-  const frame = publicFrame({ language, title, path: null });
+  const frame = publicFrame({ language, title });
   const model = { ...frame, what, then, reference: reference && `${REFERENCE[language]}: ${reference}` };
   return render(reply, errorView, { ...model, front: `/?lang=${language}` }, status);
 }

@@ -40,11 +40,10 @@ export function languageButtons(current: Language): LanguageChoice[] {
 }
 
 /**
- * The frame of a page that knows nobody: front page, statements, errors. `path` is the page's own, for the
- * language links; null where it must not be repeated (it may hold a code): then they lead to the front page.
+ * The frame of a page that knows nobody: front page, statements, errors. Language links are relative, so
+ * that a page repeats nothing of its address, which may hold a code.
  */
-export function publicFrame(page: { language: Language; title: string; path: string | null }): Frame {
-  const { language, title, path } = page;
+export function publicFrame({ language, title }: { language: Language; title: string }): Frame {
   const words = FRAME_TEXTS[language];
   const inLanguage = (href: string) => `${href}?lang=${language}`;
   return {
@@ -54,7 +53,7 @@ export function publicFrame(page: { language: Language; title: string; path: str
     words,
     brand: 'Uraseuranta',
     institution: null,
-    choices: languageLinks(language, (other) => `${path ?? '/'}?lang=${other}`),
+    choices: languageLinks(language, (other) => `?lang=${other}`),
     languageForm: { kind: 'links' },
     footer: [
       { href: inLanguage('/privacy'), label: words.privacy },

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { Language } from '../engine/text.ts';
 
 const LANGUAGES = ['fi', 'sv', 'en'] as const satisfies readonly Language[];
@@ -25,4 +26,15 @@ export function acceptedLanguage(header: string | undefined): Language {
     .filter(({ language, weight }) => language !== null && weight > 0)
     .sort((one, other) => other.weight - one.weight);
   return wanted[0]?.language ?? 'fi';
+}
+
+/** The language of a page that knows nobody: what `?lang=` asks for, else what the browser asks for. */
+export function requestLanguage(request: Pick<FastifyRequest, 'query' | 'headers'>): Language {
+  return askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
+}
+
+/** The language that `?lang=` asks for, or null. */
+export function askedLanguage({ query }: Pick<FastifyRequest, 'query'>): Language | null {
+  const asked: unknown = typeof query === 'object' && query !== null ? Reflect.get(query, 'lang') : undefined;
+  return languageFrom(asked);
 }

@@ -1,0 +1,93 @@
+import type { Language } from '../engine/text.ts';
+import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
+import { dayAndMonth, fullDate, lastMoment } from './dates.ts';
+import type { Destination } from './decide-page-save.ts';
+import type { Invitation } from './find-invitation.ts';
+import { backgroundOf } from './invitation-background.ts';
+import { partTitle, toPartView, type Showing } from './part-view-model.ts';
+import { cardId } from './question-fields.ts';
+import { linkTo, partFrame, respondentFrame } from './respondent-frame.ts';
+import { toReviewView } from './review-view-model.ts';
+import { TEXTS } from './texts/index.ts';
+import { partView, receiptView, reviewView } from './views.ts';
+
+// Pages that ask, show and acknowledge answers.
+
+type PartFacts = { invitation: Invitation; language: Language; pageIndex: number; showing: Showing };
+
+/** A part: opened, or shown again after a post that leads nowhere else. */
+export function partPage({ invitation, language, pageIndex, showing }: PartFacts): PageAnswer {
+  const { survey, response, code } = invitation;
+  const { common, part: t } = TEXTS[language];
+  const plain = partTitle({ survey, language, pageIndex });
+  const title = showing.kind === 'invalid' ? `${common.errorPrefix}: ${plain}` : plain;
+  const action = `/v/${code}/part/${pageIndex + 1}`;
+  const frame = partFrame({ invitation, language, title, action, enterLabel: t.next });
+  const background = backgroundOf(invitation);
+  const view = toPartView({ survey, response, background, language, pageIndex, showing });
+  return page(partView, { ...frame, part: view }, showing.kind === 'invalid' ? 422 : 200);
+}
+
+/** Where a saved page leads. */
+export function afterSave(
+  invitation: Invitation,
+  language: Language,
+  { to, elsewhere }: { to: Destination; elsewhere: boolean },
+): PageAnswer {
+  const link = (place: string) => linkTo(invitation, language, place);
+  switch (to.kind) {
+    case 'part': {
+      const anchor = to.question === null ? '' : `#${cardId(to.question)}`;
+      const query = elsewhere ? '?elsewhere=1' : '';
+      return redirect(`/v/${invitation.code}/part/${to.pageIndex + 1}${query}${anchor}`);
+    }
+    case 'review':
+    case 'paused':
+      return redirect(link(`/${to.kind}`));
+    case 'landing':
+      return redirect(link(''));
+    default:
+      return to satisfies never;
+  }
+}
+
+/** All answers in words, and the button that sends them. */
+export function reviewPage(invitation: Invitation, language: Language): PageAnswer {
+  const t = TEXTS[language].review;
+  const { survey, response, round, code } = invitation;
+  if (!response) return redirect(linkTo(invitation, language, ''));
+  const review = toReviewView(survey, response, language);
+  const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
+  const sentOn = response.submitted_on;
+  const standing = review.isEmpty ? t.nothing : review.open ? t.notReady(review.open) : t.ready;
+  const send = { action: `/v/${code}/send`, label: t.send, name: 'send', value: '1', main: true };
+  const heading = sentOn ? t.sentTitle : t.title;
+  return page(reviewView, {
+    ...respondentFrame({ invitation, language, title: heading, place: '/review' }),
+    t,
+    heading,
+    lines: sentOn ? [t.sent(fullDate(sentOn, language))] : [standing, t.afterSending(last)],
+    review,
+    send: sentOn || review.isEmpty ? null : send,
+    done: sentOn ? { href: linkTo(invitation, language, '/receipt'), label: t.done } : null,
+    partHref: `/v/${code}/part/`,
+  });
+}
+
+type ReceiptFacts = { sentOn: string; receipt: string; results: string | null };
+
+/** The answers have arrived: what happens next, and what the person still can do. */
+export function receiptPage(invitation: Invitation, language: Language, facts: ReceiptFacts): PageAnswer {
+  const { receipt: t, common } = TEXTS[language];
+  const { round, response } = invitation;
+  const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
+  return page(receiptView, {
+    ...respondentFrame({ invitation, language, title: t.title, place: '/receipt' }),
+    t,
+    lines: [t.sentOn(fullDate(facts.sentOn, language)), t.change(last), ...(response?.late ? [t.late] : [])],
+    edit: linkTo(invitation, language, '/review'),
+    remove: linkTo(invitation, language, '/decline'),
+    results: facts.results ? { href: `${facts.results}?lang=${language}`, label: common.results } : null,
+    proof: { t, line: facts.receipt },
+  });
+}

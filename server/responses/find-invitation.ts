@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import type { Answers } from '../engine/answer.ts';
+import { answersSchema } from '../engine/stored-answers.ts';
+import type { Survey } from '../engine/survey.ts';
+import { answerHandle, contactHash, normaliseCode } from '../invitations/code.ts';
+import { decideState, type Person, type Round, type State, type StoredResponse } from './decide-state.ts';
+import { selectHasFrozenRounds, selectIsReplaced, selectOptionalInvitation, selectOptionalResponse } from './store.ts';
+
+/** Someone who came with a valid code, and everything that their pages are made of. */
+export type Invitation = {
+  code: string;
+  handle: Buffer;
+  survey: Survey;
+  round: Round;
+  person: Person;
+  response: StoredResponse | null;
+  state: State;
+  /** The moment of the request. */
+  now: Date;
+};
+
+export type Finding =
+  | { kind: 'invited'; invitation: Invitation }
+  /** The check character does not fit: nothing was looked up. */
+  | { kind: 'typing-error' }
+  | { kind: 'unknown' }
+  | { kind: 'replaced' }
+  /** The code may have belonged to a frozen round. Known codes of a round that is being frozen look the same. */
+  | { kind: 'round-over' };
+
+export type FindDeps = Pick<Deps, 'db' | 'keys' | 'surveys' | 'now'>;
+
+/** Finds who a code belongs to, on the contact side, and then the answer record, on the answer side. */
+export async function findInvitation(deps: FindDeps, typed: string): Promise<Finding> {
+  const normalised = normaliseCode(typed);
+  if (normalised.kind === 'typing-error') return normalised;
+  const { code } = normalised;
+  const keys = deps.keys.allRoundKeys();
+  const hashes = [...keys.values()].map((roundKeys) => contactHash(roundKeys, code));
+  const found = await selectOptionalInvitation(deps.db, hashes);
+  const roundKeys = found ? keys.get(found.round_id) : undefined;
+  if (!found || !roundKeys) return notFound(deps, hashes);
+  if (found.freeze_step > 0) return { kind: 'round-over' };
+  const survey = deps.surveys.find(found.survey, found.version);
+  if (!survey) throw new Error(`A round asks ${found.survey}.v${found.version}, of which there is no definition.`);
+  const handle = answerHandle(roundKeys, code);
+  const row = await selectOptionalResponse(deps.db, handle);
+  const response = row && { ...row, answers: readAnswers(survey, row.answers) };
+  const now = deps.now();
+  const { round_id, opens_at, closes_at, time_zone, tolerance_hours, invented, ...person } = found;
+  const round = { id: round_id, opens_at, closes_at, time_zone, tolerance_hours, invented: invented ?? false };
+  const state = decideState({ round, refusedOn: person.refused_on, response }, now);
+  return { kind: 'invited', invitation: { code, handle, survey, round, person, response, state, now } };
+}
+
+async function notFound(deps: FindDeps, hashes: readonly Buffer[]): Promise<Finding> {
+  if (await selectIsReplaced(deps.db, hashes)) return { kind: 'replaced' };
+  return { kind: (await selectHasFrozenRounds(deps.db)) ? 'round-over' : 'unknown' };
+}
+
+// Made once a survey: building a schema costs more than reading with it.
+const schemas = new WeakMap<Survey, z.ZodType<Answers>>();
+
+function readAnswers(survey: Survey, stored: unknown): Answers {
+  const schema = schemas.get(survey) ?? answersSchema(survey);
+  schemas.set(survey, schema);
+  return schema.parse(stored);
+}

@@ -1,0 +1,108 @@
+import type { RawForm } from '../engine/question-types/question-type.ts';
+import { orderedQuestions } from '../engine/question-order.ts';
+import type { Question } from '../engine/question.ts';
+import { typeOf } from '../engine/question-types/index.ts';
+import { pageAt } from '../engine/survey.ts';
+import type { Language } from '../engine/text.ts';
+import { walk } from '../engine/walk.ts';
+import type { QuestionError } from './field-messages.ts';
+import type { Invitation } from './find-invitation.ts';
+import { LANGUAGE_FIELD, NOTICED_FIELD, REVISION_FIELD, textIn } from './page-form.ts';
+import { toQuestionView, type QuestionView } from './question-view-model.ts';
+import { TEXTS, type Texts } from './texts/index.ts';
+
+export type PartView = {
+  t: Texts['part'];
+  common: Texts['common'];
+  step: string;
+  heading: string;
+  intro: string | null;
+  hidden: readonly { name: string; value: string }[];
+  elsewhere: string | null;
+  errors: readonly QuestionError[];
+  /** Sentences of the soft notice; empty without one. */
+  notices: readonly string[];
+  /** The question whose search was asked for: the page opens there. */
+  focus: string | null;
+  questions: readonly QuestionView[];
+};
+
+/** Why the page is shown: opened, or posted and shown again. */
+export type Showing =
+  | { kind: 'opened'; elsewhere: boolean }
+  | { kind: 'invalid'; form: RawForm; errors: readonly QuestionError[] }
+  | { kind: 'notice'; form: RawForm; blank: number; implausible: readonly string[] }
+  | { kind: 'search'; form: RawForm; question: string | null };
+
+type Facts = Pick<Invitation, 'survey' | 'response'> & {
+  background: Parameters<typeof walk>[2];
+  language: Language;
+  pageIndex: number;
+  showing: Showing;
+};
+
+/** What the page of a part prints. */
+export function toPartView(facts: Facts): PartView {
+  const { survey, response, language, pageIndex, showing } = facts;
+  const page = pageAt(survey, pageIndex);
+  const t = TEXTS[language].part;
+  const errors = showing.kind === 'invalid' ? showing.errors : [];
+  return {
+    t,
+    common: TEXTS[language].common,
+    step: t.step(pageIndex + 1, survey.definition.pages.length),
+    heading: page.title[language],
+    intro: page.intro?.[language] ?? null,
+    hidden: [
+      { name: REVISION_FIELD, value: String(response?.revision ?? 0) },
+      { name: LANGUAGE_FIELD, value: language },
+      ...(hasNoticed(showing) ? [{ name: NOTICED_FIELD, value: '1' }] : []),
+    ],
+    elsewhere: showing.kind === 'opened' && showing.elsewhere ? t.elsewhere : null,
+    errors,
+    notices: showing.kind === 'notice' ? noticesOf(facts, showing) : [],
+    focus: showing.kind === 'search' ? showing.question : null,
+    questions: shownQuestions(facts).map((question) =>
+      toQuestionView(question, {
+        survey,
+        language,
+        stored: response?.answers[question.code],
+        typed: showing.kind === 'opened' ? null : showing.form,
+        errors: errors.filter((error) => error.question === question.code).map((error) => error.message),
+      }),
+    ),
+  };
+}
+
+/** The title of the page, without the prefix of an error. */
+export function partTitle({ survey, language, pageIndex }: Pick<Facts, 'survey' | 'language' | 'pageIndex'>): string {
+  const { title } = pageAt(survey, pageIndex);
+  const step = TEXTS[language].part.titleStep(pageIndex + 1, survey.definition.pages.length);
+  return `${title[language]}, ${step}`;
+}
+
+function hasNoticed(showing: Showing): boolean {
+  return showing.kind === 'notice' || (showing.kind !== 'opened' && textIn(showing.form, NOTICED_FIELD) !== '');
+}
+
+function shownQuestions({ survey, response, background, pageIndex }: Facts): Question[] {
+  const { visibleQuestions } = walk(survey, response?.answers ?? {}, background);
+  const ordered = orderedQuestions(pageAt(survey, pageIndex), response?.question_order ?? {});
+  return ordered.filter(({ code }) => visibleQuestions.has(code));
+}
+
+function noticesOf(
+  { survey, response, language }: Facts,
+  { blank, implausible }: { blank: number; implausible: readonly string[] },
+): string[] {
+  const t = TEXTS[language].part;
+  const doubts = implausible.flatMap((code) => {
+    const question = survey.questions.get(code);
+    const answer = response?.answers[code];
+    if (!question || answer === undefined) return [];
+    return [
+      t.implausible(question.text[language], typeOf(question).summary(survey, question, answer, language).join(' ')),
+    ];
+  });
+  return [...doubts, ...(blank > 0 ? [t.blank(blank)] : [])];
+}

@@ -1,0 +1,95 @@
+import type { Language } from '../engine/text.ts';
+import { redirect, type PageAnswer } from '../http/page-answer.ts';
+import { afterSave, partPage } from './answer-pages.ts';
+import { decline, type DeclineOutcome } from './decline.ts';
+import { declineChoiceIn } from './decline-form.ts';
+import type { Invitation } from './find-invitation.ts';
+import { declinePage } from './respondent-pages.ts';
+import { linkTo } from './respondent-frame.ts';
+import { savePage, type SaveOutcome } from './save-page.ts';
+import { showClosed, showState } from './show-state.ts';
+import { showingOf } from './showing.ts';
+import { submitResponse } from './submit-response.ts';
+import { answerFound, answerInvited, type Answered, type Visit, type VisitDeps } from './visit.ts';
+
+// What a post is answered with, outcome by outcome.
+
+type Known<Outcome> = Extract<Outcome, { invitation: Invitation }>;
+
+/** Saves a part. */
+export async function postPart(deps: VisitDeps, visit: Visit, part: string): Promise<Answered> {
+  const outcome = await savePage(deps, { typed: visit.typed, part, form: visit.form });
+  return answerFound(deps, visit, outcome, (saved, language) => answerToSave(deps, visit, { saved, language }));
+}
+
+type Saved = { saved: Known<SaveOutcome>; language: Language };
+
+function answerToSave(deps: VisitDeps, visit: Visit, { saved, language }: Saved): Promise<PageAnswer> | PageAnswer {
+  const { invitation } = saved;
+  switch (saved.kind) {
+    case 'not-taken':
+      return answerToLate(deps, invitation, language);
+    case 'not-asked':
+      return redirect(linkTo(invitation, language, saved.firstPage === null ? '' : `/part/${saved.firstPage + 1}`));
+    case 'saved-late':
+      return showClosed(deps, invitation, language, 'saved');
+    case 'saved': {
+      const { pageIndex, outcome } = saved;
+      if (outcome.kind === 'go') return afterSave(invitation, saved.language, outcome);
+      const showing = showingOf(invitation, saved.language, { form: visit.form, outcome });
+      return partPage({ invitation, language: saved.language, pageIndex, showing });
+    }
+    default:
+      return saved satisfies never;
+  }
+}
+
+/** Sends the answers. */
+export async function postSend(deps: VisitDeps, visit: Visit): Promise<Answered> {
+  const outcome = await submitResponse(deps, { typed: visit.typed });
+  return answerFound(deps, visit, outcome, ({ kind, invitation }, language) => {
+    switch (kind) {
+      case 'sent':
+      case 'already-sent':
+        return redirect(linkTo(invitation, language, '/receipt'));
+      case 'nothing':
+        return redirect(linkTo(invitation, language, invitation.response ? '/review' : ''));
+      case 'not-taken':
+        return answerToLate(deps, invitation, language);
+      default:
+        return kind satisfies never;
+    }
+  });
+}
+
+/** Writes down a refusal, with or without deleting the answers, or takes it back. */
+export async function postDecline(deps: VisitDeps, visit: Visit): Promise<Answered> {
+  const choice = declineChoiceIn(visit.form);
+  if (choice === null) {
+    return answerInvited(deps, visit, (invitation, language) => declinePage(invitation, language, { chosen: false }));
+  }
+  const outcome = await decline(deps, { typed: visit.typed, choice });
+  return answerFound(deps, visit, outcome, ({ kind, invitation }, language) =>
+    redirect(`/v/${invitation.code}${afterDecline(kind)}lang=${language}`),
+  );
+}
+
+// Deleting the answers deletes the stored language with them, so the address keeps it.
+function afterDecline(kind: Known<DeclineOutcome>['kind']): string {
+  switch (kind) {
+    case 'refused':
+      return '/decline?';
+    case 'refused-and-deleted':
+      return '/decline?deleted=1&';
+    case 'willing':
+      return '?';
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** A post that came when nothing is taken: too late, too early, or from someone who has refused. */
+function answerToLate(deps: VisitDeps, invitation: Invitation, language: Language): Promise<PageAnswer> {
+  const isClosed = invitation.state === 'closed' || invitation.state === 'closed-submitted';
+  return isClosed ? showClosed(deps, invitation, language, 'not-saved') : showState(deps, invitation, language);
+}

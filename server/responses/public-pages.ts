@@ -1,0 +1,97 @@
+import type { Deps } from '../deps.ts';
+import type { Language } from '../engine/text.ts';
+import { publicFrame } from '../http/frame.ts';
+import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
+import { normaliseCode } from '../invitations/code.ts';
+import { TEXTS } from './texts/index.ts';
+import { READING } from './texts/reading.ts';
+import type { ReadingPage } from './texts/reading-page.ts';
+import { entryView, messageView, readView, type MessagePage } from './views.ts';
+
+// Pages for someone of whom nothing is known: no code, or one that leads nowhere.
+
+type Entry = { typed: string; problem: 'none' | 'empty' | 'typing-error' | 'unknown'; status: number };
+
+/** The page on which a code is typed; also the answer to a code that is none, or that nobody has. */
+export function entryPage(language: Language, { typed, problem, status }: Entry): PageAnswer {
+  const { entry: t, common } = TEXTS[language];
+  const errors = { none: null, empty: t.empty, 'typing-error': t.typo, unknown: t.unknown };
+  const titles = { none: t.title, empty: t.title, 'typing-error': t.typoTitle, unknown: t.unknownTitle };
+  const error = errors[problem];
+  const heading = titles[problem];
+  const model = {
+    ...frameOf(language, error ? `${common.errorPrefix}: ${heading}` : heading),
+    heading,
+    lead: t.lead,
+    entry: { t, value: typed.slice(0, 40), error },
+    links: [
+      { href: `/genuine?lang=${language}`, label: t.genuine },
+      { href: `/help?lang=${language}`, label: common.helpLink },
+    ],
+  };
+  return page(entryView, model, status);
+}
+
+/** The one page of every code that may have belonged to a frozen round. */
+export function roundOverPage(language: Language, results: string | null): PageAnswer {
+  const { roundOver: t, entry } = TEXTS[language];
+  return message(language, 410, {
+    heading: t.title,
+    lines: [t.text, t.typed],
+    entry: { t: entry, value: '', error: null },
+    main: results ? { href: `${results}?lang=${language}`, label: t.results } : null,
+  });
+}
+
+/** A code that a newer one has replaced. */
+export function replacedPage(language: Language): PageAnswer {
+  const { replaced: t } = TEXTS[language];
+  return message(language, 410, { heading: t.title, lines: [t.text, t.help] });
+}
+
+/** Too many codes that do not exist were tried from this network. */
+export function tooManyPage(language: Language, minutes: number): PageAnswer {
+  const { tooMany: t } = TEXTS[language];
+  return message(language, 429, { heading: t.title, lines: [t.text(minutes), t.safe] });
+}
+
+const STRANGER = { institution: null, variables: null, reference: null };
+
+/** Pages by address that anyone may open. */
+export const PUBLIC_PAGES: Readonly<Record<string, (language: Language, deps: Pick<Deps, 'config'>) => PageAnswer>> = {
+  '/': (language) => entryPage(language, { typed: '', problem: 'none', status: 200 }),
+  '/privacy': (language) => readPage(language, READING[language].privacy(STRANGER)),
+  '/help': (language) => readPage(language, READING[language].help(STRANGER)),
+  '/accessibility': (language) => readPage(language, READING[language].accessibility),
+  '/genuine': (language, { config }) =>
+    readPage(language, READING[language].genuine(config.baseUrl && `${config.baseUrl}/v/`)),
+};
+
+/** A typed code leads to its page; a typing error is told at once and costs no look-up. */
+export function answerToCode(language: Language, typed: string): PageAnswer {
+  if (typed === '') return entryPage(language, { typed, problem: 'empty', status: 422 });
+  const normalised = normaliseCode(typed);
+  if (normalised.kind === 'typing-error') return entryPage(language, { typed, problem: normalised.kind, status: 422 });
+  return redirect(`/v/${normalised.code}`);
+}
+
+function readPage(language: Language, content: ReadingPage): PageAnswer {
+  const frame = frameOf(language, content.title);
+  return page(readView, { ...frame, content, back: { href: `/?lang=${language}`, label: frame.words.front } });
+}
+
+type Message = Pick<MessagePage, 'heading' | 'lines'> & Partial<Pick<MessagePage, 'entry' | 'main'>>;
+
+function message(
+  language: Language,
+  status: number,
+  { heading, lines, entry = null, main = null }: Message,
+): PageAnswer {
+  const links = [{ href: `/help?lang=${language}`, label: TEXTS[language].common.helpLink }];
+  const model = { ...frameOf(language, heading), heading, lines, entry, main, links, buttons: [], proof: null };
+  return page(messageView, model, status);
+}
+
+function frameOf(language: Language, title: string) {
+  return { ...publicFrame({ language, title }), styles: ['answer.css'] };
+}

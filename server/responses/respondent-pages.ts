@@ -1,0 +1,176 @@
+import { lastMoment, clockTime, dayAndMonth, fullDate, onWeekday } from './dates.ts';
+import type { Language } from '../engine/text.ts';
+import { page, type PageAnswer } from '../http/page-answer.ts';
+import { decideIntake } from './decide-state.ts';
+import type { Invitation } from './find-invitation.ts';
+import { personNames, travellingFacts } from './person-names.ts';
+import { linkTo, respondentFrame, type Place } from './respondent-frame.ts';
+import { resumeOf } from './resume-view-model.ts';
+import { TEXTS } from './texts/index.ts';
+import type { ReadingPage } from './texts/reading-page.ts';
+import { declineView, landingView, messageView, readView, resumeView, type Button, type MessagePage } from './views.ts';
+
+// Pages of a personal link beside the questions.
+
+/** The day until which a round is open, 'sunnuntaina 30.11.' and '30.11.'. */
+function closing({ round }: Invitation, language: Language): { weekday: string; short: string } {
+  const last = lastMoment(round.closes_at);
+  return {
+    weekday: onWeekday(last, round.time_zone, language),
+    short: dayAndMonth(last, round.time_zone, language),
+  };
+}
+
+/** The first page: why you, how long, by when. */
+export function landingPage(invitation: Invitation, language: Language): PageAnswer {
+  const t = TEXTS[language].landing;
+  const { survey, person } = invitation;
+  const { institution, degree, year } = personNames(survey, person, language);
+  const { from, to } = survey.definition.minutes;
+  const graduated = degree && (year ? t.graduated(year, degree) : t.graduatedDegree(degree));
+  const frame = respondentFrame({ invitation, language, title: t.title, place: '' });
+  return page(landingView, {
+    ...frame,
+    t,
+    lines: [graduated, t.minutes(from, to), t.closes(closing(invitation, language).weekday)].filter(
+      (line) => line !== null,
+    ),
+    start: linkTo(invitation, language, `/part/${resumeFirst(invitation)}`),
+    data: t.data(institution ?? frame.brand, travellingFacts(survey, language)),
+    links: {
+      privacy: linkTo(invitation, language, '/privacy'),
+      degree: `${linkTo(invitation, language, '/help')}#degree`,
+      genuine: `/genuine?lang=${language}`,
+      decline: linkTo(invitation, language, '/decline'),
+    },
+  });
+}
+
+/** Saved answers, not sent: where to go on. */
+export function resumePage(invitation: Invitation, language: Language): PageAnswer {
+  const { resume: t, landing } = TEXTS[language];
+  const { survey, response } = invitation;
+  if (!response) return landingPage(invitation, language);
+  const { next, first, done, total } = resumeOf(survey, response);
+  const to = (place: string) => linkTo(invitation, language, place);
+  return page(resumeView, {
+    ...respondentFrame({ invitation, language, title: t.title, place: '' }),
+    t,
+    saved: done ? t.saved(t.parts(done.from, done.to)) : t.started,
+    main:
+      next === null
+        ? { href: to('/review'), label: t.ready }
+        : { href: to(`/part/${next}`), label: t.next(next, total) },
+    first: { href: to(`/part/${first}`), label: t.first },
+    closes: landing.closes(closing(invitation, language).weekday),
+  });
+}
+
+/** The person stopped: what is saved and how to come back. */
+export function pausedPage(invitation: Invitation, language: Language): PageAnswer {
+  const { paused: t, resume } = TEXTS[language];
+  const lines = [t.text(closing(invitation, language).short), t.notSent];
+  const main = { href: linkTo(invitation, language, ''), label: resume.title };
+  return message(invitation, language, { place: '/paused', heading: t.title, lines, main });
+}
+
+/** The round has not opened. */
+export function notOpenPage(invitation: Invitation, language: Language): PageAnswer {
+  const { notOpen: t } = TEXTS[language];
+  const { opens_at, time_zone } = invitation.round;
+  const opens = t.opens(onWeekday(opens_at, time_zone, language), clockTime(opens_at, time_zone, language));
+  return message(invitation, language, { place: '', heading: t.title, lines: [opens, t.what] });
+}
+
+export type ClosedFacts = { results: string | null; receipt: string | null; posted: 'nothing' | 'saved' | 'not-saved' };
+
+/** The round has closed. For those who did not send: what became of what they saved. */
+export function closedPage(invitation: Invitation, language: Language, facts: ClosedFacts): PageAnswer {
+  const { closed: t, common, review, receipt } = TEXTS[language];
+  const { round, person, response, now } = invitation;
+  const sentOn = response?.submitted_on ?? null;
+  const isLate = decideIntake({ round, refusedOn: person.refused_on }, now) === 'late';
+  const maySend = isLate && response !== null && sentOn === null;
+  const posted = { nothing: [], saved: [t.savedLate], 'not-saved': [t.notSaved] }[facts.posted];
+  const lines = [
+    ...posted,
+    t.closed(closing(invitation, language).weekday),
+    ...(sentOn ? [t.submitted(fullDate(sentOn, language))] : [t.thanks]),
+    ...(response && !sentOn ? [t.draft] : []),
+    ...(maySend ? [t.canSend] : []),
+  ];
+  const send: Button = {
+    action: `/v/${invitation.code}/send`,
+    label: review.send,
+    name: 'send',
+    value: '1',
+    main: true,
+  };
+  return message(invitation, language, {
+    place: '',
+    heading: sentOn ? t.submittedTitle : t.title,
+    lines,
+    buttons: maySend ? [send] : [],
+    main: null,
+    links: facts.results ? [{ href: `${facts.results}?lang=${language}`, label: common.results }] : [],
+    proof: facts.receipt ? { t: receipt, line: facts.receipt } : null,
+    status: sentOn ? 200 : 410,
+  });
+}
+
+/** The two ways of not answering, to choose from. */
+export function declinePage(invitation: Invitation, language: Language, options: { chosen: boolean }): PageAnswer {
+  const { decline: t, common } = TEXTS[language];
+  const title = options.chosen ? t.title : `${common.errorPrefix}: ${t.title}`;
+  const model = {
+    ...respondentFrame({ invitation, language, title, place: '/decline' }),
+    t,
+    action: linkTo(invitation, language, '/decline'),
+    error: options.chosen ? null : t.choose,
+    back: { href: linkTo(invitation, language, ''), label: common.backToSurvey },
+  };
+  return page(declineView, model, options.chosen ? 200 : 422);
+}
+
+/** The person has refused: what was done, and the way back. */
+export function refusedPage(invitation: Invitation, language: Language, options: { deleted: boolean }): PageAnswer {
+  const { decline: t } = TEXTS[language];
+  const { person, response, round, now } = invitation;
+  const action = linkTo(invitation, language, '/decline');
+  const button = (value: string, label: string): Button => ({ action, label, name: 'choice', value, main: false });
+  const isOver = now >= round.closes_at;
+  const kept = response ? t.kept : options.deleted ? t.deleted : t.none;
+  return message(invitation, language, {
+    place: '/decline',
+    heading: t.doneTitle,
+    lines: [...(person.refused_on ? [t.since(fullDate(person.refused_on, language))] : []), kept],
+    buttons: [button('undo', isOver ? t.undoMessages : t.undo), ...(response ? [button('delete', t.deleteNow)] : [])],
+  });
+}
+
+/** A page that is only read. */
+export function readPage(
+  invitation: Invitation,
+  language: Language,
+  { place, content }: { place: Place; content: ReadingPage },
+): PageAnswer {
+  const frame = respondentFrame({ invitation, language, title: content.title, place });
+  const back = { href: linkTo(invitation, language, ''), label: TEXTS[language].common.backToSurvey };
+  return page(readView, { ...frame, content, back });
+}
+
+type Message = { place: Place; heading: string; lines: readonly string[]; status?: number } & Partial<
+  Pick<MessagePage, 'buttons' | 'main' | 'links' | 'proof'>
+>;
+
+function message(invitation: Invitation, language: Language, content: Message): PageAnswer {
+  const { place, status = 200, ...own } = content;
+  const help = { href: linkTo(invitation, language, '/help'), label: TEXTS[language].common.helpLink };
+  const frame = respondentFrame({ invitation, language, title: content.heading, place });
+  const links = [...(own.links ?? []), help];
+  return page(messageView, { ...frame, buttons: [], main: null, entry: null, proof: null, ...own, links }, status);
+}
+
+function resumeFirst({ survey, response }: Invitation): number {
+  return response ? resumeOf(survey, response).first : 1;
+}

@@ -1,0 +1,48 @@
+import { typeOf } from '../engine/question-types/index.ts';
+import { pageAt } from '../engine/survey.ts';
+import type { Language } from '../engine/text.ts';
+import { visibleQuestionsOf, walk } from '../engine/walk.ts';
+import type { Survey } from '../engine/survey.ts';
+import type { StoredResponse } from './decide-state.ts';
+
+export type ReviewSection = {
+  /** Number of the part. */
+  part: number;
+  title: string;
+  rows: readonly { text: string; lines: readonly string[] }[];
+};
+export type ReviewView = {
+  sections: readonly ReviewSection[];
+  /** Titles of the parts that the person is not done with, in words; null when there is none. */
+  open: string | null;
+  isEmpty: boolean;
+};
+
+/** Every answer in words, part by part, as far as the person is asked. */
+export function toReviewView(
+  survey: Survey,
+  response: Pick<StoredResponse, 'answers' | 'background' | 'pages_saved'>,
+  language: Language,
+): ReviewView {
+  const walked = walk(survey, response.answers, response.background);
+  const sections = walked.pages.map((pageIndex) => ({
+    part: pageIndex + 1,
+    title: pageAt(survey, pageIndex).title[language],
+    rows: visibleQuestionsOf(walked, survey, pageIndex)
+      .filter((question) => question.kind !== 'info')
+      .map((question) => {
+        const answer = walked.relevantAnswers[question.code];
+        const lines = answer === undefined ? [] : typeOf(question).summary(survey, question, answer, language);
+        return { text: question.text[language], lines };
+      }),
+  }));
+  const open = walked.pages
+    .map((pageIndex) => pageAt(survey, pageIndex))
+    .filter(({ code }) => !response.pages_saved.includes(code))
+    .map(({ title }) => title[language]);
+  return {
+    sections,
+    open: open.length > 0 ? new Intl.ListFormat(language, { type: 'conjunction' }).format(open) : null,
+    isEmpty: Object.keys(walked.relevantAnswers).length === 0,
+  };
+}

@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { createFailureLimit } from '../http/failure-limit.ts';
+import { formOf, textOf } from '../http/form.ts';
+import { sendAnswer } from '../http/page-answer.ts';
+import { askedLanguage, requestLanguage } from '../http/request-language.ts';
+import { openPart, openPlace } from './get-answers.ts';
+import { postDecline, postPart, postSend } from './post-answers.ts';
+import { postLanguage } from './post-language.ts';
+import { answerToCode, PUBLIC_PAGES, tooManyPage } from './public-pages.ts';
+import { PLACES } from './respondent-frame.ts';
+import { shownLanguage, type Answered, type Visit } from './visit.ts';
+
+type Handler = (visit: Visit, params: Params) => Promise<Answered>;
+type Params = { code: string; part: string };
+
+/** The graduate's pages: those that anyone may open, and those of a personal link. */
+export async function responseRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
+  for (const [address, show] of Object.entries(PUBLIC_PAGES)) {
+    app.get(address, async (request, reply) => sendAnswer(reply, show(requestLanguage(request), deps)));
+  }
+  app.post('/', async (request, reply) => {
+    const typed = textOf(request.body, 'code').trim();
+    return sendAnswer(reply, answerToCode(requestLanguage(request), typed));
+  });
+  addPersonalLinks(app, deps);
+}
+
+/**
+ * Everything under a personal link. A handler answers a visit; here only addresses, the limit of
+ * failed look-ups and the sending. A network over the limit is answered without any look-up.
+ */
+function addPersonalLinks(app: FastifyInstance, deps: Deps): void {
+  const limit = createFailureLimit(deps.now);
+  const handle = (handler: Handler) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const minutes = limit.minutesToWait(request.ip);
+    if (minutes !== null) {
+      reply.header('Retry-After', minutes * 60);
+      return sendAnswer(reply, tooManyPage(requestLanguage(request), minutes));
+    }
+    const params = { code: textOf(request.params, 'code'), part: textOf(request.params, 'part') };
+    const { answer, isMiss } = await handler(visitOf(request, params.code), params);
+    if (isMiss) limit.countFailure(request.ip);
+    return sendAnswer(reply, answer);
+  };
+
+  for (const place of PLACES)
+    app.get(
+      `/v/:code${place}`,
+      handle((visit) => openPlace(deps, visit, place)),
+    );
+  app.get(
+    '/v/:code/part/:part',
+    handle((visit, { part }) => openPart(deps, visit, part)),
+  );
+  app.post(
+    '/v/:code/part/:part',
+    handle((visit, { part }) => postPart(deps, visit, part)),
+  );
+  app.post(
+    '/v/:code/send',
+    handle((visit) => postSend(deps, visit)),
+  );
+  app.post(
+    '/v/:code/decline',
+    handle((visit) => postDecline(deps, visit)),
+  );
+  app.post(
+    '/v/:code/language',
+    handle((visit) => postLanguage(deps, visit)),
+  );
+  // Someone who loads the address of a post again comes to the page of the link.
+  for (const deed of ['/send', '/language'])
+    app.get(
+      `/v/:code${deed}`,
+      handle((visit) => openPlace(deps, visit, '')),
+    );
+}
+
+function visitOf(request: FastifyRequest, typed: string): Visit {
+  const form = formOf(request.body);
+  return {
+    typed,
+    language: requestLanguage(request),
+    asked: shownLanguage(form) ?? askedLanguage(request),
+    query: formOf(request.query),
+    form,
+  };
+}

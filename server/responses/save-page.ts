@@ -1,0 +1,71 @@
+import type { Deps } from '../deps.ts';
+import { drawQuestionOrder } from '../engine/question-order.ts';
+import type { RawForm } from '../engine/question-types/question-type.ts';
+import type { Language } from '../engine/text.ts';
+import { zonedDay } from '../rounds/zoned-time.ts';
+import { decidePageSave, pageCodeOf, pageIndexOf, type PageDecision, type PageOutcome } from './decide-page-save.ts';
+import { decideIntake, decideState } from './decide-state.ts';
+import { findInvitation, type FindDeps, type Finding, type Invitation } from './find-invitation.ts';
+import { backgroundOf } from './invitation-background.ts';
+import { languageOf } from './invitation-language.ts';
+import { LANGUAGE_FIELD, languageIn } from './page-form.ts';
+import { savePageAnswers } from './store.ts';
+
+export type SaveOutcome =
+  | Exclude<Finding, { kind: 'invited' }>
+  /** The round takes no pages from this person now. */
+  | { kind: 'not-taken'; invitation: Invitation }
+  | { kind: 'not-asked'; invitation: Invitation; firstPage: number | null }
+  /** Saved after closing, within the tolerance. */
+  | { kind: 'saved-late'; invitation: Invitation }
+  /** Saved; `invitation` holds the answers as they are now stored. */
+  | { kind: 'saved'; invitation: Invitation; language: Language; pageIndex: number; outcome: PageOutcome };
+
+type SaveDeps = FindDeps & Pick<Deps, 'randomBytes'>;
+
+/** Saves one posted part. The answer of the server stands only after the commit. */
+export async function savePage(
+  deps: SaveDeps,
+  command: { typed: string; part: string; form: RawForm },
+): Promise<SaveOutcome> {
+  const finding = await findInvitation(deps, command.typed);
+  if (finding.kind !== 'invited') return finding;
+  const { invitation } = finding;
+  const { survey, person, response, round } = invitation;
+  const intake = decideIntake({ round, refusedOn: person.refused_on }, invitation.now);
+  if (intake === 'no') return { kind: 'not-taken', invitation };
+  const pageIndex = pageIndexOf(survey, command.part);
+  const background = backgroundOf(invitation);
+  const decision = decidePageSave({ survey, background, response, pageIndex: pageIndex ?? -1, form: command.form });
+  if (decision.kind === 'not-asked' || pageIndex === null) {
+    return { kind: 'not-asked', invitation, firstPage: decision.kind === 'not-asked' ? decision.firstPage : null };
+  }
+  const language = chosenLanguage(invitation, decision, command.form);
+  const written = await savePageAnswers(deps.db, {
+    handle: invitation.handle,
+    roundId: round.id,
+    day: zonedDay(invitation.now, round.time_zone),
+    language,
+    set: decision.set,
+    cleared: decision.cleared,
+    donePage: decision.done ? pageCodeOf(survey, pageIndex) : null,
+    pageOrder: survey.definition.pages.map((page) => page.code),
+    late: intake === 'late',
+    background,
+    questionOrder: response?.question_order ?? drawQuestionOrder(survey, deps.randomBytes),
+  });
+  if (!written) return { kind: 'round-over' };
+  const state = decideState({ round, refusedOn: person.refused_on, response: written }, invitation.now);
+  const saved = { ...invitation, response: written, state };
+  if (intake === 'late') return { kind: 'saved-late', invitation: saved };
+  return { kind: 'saved', invitation: saved, language, pageIndex, outcome: decision.outcome };
+}
+
+function chosenLanguage(
+  invitation: Invitation,
+  { press }: Extract<PageDecision, { kind: 'save' }>,
+  form: RawForm,
+): Language {
+  if (press.kind === 'language') return press.language;
+  return languageOf(invitation, languageIn(form, LANGUAGE_FIELD));
+}

@@ -1,0 +1,70 @@
+import type { Deps } from '../deps.ts';
+import type { Language } from '../engine/text.ts';
+import type { PageAnswer } from '../http/page-answer.ts';
+import { receiptPage } from './answer-pages.ts';
+import type { FindDeps, Finding, Invitation } from './find-invitation.ts';
+import { entryPage, replacedPage, roundOverPage } from './public-pages.ts';
+import { makeReceipt } from './receipt.ts';
+import { closedPage, landingPage, notOpenPage, refusedPage, resumePage, type ClosedFacts } from './respondent-pages.ts';
+import { resultsPath } from './results-link.ts';
+
+type ShowDeps = FindDeps & Pick<Deps, 'randomBytes'>;
+
+/** The page of a personal link, by where the person stands. */
+export async function showState(deps: ShowDeps, invitation: Invitation, language: Language): Promise<PageAnswer> {
+  switch (invitation.state) {
+    case 'not-open':
+      return notOpenPage(invitation, language);
+    case 'closed':
+    case 'closed-submitted':
+      return showClosed(deps, invitation, language, 'nothing');
+    case 'refused':
+      return refusedPage(invitation, language, { deleted: false });
+    case 'submitted':
+      return showReceipt(deps, invitation, language);
+    case 'started':
+      return resumePage(invitation, language);
+    case 'new':
+      return landingPage(invitation, language);
+    default:
+      return invitation.state satisfies never;
+  }
+}
+
+/** The page of a closed round; `posted` says what became of a page that was posted just now. */
+export async function showClosed(
+  deps: ShowDeps,
+  invitation: Invitation,
+  language: Language,
+  posted: ClosedFacts['posted'],
+): Promise<PageAnswer> {
+  const day = invitation.response?.submitted_on ?? null;
+  const receipt = day === null ? null : makeReceipt(deps, { roundId: invitation.round.id, day });
+  return closedPage(invitation, language, { results: await resultsPath(deps), receipt, posted });
+}
+
+async function showReceipt(deps: ShowDeps, invitation: Invitation, language: Language): Promise<PageAnswer> {
+  const sentOn = invitation.response?.submitted_on;
+  if (!sentOn) return resumePage(invitation, language);
+  const receipt = makeReceipt(deps, { roundId: invitation.round.id, day: sentOn });
+  return receiptPage(invitation, language, { sentOn, receipt, results: await resultsPath(deps) });
+}
+
+/** The page of a code that leads to nobody. */
+export async function showStray(
+  deps: FindDeps,
+  finding: Exclude<Finding, { kind: 'invited' }>,
+  { typed, language }: { typed: string; language: Language },
+): Promise<PageAnswer> {
+  switch (finding.kind) {
+    case 'typing-error':
+    case 'unknown':
+      return entryPage(language, { typed, problem: finding.kind, status: 404 });
+    case 'replaced':
+      return replacedPage(language);
+    case 'round-over':
+      return roundOverPage(language, await resultsPath(deps));
+    default:
+      return finding satisfies never;
+  }
+}
