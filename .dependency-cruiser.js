@@ -52,7 +52,7 @@ const everywhere = [
     path: ['^test/', TEST],
     pathNot: '^test/support/',
   }),
-  forbid('routes-for-app', 'Pages are registered in app.ts; nobody else calls them.', ['.', '^server/app\\.ts$'], {
+  forbid('routes-for-app', 'Pages are registered in app.ts, or by the routes they belong to.', ['.', '^server/app\\.ts$', ROUTES], {
     path: ROUTES,
   }),
   forbid(
