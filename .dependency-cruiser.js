@@ -52,9 +52,14 @@ const everywhere = [
     path: ['^test/', TEST],
     pathNot: '^test/support/',
   }),
-  forbid('routes-for-app', 'Pages are registered in app.ts, or by the routes they belong to.', ['.', '^server/app\\.ts$', ROUTES], {
-    path: ROUTES,
-  }),
+  forbid(
+    'routes-for-app',
+    'Pages are registered in app.ts, or by the routes they belong to.',
+    ['.', '^server/app\\.ts$', ROUTES],
+    {
+      path: ROUTES,
+    },
+  ),
   forbid(
     'wiring-for-entry-points',
     'What opens everything is for the start of a process.',
