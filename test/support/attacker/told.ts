@@ -91,15 +91,22 @@ export function total(counts: readonly number[]): number {
 /** Which degrees (by index) a population is made of. */
 export function membersOf({ degrees }: SmallNation, population: SafePopulation): number[] {
   const holds = ({ institution, degree, field }: SmallDegree): boolean => {
-    switch (population.level) {
+    const { level } = population;
+    switch (level) {
       case 'nation':
         return true;
       case 'field':
         return field === population.field;
       case 'degree':
         return institution === population.institution && degree === population.degree;
-      default:
+      case 'others':
         return population.members.includes(population.field === '' ? field : `${institution}-${degree}`);
+      case 'institution':
+      case 'institution_field':
+      case 'degree_national':
+        throw new Error(`no attack on the level ${level} yet`);
+      default:
+        return level satisfies never;
     }
   };
   return degrees.flatMap((degree, index) => (holds(degree) ? [index] : []));
