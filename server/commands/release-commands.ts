@@ -1,0 +1,91 @@
+import type { Command } from 'commander';
+import { buildFromFiles, type RejectedFile } from '../releases/build-from-files.ts';
+import { buildRoundRelease, type BuildOutcome } from '../releases/build-round-release.ts';
+import { ForeignFolderError, writeReleaseFiles } from '../releases/write-release-files.ts';
+import { CommandError, type CommandContext } from './context.ts';
+import { findSurvey } from './find-survey.ts';
+import { unusableFile } from './import-messages.ts';
+
+type BuildOptions = { round: string; out: string };
+type FileOptions = { survey: string; version: string; population: string; responses: string; out: string };
+
+/** `releases build` and `releases from-files`. */
+export function addReleaseCommands(program: Command, context: CommandContext): void {
+  const releases = program.command('releases').description('results of a round, protected and ready to be read');
+  releases
+    .command('build')
+    .description('build the release of a frozen round, store it for the report pages and write its files')
+    .requiredOption('--round <round>', 'round')
+    .requiredOption('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
+    .action((options: BuildOptions) => build(context, options));
+  releases
+    .command('from-files')
+    .description('build a release from population.csv and responses.csv, without a database')
+    .requiredOption('--survey <code>', 'survey')
+    .requiredOption('--version <number>', 'version of the survey')
+    .requiredOption('--population <file>', 'population.csv')
+    .requiredOption('--responses <file>', 'responses.csv')
+    .requiredOption('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
+    .action((options: FileOptions) => fromFiles(context, options));
+}
+
+async function build(context: CommandContext, options: BuildOptions): Promise<void> {
+  const outcome = await buildRoundRelease(await context.deps(), { roundId: options.round, progress: context.progress });
+  if (outcome.kind !== 'built') throw new CommandError(whyNot(options.round, outcome));
+  const out = write(context, options.out, outcome.files);
+  const { releaseId, isNew, files } = outcome;
+  context.result(
+    { release: releaseId, new: isNew, out, files: files.size },
+    `${isNew ? 'Release' : 'Release (built before, the same figures)'} ${releaseId}: ${files.size} files in ${out}`,
+  );
+}
+
+async function fromFiles(context: CommandContext, options: FileOptions): Promise<void> {
+  const survey = findSurvey(context, options.survey, options.version);
+  const { progress } = context;
+  const inputs = { population: context.path(options.population), responses: context.path(options.responses) };
+  const outcome = await buildFromFiles(survey, { ...inputs, progress });
+  if (outcome.kind === 'unusable') throw unusableFile(outcome.file, outcome.problem);
+  const out = write(context, options.out, outcome.files);
+  const { files, responses, population, answers } = outcome;
+  const rejected = population.rejected + answers.rejected;
+  const reports = [population.report, answers.report].filter((report) => report !== null);
+  context.result(
+    { out, files: files.size, responses, rejected, reports },
+    [
+      `${responses} responses: ${files.size} files in ${out}`,
+      ...rejectedLines('people', population),
+      ...rejectedLines('responses', answers),
+    ].join('\n'),
+  );
+}
+
+function rejectedLines(what: string, { rejected, report }: RejectedFile): string[] {
+  return rejected > 0 ? [`${rejected} rows of ${what} are left out. Why: ${report ?? ''}`] : [];
+}
+
+function write(context: CommandContext, out: string, files: ReadonlyMap<string, string>): string {
+  const folder = context.path(out);
+  try {
+    writeReleaseFiles(folder, files);
+  } catch (error) {
+    if (error instanceof ForeignFolderError) throw new CommandError(error.message, { cause: error });
+    throw error;
+  }
+  return folder;
+}
+
+function whyNot(roundId: string, outcome: Exclude<BuildOutcome, { kind: 'built' }>): string {
+  switch (outcome.kind) {
+    case 'unknown_round':
+      return `There is no round ${roundId}. uras rounds list shows all.`;
+    case 'unknown_definition':
+      return `Round ${roundId} asks ${outcome.definition}, which this version of Uraseuranta does not have.`;
+    case 'not_frozen':
+      return `Round ${roundId} is not frozen. A release is built from a frozen round only: uras rounds freeze ${roundId}`;
+    case 'other_data':
+      return `Round ${roundId} has a release, and its data have changed since. One edition a round can be built: the release stays as it is.`;
+    default:
+      return outcome satisfies never;
+  }
+}

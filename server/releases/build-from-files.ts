@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import { letOthersIn } from '../db/long-work.ts';
+import { problemLine, type RowProblem } from '../csv/row-problem.ts';
+import type { RejectedRow } from '../csv/rejected-rows.ts';
+import { definitionHash } from '../definitions/definition-hash.ts';
+import type { DegreeTarget } from '../disclosure/release-tree.ts';
+import type { Survey } from '../engine/survey.ts';
+import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
+import { protectInSteps } from './build-round-release.ts';
+import { PRODUCT_VERSION } from './product-version.ts';
+import { createReleaseCounter } from './release-counter.ts';
+import { releaseFiles } from './release-files.ts';
+import { periodOf } from './release-meta.ts';
+
+export type RejectedFile = { rejected: number; report: string | null };
+export type FromFilesOutcome =
+  | {
+      kind: 'built';
+      files: ReadonlyMap<string, string>;
+      responses: number;
+      population: RejectedFile;
+      answers: RejectedFile;
+    }
+  | { kind: 'unusable'; file: string; problem: RowProblem };
+
+const PROGRESS_EVERY = 20_000;
+
+/**
+ * A release without a database, from population.csv and responses.csv: the same rows pass and the
+ * same figures come out as when the files are imported into a round that is then frozen.
+ */
+export async function buildFromFiles(
+  survey: Survey,
+  command: { population: string; responses: string; progress: (line: string) => void },
+): Promise<FromFilesOutcome> {
+  const { progress } = command;
+  const population = await readPopulationFile(command.population, survey);
+  if (population.kind === 'unusable') return { ...population, file: command.population };
+  progress(`read ${population.people.size} people`);
+  const people = [...population.people.values()];
+  const counter = createReleaseCounter(survey, degreeTargets(people));
+  const opened = await readResponsesFile(command.responses, survey, population.people);
+  if (opened.kind === 'unusable') return { ...opened, file: command.responses };
+  let responses = 0;
+  for await (const response of opened.responses) {
+    counter.add(response);
+    responses += 1;
+    if (responses % PROGRESS_EVERY === 0) {
+      progress(`counted ${responses} responses`);
+      await letOthersIn();
+    }
+  }
+  const content = await protectInSteps(counter, progress);
+  const period = periodOf(people.map((person) => person.graduation_date));
+  const meta = { survey, definitionHash: definitionHash(survey.definition), period, codeVersion: PRODUCT_VERSION };
+  return {
+    kind: 'built',
+    files: releaseFiles(meta, content),
+    responses,
+    population: reportRejected(command.population, population.rejected),
+    answers: reportRejected(command.responses, opened.rejected),
+  };
+}
+
+function degreeTargets(people: readonly { institution: string; degree: string }[]): DegreeTarget[] {
+  const counts = new Map<string, DegreeTarget>();
+  for (const { institution, degree } of people) {
+    const key = `${institution}/${degree}`;
+    counts.set(key, { institution, degree, target: (counts.get(key)?.target ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}
+
+function reportRejected(file: string, rejected: readonly RejectedRow[]): RejectedFile {
+  if (rejected.length === 0) return { rejected: 0, report: null };
+  const report = `${file}.rejected.txt`;
+  const lines = rejected.flatMap((row) => row.problems.map(problemLine));
+  writeFileSync(report, lines.join('\n') + '\n', { mode: 0o600 });
+  return { rejected: rejected.length, report };
+}

@@ -1,0 +1,102 @@
+import { insertAuditEvent } from '../audit/store.ts';
+import { letOthersIn, withLongWork } from '../db/long-work.ts';
+import { definitionHash } from '../definitions/definition-hash.ts';
+import type { Deps } from '../deps.ts';
+import type { Survey } from '../engine/survey.ts';
+import { createReleaseCounter, type ReleaseCounter } from './release-counter.ts';
+import { PRODUCT_VERSION } from './product-version.ts';
+import { fileHash, manifest, releaseFiles, type ReleaseContent } from './release-files.ts';
+import type { ReleaseMeta } from './release-meta.ts';
+import { writeRelease } from './write-release.ts';
+import {
+  selectDegreeTargets,
+  selectOptionalReleaseOfRound,
+  selectOptionalRoundToRelease,
+  selectSentResponses,
+} from './store.ts';
+
+type ReleaseDeps = Pick<Deps, 'ownerDb' | 'surveys' | 'now'>;
+
+export type BuildOutcome =
+  | { kind: 'built'; releaseId: string; files: ReadonlyMap<string, string>; isNew: boolean }
+  | { kind: 'unknown_round' }
+  | { kind: 'unknown_definition'; definition: string }
+  | { kind: 'not_frozen' }
+  | { kind: 'other_data' };
+
+const RESPONSES_AT_ONCE = 400; // a step well under 200 ms
+
+/**
+ * Builds the release of a frozen round, stores what may be shown and gives its files. There is one
+ * edition a round: the same data give the same release again; other data are refused.
+ */
+export async function buildRoundRelease(
+  deps: ReleaseDeps,
+  command: { roundId: string; progress: (line: string) => void },
+): Promise<BuildOutcome> {
+  return withLongWork(deps.ownerDb, `building the release of round ${command.roundId}`, async () => {
+    const round = await selectOptionalRoundToRelease(deps.ownerDb, command.roundId);
+    if (!round) return { kind: 'unknown_round' };
+    if (round.frozen_on === null) return { kind: 'not_frozen' };
+    const survey = deps.surveys.find(round.survey, round.version);
+    if (!survey) return { kind: 'unknown_definition', definition: `${round.survey}.v${round.version}` };
+    const content = await countAndProtect(deps, survey, command);
+    const meta: ReleaseMeta = {
+      survey,
+      definitionHash: definitionHash(survey.definition),
+      period: round.graduation_years ?? 'none',
+      codeVersion: PRODUCT_VERSION,
+    };
+    const files = releaseFiles(meta, content);
+    const tables_hash = fileHash(files.get('tables.csv') ?? '');
+    const existing = await selectOptionalReleaseOfRound(deps.ownerDb, round.id);
+    if (existing && existing.tables_hash !== tables_hash) return { kind: 'other_data' };
+    if (existing) return { kind: 'built', releaseId: existing.id, files, isNew: false };
+    const built_on = deps.now().toISOString().slice(0, 10);
+    const { survey: name, version } = survey.definition;
+    const row = { id: round.id, round_id: round.id, survey: name, version, period: meta.period, built_on, tables_hash };
+    await writeRelease(deps.ownerDb, {
+      row: { ...row, invented: round.invented ?? false, manifest: manifest(meta, content, files) },
+      table: content.table,
+      progress: command.progress,
+    });
+    await insertAuditEvent(deps.ownerDb, { on_date: built_on, kind: 'release_built', round_id: round.id });
+    return { kind: 'built', releaseId: round.id, files, isNew: true };
+  });
+}
+
+async function countAndProtect(
+  deps: ReleaseDeps,
+  survey: Survey,
+  { roundId, progress }: { roundId: string; progress: (line: string) => void },
+): Promise<ReleaseContent> {
+  const counter = createReleaseCounter(survey, await selectDegreeTargets(deps.ownerDb, roundId));
+  let counted = 0;
+  for (let after: string | null = null; ;) {
+    const rows = await selectSentResponses(deps.ownerDb, roundId, { after, limit: RESPONSES_AT_ONCE });
+    for (const { background, answers } of rows) {
+      counter.add({ institution: background['institution'] ?? '', degree: background['degree'] ?? '', answers });
+    }
+    counted += rows.length;
+    progress(`counted ${counted} responses`);
+    after = rows.at(-1)?.key ?? null;
+    if (after === null || rows.length < RESPONSES_AT_ONCE) break;
+    await letOthersIn();
+  }
+  return protectInSteps(counter, progress);
+}
+
+/** Runs the disclosure control a question at a time, with room for others between. */
+export async function protectInSteps(
+  counter: ReleaseCounter,
+  progress: (line: string) => void,
+): Promise<ReleaseContent> {
+  const steps = counter.protect();
+  let questions = 0;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    questions += 1;
+    if (questions % 10 === 0) progress(`protected ${questions} questions`);
+    await letOthersIn();
+  }
+}
