@@ -43,5 +43,3 @@ export function collectRejected(path: string, file: Pick<CsvFile, 'columns' | 's
     },
   };
 }
-
-export type RejectedRows = ReturnType<typeof collectRejected>;

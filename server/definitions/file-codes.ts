@@ -5,7 +5,7 @@ import { typeOf } from '../engine/question-types/index.ts';
 import { listOf, scaleOf, type Survey } from '../engine/survey.ts';
 import type { Text } from '../engine/text.ts';
 import { POPULATION_COLUMNS, REQUIRED_COLUMNS, registerOf } from '../invitations/register.ts';
-import { PERSON_COLUMNS } from '../responses-import/response-columns.ts';
+import { PERSON_COLUMNS } from '../responses-import/person-columns.ts';
 
 type Labelled = { code: string; label: Text };
 /** One column of responses.csv. `categories` null: not a choice of codes, see `format`. */

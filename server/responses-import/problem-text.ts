@@ -1,7 +1,14 @@
-import type { AnswerProblem } from '../engine/question-types/question-type.ts';
+import type { RowProblem } from '../csv/row-problem.ts';
+import type { AnswerProblem, RawRow } from '../engine/question-types/question-type.ts';
+
+/** A problem with an answer, as a problem of its row. */
+export function answerProblem(problem: AnswerProblem, row: RawRow, line: number): RowProblem {
+  const value = shownAnswer((row[problem.field] ?? '').trim());
+  return { line, column: problem.field, value, reason: problemText(problem) };
+}
 
 /** Why an answer in a file cannot be used, in English for the command line. */
-export function problemText({ problem, params }: AnswerProblem): string {
+function problemText({ problem, params }: AnswerProblem): string {
   const named = (name: string) => String(params[name] ?? '?');
   switch (problem) {
     case 'not_a_number':
@@ -34,6 +41,6 @@ export function problemText({ problem, params }: AnswerProblem): string {
 }
 
 /** What a message may repeat of a refused answer: codes and numbers, never words that a person wrote. */
-export function shownAnswer(cell: string): string {
+function shownAnswer(cell: string): string {
   return /^[\w|-]{0,40}$|^[\d\s.,€+-]{1,40}$/.test(cell) ? cell : '…';
 }

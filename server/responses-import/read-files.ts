@@ -4,7 +4,7 @@ import type { Answers } from '../engine/answer.ts';
 import type { Background } from '../engine/condition.ts';
 import type { Survey } from '../engine/survey.ts';
 import { openPopulation } from '../invitations/read-population.ts';
-import type { RegisterPerson } from './register-person.ts';
+import type { RegisterPerson } from './person-columns.ts';
 import { openResponses } from './read-responses.ts';
 
 // The way without a database: the two files, read by the very rules of the imports, so that a release

@@ -2,9 +2,7 @@ import { nearest } from '../csv/nearest.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
 import { responseColumns } from '../engine/parse-response-row.ts';
 import type { Survey } from '../engine/survey.ts';
-
-/** Columns of responses.csv that come before those of the questions. None of them may be empty. */
-export const PERSON_COLUMNS = ['person_key', 'institution', 'degree', 'submitted_on'] as const;
+import { PERSON_COLUMNS } from './person-columns.ts';
 
 /**
  * The columns of a file. A column that is neither the person's nor a question's refuses the file: its

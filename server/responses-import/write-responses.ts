@@ -6,8 +6,8 @@ import { answerHandle, deriveCode } from '../invitations/code.ts';
 import type { LiveRound } from '../invitations/open-live-round.ts';
 import { personLanguage } from '../invitations/person-language.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
-import type { ResponseEntry } from './read-responses.ts';
-import type { RegisterPerson } from './register-person.ts';
+import type { ResponseEntry } from './read-response-row.ts';
+import type { RegisterPerson } from './person-columns.ts';
 import { insertRecords, selectIsLive, selectRecords, type NewRecord } from './store.ts';
 
 export type KnownPerson = RegisterPerson & { generation: number; contact_language: string | null };
