@@ -46,4 +46,15 @@ describe('conditions name what exists, earlier', () => {
       'pages[1].showIf.question looks_ahead',
     ]);
   });
+
+  test.each<[string, unknown]>([
+    ['the last step of a scale', { kind: 'at_least', question: 'level', value: 6 }],
+    ['the first step of a scale', { kind: 'at_most', question: 'level', value: 1 }],
+    ['the least number', { kind: 'at_most', question: 'staff', value: 0 }],
+    ['cannot-say where it is offered', is('uses_skills', '_dk')],
+    ['whether a pair was answered', { kind: 'answered', question: 'law' }],
+    ['a code of a list', is('place', 'P9')],
+  ])('may ask for %s', (_name, showIf) => {
+    expect(findingsAfter(editQuestion('satisfied', { showIf }))).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { pageAt, type Survey } from '../survey.ts';
 import { conditionRoots, partsOf, type ConditionNode, type ConditionRoot } from './condition-nodes.ts';
-import { possibility } from './possibility.ts';
+import { possibility, type Possibility } from './possibility.ts';
 import type { Goal } from './possible-variables.ts';
 
 const TOO_COMPLEX =
@@ -26,13 +26,13 @@ export function checkVisibility(survey: Survey): Finding[] {
   ];
 }
 
-type Verdict = ReturnType<typeof possibility>;
+type Verdict = Possibility['kind'];
 
 function verdictOn(survey: Survey, root: ConditionRoot): Verdict {
   const page = pageAt(survey, root.page).showIf;
   const goals: Goal[] = [{ condition: root.condition, page: root.page }];
   if (page && root.question !== null) goals.push({ condition: page, page: root.page });
-  return possibility(survey, goals);
+  return possibility(survey, goals).kind;
 }
 
 function findingsOn(survey: Survey, root: ConditionRoot, verdict: Verdict): Finding[] {
@@ -53,7 +53,7 @@ function findingsOn(survey: Survey, root: ConditionRoot, verdict: Verdict): Find
 function impossibleParts(survey: Survey, node: ConditionNode, page: number): Finding[] {
   return partsOf(node).flatMap((part) => {
     const impossible =
-      part.condition.kind === 'all' && possibility(survey, [{ condition: part.condition, page }]) === 'impossible';
+      part.condition.kind === 'all' && possibility(survey, [{ condition: part.condition, page }]).kind === 'impossible';
     if (!impossible) return impossibleParts(survey, part, page);
     const message = 'No answers can meet all of these conditions at once. Correct them, or use "any".';
     return [{ place: part.place, rule: 'impossible_condition', message }];

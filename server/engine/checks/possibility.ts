@@ -1,5 +1,5 @@
-import type { AnswerValue } from '../answer.ts';
-import { isMet, type Condition } from '../condition.ts';
+import type { Answers, AnswerValue } from '../answer.ts';
+import { isMet, type Background, type Condition } from '../condition.ts';
 import type { Survey } from '../survey.ts';
 import { keyOf, looksBack, variablesOf, type Goal, type Variable } from './possible-variables.ts';
 
@@ -16,37 +16,41 @@ type State = {
   stepsLeft: number;
 };
 
+/** Answers and background with which all goals hold. */
+export type Witness = { answers: Answers; background: Background };
+export type Possibility = ({ kind: 'possible' } & Witness) | { kind: 'impossible' } | { kind: 'unknown' };
+
 /**
  * Whether some person can meet all goals at once: a search over one value for each way in which the
  * answers can meet the conditions, where a hidden question has no answer and a visible one may be left
  * out. Parts that are found wrong elsewhere (a question that does not exist or comes later) are taken as
  * open, so that one mistake is not reported twice. 'unknown' where the search would take too long.
  *
- * @example possibility(survey, [{ condition: { kind: 'at_least', question: 'satisfaction', value: 7 }, page: 3 }]) // 'impossible'
+ * @example possibility(survey, [{ condition: { kind: 'at_least', question: 'satisfaction', value: 7 }, page: 3 }]) // { kind: 'impossible' }
  */
-export function possibility(survey: Survey, goals: readonly Goal[]): 'possible' | 'impossible' | 'unknown' {
-  const variables = variablesOf(survey, goals);
+export function possibility(survey: Survey, goals: readonly Goal[]): Possibility {
   const state: State = {
     survey,
     goals,
-    variables,
+    variables: variablesOf(survey, goals),
     answers: {},
     background: {},
     decided: new Set(),
     stepsLeft: MOST_STEPS,
   };
-  if (search(state, 0)) return 'possible';
-  return state.stepsLeft > 0 ? 'impossible' : 'unknown';
+  const witness = search(state, 0);
+  if (witness) return { kind: 'possible', ...witness };
+  return { kind: state.stepsLeft > 0 ? 'impossible' : 'unknown' };
 }
 
-function search(state: State, next: number): boolean {
+function search(state: State, next: number): Witness | null {
   state.stepsLeft -= 1;
-  if (state.stepsLeft <= 0) return false;
+  if (state.stepsLeft <= 0) return null;
   const truth = allOf(state.goals.map((goal) => truthOf(state, goal.condition, goal.page)));
-  if (truth !== null) return truth;
+  if (truth === false) return null;
   const variable = state.variables[next];
-  // All is decided, so what is open are parts that are reported elsewhere.
-  if (!variable) return true;
+  // Where all is decided, what is still open are parts that are reported elsewhere.
+  if (truth === true || !variable) return { answers: { ...state.answers }, background: { ...state.background } };
   state.decided.add(variable.key);
   const found =
     variable.kind === 'background' ? tryBackground(state, next, variable) : tryAnswers(state, next, variable);
@@ -54,23 +58,29 @@ function search(state: State, next: number): boolean {
   return found;
 }
 
-function tryBackground(state: State, next: number, variable: Extract<Variable, { kind: 'background' }>): boolean {
-  return variable.values.some((value) => {
+function tryBackground(
+  state: State,
+  next: number,
+  variable: Extract<Variable, { kind: 'background' }>,
+): Witness | null {
+  for (const value of variable.values) {
     state.background[variable.code] = value;
-    return search(state, next + 1);
-  });
+    const found = search(state, next + 1);
+    if (found) return found;
+  }
+  delete state.background[variable.code];
+  return null;
 }
 
-function tryAnswers(state: State, next: number, variable: Extract<Variable, { kind: 'question' }>): boolean {
+function tryAnswers(state: State, next: number, variable: Extract<Variable, { kind: 'question' }>): Witness | null {
   const visible = allOf(variable.gates.map((gate) => truthOf(state, gate.condition, gate.page))) !== false;
-  const answered =
-    visible &&
-    variable.values.some((value) => {
-      state.answers[variable.code] = value;
-      return search(state, next + 1);
-    });
+  for (const value of visible ? variable.values : []) {
+    state.answers[variable.code] = value;
+    const found = search(state, next + 1);
+    if (found) return found;
+  }
   delete state.answers[variable.code];
-  return answered || search(state, next + 1);
+  return search(state, next + 1);
 }
 
 /** True, false, or null while it is open. */
