@@ -185,7 +185,7 @@ export const en = {
         id: 'limits',
         title: 'What the report does not do',
         body: [
-          'It tells no causes, ranks nothing and marks no difference as significant. With many figures on a page some differ from the field by chance alone.',
+          'It tells no causes, ranks nothing and does not mark differences as significant. With many figures on a page some differ from the field by chance alone.',
           'The results are the respondents’ own assessments.',
         ],
       },

@@ -19,7 +19,7 @@ export const fi: ReportTexts = {
       'Luotettavuus: vähän vastauksia. Luvut ovat tarkkoja, mutta ne kertovat vain vähän muista kuin vastanneista.',
   },
   reliabilityWord: { good: 'hyvä', fair: 'kohtalainen', low: 'heikko', few: 'vähän vastauksia' },
-  lowResponse: 'Alle 30 % vastasi. Vastanneet voivat poiketa muista valmistuneista.',
+  lowResponse: 'Alle 30\u00a0% vastasi. Vastanneet voivat poiketa muista valmistuneista.',
   cannotConclude: {
     title: 'Mitä tästä ei voi päätellä',
     points: [
@@ -42,8 +42,8 @@ export const fi: ReportTexts = {
   askedOfSome: 'Kysyttiin vain osalta vastaajista.',
   showTable: 'Näytä taulukkona',
   tableLabel: (title) => `Taulukko: ${title}`,
-  interval: (range) => `95 %:n väli ${range}`,
-  intervalNote: 'Suluissa 95 %:n luottamusväli.',
+  interval: (range) => `95\u00a0%:n väli ${range}`,
+  intervalNote: 'Suluissa 95\u00a0%:n luottamusväli.',
   answers: (n) => `${n} vastausta`,
   n: 'Vastauksia (n)',
   cannotSay: 'Ei osaa sanoa',
@@ -57,9 +57,9 @@ export const fi: ReportTexts = {
   dumbbell: {
     importance: 'merkitys työssä',
     development: 'opinnot kehittivät',
-    intervalKey: '95 %:n väli',
+    intervalKey: '95\u00a0%:n väli',
     gap: 'ero',
-    gapInterval: (range) => `eron 95 %:n väli ${range}`,
+    gapInterval: (range) => `eron 95\u00a0%:n väli ${range}`,
     lead: (min, max) =>
       `Keskiarvot asteikolla ${min}–${max}. Ero on merkitys vähennettynä kehittymisellä. Suurin ero on ensin, viimeisenä se, mitä ei näytetä.`,
     gapNote: 'Ero on laskettu vastaaja kerrallaan, joten sen väli on kapeampi kuin kahdesta palkista voisi päätellä.',
@@ -81,7 +81,7 @@ export const fi: ReportTexts = {
   bars: {
     category: 'Vastaus',
     lead: 'Osuudet kysymykseen vastanneista.',
-    several: 'Vastaaja saattoi valita useita, joten osuuksien summa voi ylittää 100 %.',
+    several: 'Vastaaja saattoi valita useita, joten osuuksien summa voi ylittää 100\u00a0%.',
     largest: (count) => `Kuviossa ovat ${count} yleisintä vastausta, taulukossa kaikki.`,
     nps: {
       promoters: '9–10 (suosittelisi)',
@@ -149,7 +149,7 @@ export const fi: ReportTexts = {
         title: 'Mitä ei näytetä',
         body: [
           'Luku näytetään, kun kysymykseen vastasi vähintään viisi henkilöä, ja arkaluonteisissa kysymyksissä, kuten palkassa, vähintään kymmenen.',
-          'Lisäksi piilotetaan lukuja, joista piilotetun luvun voisi laskea, ja lukuja, joissa lähes kaikki vastasivat samoin. Viimeksi mainituista raportti voi sanoa ”vähintään 85 %”: tällainen raja on viiden monikerta, eikä sitä vertailla, järjestetä tai piirretä.',
+          'Lisäksi piilotetaan lukuja, joista piilotetun luvun voisi laskea, ja lukuja, joissa lähes kaikki vastasivat samoin. Viimeksi mainituista raportti voi sanoa ”vähintään 85\u00a0%”: tällainen raja on viiden monikerta, eikä sitä vertailla, järjestetä tai piirretä.',
           'Kaikki piilotettu näyttää samalta syystä riippumatta, myös silloin, kun kukaan ei vastannut. Piilotettua lukua ei ole sivulla missään muodossa.',
           'Viidestä yhdeksään vastauksesta lasketun luvun vieressä on sanat ”vähän vastauksia”.',
         ],
@@ -158,7 +158,7 @@ export const fi: ReportTexts = {
         id: 'intervals',
         title: 'Luottamusvälit',
         body: [
-          '95 %:n väli kertoo, kuinka kaukana luku voi olla siitä, jonka kaikki saman kierroksen valmistuneet olisivat antaneet, jos vastaamatta jättäneet ovat vastanneiden kaltaisia. Osuuksien välit ovat Wilsonin välejä ja keskiarvojen t-välejä, molemmissa on äärellisen perusjoukon korjaus.',
+          '95\u00a0%:n väli kertoo, kuinka kaukana luku voi olla siitä, jonka kaikki saman kierroksen valmistuneet olisivat antaneet, jos vastaamatta jättäneet ovat vastanneiden kaltaisia. Osuuksien välit ovat Wilsonin välejä ja keskiarvojen t-välejä, molemmissa on äärellisen perusjoukon korjaus.',
           'Väli ei kata sitä mahdollisuutta, että vastaamatta jättäneet poikkeavat vastanneista.',
           'Vastaajalta kysytään vain se, mikä häntä koskee, ja jokaisen kysymyksen voi ohittaa. Väleissä N on silti koko kohderyhmä, mikä tekee välistä ennemmin leveän kuin kapean.',
         ],

@@ -18,7 +18,7 @@ export const sv: ReportTexts = {
     few: () => 'Tillförlitlighet: få svar. Talen är exakta, men de säger lite om andra än dem som svarade.',
   },
   reliabilityWord: { good: 'god', fair: 'måttlig', low: 'svag', few: 'få svar' },
-  lowResponse: 'Under 30 % svarade. De som svarade kan skilja sig från övriga.',
+  lowResponse: 'Under 30\u00a0% svarade. De som svarade kan skilja sig från övriga.',
   cannotConclude: {
     title: 'Vad som inte kan utläsas',
     points: [
@@ -41,8 +41,8 @@ export const sv: ReportTexts = {
   askedOfSome: 'Frågan ställdes bara till en del av respondenterna.',
   showTable: 'Visa som tabell',
   tableLabel: (title) => `Tabell: ${title}`,
-  interval: (range) => `95 %-intervall ${range}`,
-  intervalNote: 'Inom parentes 95 %-konfidensintervallet.',
+  interval: (range) => `95\u00a0%-intervall ${range}`,
+  intervalNote: 'Inom parentes 95\u00a0%-konfidensintervallet.',
   answers: (n) => `${n} svar`,
   n: 'Svar (n)',
   cannotSay: 'Kan inte säga',
@@ -56,9 +56,9 @@ export const sv: ReportTexts = {
   dumbbell: {
     importance: 'betydelse i arbetet',
     development: 'utvecklades i studierna',
-    intervalKey: '95 %-intervall',
+    intervalKey: '95\u00a0%-intervall',
     gap: 'skillnad',
-    gapInterval: (range) => `skillnadens 95 %-intervall ${range}`,
+    gapInterval: (range) => `skillnadens 95\u00a0%-intervall ${range}`,
     lead: (min, max) =>
       `Medelvärden på skalan ${min}–${max}. Skillnaden är betydelse minus utveckling. Störst skillnad först, det som inte visas sist.`,
     gapNote: 'Skillnaden räknas person för person, så dess intervall är smalare än de två strecken låter förstå.',
@@ -80,7 +80,7 @@ export const sv: ReportTexts = {
   bars: {
     category: 'Svar',
     lead: 'Andelar av dem som svarade på frågan.',
-    several: 'Man kunde välja flera, så andelarna kan sammanlagt bli mer än 100 %.',
+    several: 'Man kunde välja flera, så andelarna kan sammanlagt bli mer än 100\u00a0%.',
     largest: (count) => `Figuren visar de ${count} vanligaste svaren, tabellen alla.`,
     nps: {
       promoters: '9–10 (skulle rekommendera)',
@@ -148,7 +148,7 @@ export const sv: ReportTexts = {
         title: 'Vad som inte visas',
         body: [
           'Ett tal visas när minst fem personer har svarat på frågan, och tio när frågan är känslig, till exempel lön.',
-          'Dessutom döljs tal som ett dolt tal kunde räknas ut från, och tal där nästan alla svarade lika. I det senare fallet kan rapporten säga ”minst 85 %”: en sådan gräns är en multipel av fem och jämförs, ordnas eller ritas inte.',
+          'Dessutom döljs tal som ett dolt tal kunde räknas ut från, och tal där nästan alla svarade lika. I det senare fallet kan rapporten säga ”minst 85\u00a0%”: en sådan gräns är en multipel av fem och jämförs, ordnas eller ritas inte.',
           'Allt som är dolt ser likadant ut oavsett orsak, också när ingen svarade. Det som är dolt finns inte alls på sidan.',
           'Tal som bygger på fem till nio svar har orden ”få svar” bredvid sig.',
         ],
@@ -157,7 +157,7 @@ export const sv: ReportTexts = {
         id: 'intervals',
         title: 'Intervall',
         body: [
-          '95 %-intervallet berättar hur långt ett tal kan ligga från det som alla utexaminerade i samma omgång skulle ha gett, om de som inte svarade liknar dem som svarade. Andelar har Wilsonintervall och medelvärden t-intervall, båda med korrektion för ändlig population.',
+          '95\u00a0%-intervallet berättar hur långt ett tal kan ligga från det som alla utexaminerade i samma omgång skulle ha gett, om de som inte svarade liknar dem som svarade. Andelar har Wilsonintervall och medelvärden t-intervall, båda med korrektion för ändlig population.',
           'Intervallet täcker inte möjligheten att de som inte svarade skiljer sig från de övriga.',
           'Var och en tillfrågas bara om det som gäller en själv, och varje fråga kan lämnas obesvarad. I intervallen är N ändå hela målgruppen, vilket gör intervallet hellre brett än smalt.',
         ],
