@@ -29,7 +29,7 @@ export function releaseTree(targets: readonly DegreeTarget[], fieldOf: ReadonlyM
   const byField = new Map<string, Map<string, ReleaseUnit>>();
   for (const { institution, degree, target } of targets) {
     const field = fieldOf.get(degree);
-    if (field === undefined) throw new Error(`the degree "${degree}" has no field of education`);
+    if (!field) throw new Error(`the degree "${degree}" has no field of education`);
     const key = `degree/${institution}/${degree}`;
     const degrees = byField.get(field) ?? new Map<string, ReleaseUnit>();
     const known = degrees.get(key)?.target ?? 0;

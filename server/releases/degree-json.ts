@@ -1,37 +1,39 @@
-import type { SafeCell, SafePopulation, SafeTable } from '../disclosure/safe-table.ts';
+import type { SafePopulation, SafeTable } from '../disclosure/safe-table.ts';
 import { releaseName, type ReleaseMeta } from './release-meta.ts';
 
-type Shown = { population: SafePopulation; cells: readonly SafeCell[] };
-
-/** What one degree's report is made of: its own figures and those of its field and the nation. */
-export type DegreeDocument = {
-  release: string;
-  survey: string;
-  version: number;
-  period: string;
-  own: Shown;
-  field: Shown | null;
-  nation: Shown | null;
-};
-
-/** One document a published degree, by file name 'degrees/<institution>-<degree>.json'. A hidden degree has none. */
-export function degreeDocuments(
+/**
+ * One document a published degree, as [file name, text]: its own figures and the same items of its
+ * field and the nation (docs/release-format.md). A hidden degree has none, and a hidden field or
+ * nation is null.
+ */
+export function* degreeFiles(
   meta: Pick<ReleaseMeta, 'survey' | 'period'>,
   table: SafeTable,
-): Map<string, DegreeDocument> {
-  const byKey = new Map(table.populations.map((population) => [population.key, population]));
-  const shown = (key: string): Shown | null => {
-    const population = byKey.get(key);
-    return population ? { population, cells: [...(table.cells.get(key)?.values() ?? [])] } : null;
-  };
+): Generator<[name: string, text: string]> {
   const { survey, version } = meta.survey.definition;
-  const start = { release: releaseName(meta), survey, version, period: meta.period };
-  const documents = new Map<string, DegreeDocument>();
-  for (const population of table.populations) {
-    const own = population.level === 'degree' ? shown(population.key) : null;
-    if (!own) continue;
-    const parents = { field: shown(`field/${population.field}`), nation: shown('nation') };
-    documents.set(`degrees/${population.institution}-${population.degree}.json`, { ...start, own, ...parents });
+  const head = JSON.stringify({ release: releaseName(meta), survey, version, period: meta.period }).slice(0, -1);
+  const byKey = new Map(table.populations.map((population) => [population.key, population]));
+  const written = new Map<string, string>();
+  // The nation's part stands in every document; each part is put into text once.
+  const part = (key: string): string => {
+    const text = written.get(key) ?? partText(table, byKey.get(key));
+    if (!key.startsWith('degree/')) written.set(key, text);
+    return text;
+  };
+  for (const { key, level, institution, field, degree } of table.populations) {
+    if (level !== 'degree') continue;
+    const parts = `"own":${part(key)},"field":${part(`field/${field}`)},"nation":${part('nation')}`;
+    yield [`degrees/${institution}-${degree}.json`, `${head},${parts}}\n`];
   }
-  return documents;
+}
+
+function partText(table: SafeTable, population: SafePopulation | undefined): string {
+  if (!population) return 'null';
+  const cells = [...(table.cells.get(population.key)?.values() ?? [])];
+  return JSON.stringify({ population, cells }, sixDecimals);
+}
+
+/** As in tables.csv. */
+function sixDecimals(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toFixed(6)) : value;
 }

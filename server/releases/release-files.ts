@@ -2,18 +2,37 @@ import { createHash } from 'node:crypto';
 import { RULES } from '../disclosure/rules.ts';
 import type { ProtectedRelease } from '../disclosure/protect-release.ts';
 import type { SafePopulation } from '../disclosure/safe-table.ts';
-import { degreeDocuments } from './degree-json.ts';
+import { degreeFiles } from './degree-json.ts';
 import { releaseName, type ReleaseMeta } from './release-meta.ts';
-import { tablesCsv } from './tables-csv.ts';
+import { tablesCsvSteps } from './tables-csv.ts';
 
 /** What a release protects, stored and written: the table and what is said of it as a whole. */
 export type ReleaseContent = Pick<ProtectedRelease, 'table' | 'coverage' | 'cells'>;
 
+const MANIFEST = 'manifest.json';
+
 /** Every file of a release directory by its name: the same bytes for the same content. */
 export function releaseFiles(meta: ReleaseMeta, content: ReleaseContent): Map<string, string> {
-  const files = new Map([['tables.csv', tablesCsv(meta, content.table)]]);
-  for (const [name, document] of degreeDocuments(meta, content.table)) files.set(name, json(document));
-  files.set('manifest.json', json(manifest(meta, content, files)));
+  const steps = releaseFileSteps(meta, content);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, one population or document a step, for a caller that lets others work in between. */
+export function* releaseFileSteps(meta: ReleaseMeta, content: ReleaseContent): Generator<void, Map<string, string>> {
+  const files = new Map([['tables.csv', yield* tablesCsvSteps(meta, content.table)]]);
+  yield;
+  for (const [name, text] of degreeFiles(meta, content.table)) {
+    files.set(name, text);
+    yield;
+  }
+  const hashes = new Map<string, string>();
+  for (const [name, text] of files) {
+    hashes.set(name, fileHash(text));
+    yield;
+  }
+  files.set(MANIFEST, `${JSON.stringify(manifestOf(meta, content, hashes), null, 1)}\n`);
   return files;
 }
 
@@ -25,16 +44,22 @@ export function fileHash(text: string): string {
 /**
  * What a release says of itself: what it is made from, by which rules, how much is shown. Hidden
  * cells are counted for the whole nation only; nothing in it depends on the raw input's order or
- * on the day it was built.
+ * on the day it was built. Of `files` all but the manifest itself are hashed.
  */
-export function manifest(
+export function manifest(meta: ReleaseMeta, content: ReleaseContent, files: ReadonlyMap<string, string>) {
+  const others = [...files].filter(([name]) => name !== MANIFEST);
+  return manifestOf(meta, content, new Map(others.map(([name, text]) => [name, fileHash(text)])));
+}
+
+/** The same, with the hashes of the files at hand. */
+function manifestOf(
   meta: ReleaseMeta,
   { table, coverage, cells }: ReleaseContent,
-  files: ReadonlyMap<string, string>,
+  hashes: ReadonlyMap<string, string>,
 ) {
   const { survey, version } = meta.survey.definition;
   const nation = table.populations.find(({ level }) => level === 'nation');
-  const names = [...files.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const names = [...hashes.keys()].sort((a, b) => (a < b ? -1 : 1));
   return {
     format: 1,
     release: releaseName(meta),
@@ -55,7 +80,7 @@ export function manifest(
       ),
     },
     groups: table.populations.filter(({ level }) => level === 'others').map(groupOf),
-    files: Object.fromEntries(names.map((name) => [name, fileHash(files.get(name) ?? '')])),
+    files: Object.fromEntries(names.map((name) => [name, hashes.get(name)])),
   };
 }
 
@@ -66,8 +91,4 @@ function groupOf({ key, field, members, target, respondents }: SafePopulation) {
 /** Six decimals, as in tables.csv. */
 function share(value: number): number {
   return Number(value.toFixed(6));
-}
-
-function json(document: unknown): string {
-  return JSON.stringify(document, null, 1) + '\n';
 }

@@ -30,13 +30,15 @@ export const TABLE_COLUMNS = [
 
 export type TableRow = Record<(typeof TABLE_COLUMNS)[number], string>;
 
-/** The figures of a table, one row each, in no order. What is hidden has no row. */
-export function* releaseRows(meta: Pick<ReleaseMeta, 'survey' | 'period'>, table: SafeTable): Generator<TableRow> {
-  for (const population of table.populations) {
-    const start = rowStart(meta, population);
-    yield* populationRows(start, population);
-    for (const cell of table.cells.get(population.key)?.values() ?? []) yield* cellRows(start, cell);
-  }
+/** All that is said of one population: a row a figure, in no order. What is hidden has no row. */
+export function* populationRows(
+  meta: Pick<ReleaseMeta, 'survey' | 'period'>,
+  table: SafeTable,
+  population: SafePopulation,
+): Generator<TableRow> {
+  const start = rowStart(meta, population);
+  yield* sizeRows(start, population);
+  for (const cell of table.cells.get(population.key)?.values() ?? []) yield* cellRows(start, cell);
 }
 
 function rowStart(meta: Pick<ReleaseMeta, 'survey' | 'period'>, population: SafePopulation): TableRow {
@@ -53,7 +55,7 @@ function rowStart(meta: Pick<ReleaseMeta, 'survey' | 'period'>, population: Safe
   return { ...empty, release: releaseName(meta), period: meta.period, ...place };
 }
 
-function* populationRows(start: TableRow, { target, respondents }: SafePopulation): Generator<TableRow> {
+function* sizeRows(start: TableRow, { target, respondents }: SafePopulation): Generator<TableRow> {
   const base = { base: String(respondents), flag: fewFlag(respondents) };
   yield { ...start, ...base, measure: 'target', value: String(target) };
   yield { ...start, ...base, measure: 'respondents', value: String(respondents) };
