@@ -6,7 +6,8 @@ import type { Language } from '../engine/text.ts';
 import { drawChart } from './draw-chart.ts';
 import { toShownGroups } from './shown-groups.ts';
 import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease } from './store.ts';
-import { drawingsOf, toReportView, withDrawings, type PrintedReport } from './view-model.ts';
+import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
+import { toReportView } from './view-model.ts';
 
 export type ReportRequest = { release: string; institution: string; degree: string; language: Language };
 

@@ -4,7 +4,8 @@ import type { Answers } from '../engine/answer.ts';
 import { protectedTable, type BuiltDegree } from '../../test/support/build-release.ts';
 import { careerSurvey } from '../../test/support/figure-context.ts';
 import type { ShownGroups } from './figure.ts';
-import { drawingsOf, toReportView, withDrawings } from './view-model.ts';
+import { drawingsOf, withDrawings } from './drawings.ts';
+import { toReportView } from './view-model.ts';
 
 const { survey, report } = careerSurvey();
 const release = { id: 'r', survey: 'amk-career', version: 2, period: '2025', invented: true, built_on: '2026-01-15' };

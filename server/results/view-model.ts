@@ -1,15 +1,12 @@
-import { itemsOf, type FigureDefinition, type ReportDefinition } from '../../reports/report-definition.ts';
+import type { ReportDefinition } from '../../reports/report-definition.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
-import { toBars } from './chart-bars.ts';
-import { toDiverging } from './chart-diverging.ts';
-import { toDumbbell } from './chart-dumbbell.ts';
-import { toQuartiles } from './chart-quartiles.ts';
-import type { Drawing, Figure, FigureContext, FigureRow, Group, ShownGroups } from './figure.ts';
+import type { Figure, FigureContext, Group, ShownGroups } from './figure.ts';
 import { formatsOf } from './format-figures.ts';
 import { toHeadlines } from './headline-measures.ts';
 import { largestHalfWidth, LOW_RESPONSE_RATE, reliabilityOf, type Reliability } from './reliability.ts';
+import { toSections, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
 
@@ -20,8 +17,6 @@ export type ReportFacts = {
   groups: ShownGroups;
   language: Language;
 };
-
-type Section = { code: string; title: string; figures: readonly Figure[] };
 
 /** What the page of one degree prints. */
 export type ReportView = {
@@ -65,28 +60,8 @@ export function toReportView({ release, survey, report, groups, language }: Repo
     lowResponse: respondents < LOW_RESPONSE_RATE * target,
     comparisons: comparisonsOf(context),
     headlines: toHeadlines(context, report.headlines),
-    sections: report.sections.flatMap((section): Section[] => {
-      const figures = section.figures.flatMap((figure) => toFigure(context, figure) ?? []);
-      return figures.length > 0 ? [{ code: section.code, title: section.title[language], figures }] : [];
-    }),
+    sections: toSections(context, report),
   };
-}
-
-/** A version of the survey may not ask what a figure shows: then there is none. */
-function toFigure(context: FigureContext, figure: FigureDefinition): Figure | null {
-  if (!itemsOf(figure).some((item) => context.survey.questions.has(item))) return null;
-  switch (figure.kind) {
-    case 'dumbbell':
-      return toDumbbell(context, figure);
-    case 'diverging':
-      return toDiverging(context, figure);
-    case 'bars':
-      return toBars(context, figure);
-    case 'quartiles':
-      return toQuartiles(context, figure);
-    default:
-      return figure satisfies never;
-  }
 }
 
 /** '41 answers from 112 graduates (37 %)', or the sign for a group that is not shown. */
@@ -118,45 +93,4 @@ function comparisonsOf(context: FigureContext): ReportView['comparisons'] {
 /** The name of a code; the code itself where the list has lost it. */
 export function labelIn(survey: Survey, column: 'institution' | 'degree', code: string, language: Language): string {
   return registerList(survey, column).codes.find((entry) => entry.code === code)?.label[language] ?? code;
-}
-
-/** Raised when drawings change, so that older ones are made anew. */
-const DRAWING_VERSION = 1;
-
-/** The name under which a row's drawing is kept. */
-function drawingName(figure: Figure, row: { id: string }): string {
-  return `${DRAWING_VERSION}/${figure.code}/${row.id}`;
-}
-
-/** Every drawing of a report, by name. */
-export function drawingsOf({ headlines, sections }: ReportView): ReadonlyMap<string, Drawing> {
-  const figures = [headlines, ...sections.flatMap((section) => section.figures)];
-  return new Map(
-    figures.flatMap((figure) =>
-      figure.rows.flatMap((row) => (row.drawing ? [[drawingName(figure, row), row.drawing] as const] : [])),
-    ),
-  );
-}
-
-/** A row with its drawing made: an SVG element of ours, or null. */
-type PrintedFigure = Omit<Figure, 'rows'> & { rows: readonly (Omit<FigureRow, 'drawing'> & { svg: string | null })[] };
-export type PrintedReport = Omit<ReportView, 'headlines' | 'sections'> & {
-  headlines: PrintedFigure;
-  sections: readonly (Omit<Section, 'figures'> & { figures: readonly PrintedFigure[] })[];
-};
-
-/** The report with its drawings, ready to be printed. */
-export function withDrawings(view: ReportView, svgs: ReadonlyMap<string, string>): PrintedReport {
-  const print = (figure: Figure): PrintedFigure => ({
-    ...figure,
-    rows: figure.rows.map(({ drawing, ...row }) => ({
-      ...row,
-      svg: drawing ? (svgs.get(drawingName(figure, row)) ?? null) : null,
-    })),
-  });
-  return {
-    ...view,
-    headlines: print(view.headlines),
-    sections: view.sections.map((section) => ({ ...section, figures: section.figures.map(print) })),
-  };
 }

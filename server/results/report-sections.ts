@@ -1,0 +1,33 @@
+import { itemsOf, type FigureDefinition, type ReportDefinition } from '../../reports/report-definition.ts';
+import { toBars } from './chart-bars.ts';
+import { toDiverging } from './chart-diverging.ts';
+import { toDumbbell } from './chart-dumbbell.ts';
+import { toQuartiles } from './chart-quartiles.ts';
+import type { Figure, FigureContext } from './figure.ts';
+
+export type Section = { code: string; title: string; figures: readonly Figure[] };
+
+/** The figures of a report in their sections, in the report's order. */
+export function toSections(context: FigureContext, report: ReportDefinition): Section[] {
+  return report.sections.flatMap((section) => {
+    const figures = section.figures.flatMap((figure) => toFigure(context, figure) ?? []);
+    return figures.length > 0 ? [{ code: section.code, title: section.title[context.language], figures }] : [];
+  });
+}
+
+/** A version of the survey may not ask what a figure shows: then there is none. */
+function toFigure(context: FigureContext, figure: FigureDefinition): Figure | null {
+  if (!itemsOf(figure).some((item) => context.survey.questions.has(item))) return null;
+  switch (figure.kind) {
+    case 'dumbbell':
+      return toDumbbell(context, figure);
+    case 'diverging':
+      return toDiverging(context, figure);
+    case 'bars':
+      return toBars(context, figure);
+    case 'quartiles':
+      return toQuartiles(context, figure);
+    default:
+      return figure satisfies never;
+  }
+}
