@@ -82,7 +82,8 @@ async function importPeople(context: CommandContext, words: readonly string[], o
 function summary(counts: PopulationCounts, confirm: boolean): string {
   const { rows, added, changed, unchanged } = counts;
   const done = `${rows} rows: ${added} people added, ${changed} changed, ${unchanged} unchanged`;
-  if (confirm) return `${done}. People who are not in the file stay as they are.`;
+  const follow = changed > 0 ? ' Answers that are there follow a corrected institution, degree, gender or age.' : '';
+  if (confirm) return `${done}.${follow} People who are not in the file stay as they are.`;
   return `${done.replace('added', 'would be added')}. Nothing was written: run the command with --confirm.`;
 }
 

@@ -28,7 +28,8 @@ export async function writeResponses(
   write: boolean,
 ): Promise<ResponseChange[] | 'frozen'> {
   if (responses.length === 0) return [];
-  const records = responses.map((response) => toRecord(round, response));
+  const lastDay = zonedDay(new Date(round.closes_at.getTime() - 1), round.time_zone);
+  const records = responses.map((response) => toRecord(round, response, lastDay));
   return db.transaction().execute(async (trx) => {
     if (!(await selectIsLive(trx, round.id))) return 'frozen';
     const stored = await selectRecords(
@@ -55,10 +56,13 @@ function contentOf(record: { answers: unknown; submitted_on: string | null }): s
   return canonicalJson([record.answers, record.submitted_on]);
 }
 
-function toRecord(round: LiveRound, { person, answers, background, submitted_on }: ResponseOfPerson): NewRecord {
+function toRecord(
+  round: LiveRound,
+  { person, answers, background, submitted_on }: ResponseOfPerson,
+  lastDay: string,
+): NewRecord {
   const handle = answerHandle(round.keys, deriveCode(round.keys, person.person_key, person.generation));
   const pages = walk(round.survey, answers, background).pages.map((index) => pageAt(round.survey, index).code);
-  const lastDay = zonedDay(new Date(round.closes_at.getTime() - 1), round.time_zone);
   return {
     handle,
     background,
