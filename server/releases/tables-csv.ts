@@ -6,17 +6,10 @@ import { populationRows, TABLE_COLUMNS } from './release-rows.ts';
 type TableMeta = Pick<ReleaseMeta, 'survey' | 'period'>;
 
 /**
- * The text of tables.csv: a header, then the rows in code-point order of their text (the order of a
- * byte-wise sort of the file), so that the same figures are the same bytes.
+ * The text of tables.csv, made one population a step: a header, then the rows in code-point order
+ * of their text (the order of a byte-wise sort of the file), so that the same figures are the same
+ * bytes.
  */
-export function tablesCsv(meta: TableMeta, table: SafeTable): string {
-  const steps = tablesCsvSteps(meta, table);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
-/** The same, one population a step. */
 export function* tablesCsvSteps(meta: TableMeta, table: SafeTable): Generator<void, string> {
   const chunks: string[] = [];
   for (const population of table.populations) {
