@@ -6,10 +6,10 @@ import { definitionHash } from '../definitions/definition-hash.ts';
 import type { DegreeTarget } from '../disclosure/release-tree.ts';
 import type { Survey } from '../engine/survey.ts';
 import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
-import { protectInSteps } from './build-round-release.ts';
+import { inSteps, protectInSteps } from './build-round-release.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
 import { createReleaseCounter } from './release-counter.ts';
-import { releaseFiles } from './release-files.ts';
+import { releaseFileSteps } from './release-files.ts';
 import { periodOf } from './release-meta.ts';
 
 export type RejectedFile = { rejected: number; report: string | null };
@@ -55,7 +55,7 @@ export async function buildFromFiles(
   const meta = { survey, definitionHash: definitionHash(survey.definition), period, codeVersion: PRODUCT_VERSION };
   return {
     kind: 'built',
-    files: releaseFiles(meta, content),
+    files: await inSteps(releaseFileSteps(meta, content)),
     responses,
     population: reportRejected(command.population, population.rejected),
     answers: reportRejected(command.responses, opened.rejected),

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
 import { createReleaseCounter, type ReleaseCounter } from './release-counter.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
-import { fileHash, manifest, releaseFiles, type ReleaseContent } from './release-files.ts';
+import { fileHash, manifest, releaseFileSteps, type ReleaseContent } from './release-files.ts';
 import type { ReleaseMeta } from './release-meta.ts';
 import { writeRelease } from './write-release.ts';
 import {
@@ -47,7 +47,7 @@ export async function buildRoundRelease(
       period: round.graduation_years ?? 'none',
       codeVersion: PRODUCT_VERSION,
     };
-    const files = releaseFiles(meta, content);
+    const files = await inSteps(releaseFileSteps(meta, content));
     const tables_hash = fileHash(files.get('tables.csv') ?? '');
     const existing = await selectOptionalReleaseOfRound(deps.ownerDb, round.id);
     if (existing && existing.tables_hash !== tables_hash) return { kind: 'other_data' };
@@ -91,12 +91,24 @@ export async function protectInSteps(
   counter: ReleaseCounter,
   progress: (line: string) => void,
 ): Promise<ReleaseContent> {
-  const steps = counter.protect();
-  let questions = 0;
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    questions += 1;
+  return inSteps(counter.protect(), (questions) => {
     if (questions % 10 === 0) progress(`protected ${questions} questions`);
+  });
+}
+
+const STEP_MS = 50;
+
+/** Runs work that comes in steps, with room for others about every 50 ms. */
+export async function inSteps<T>(
+  steps: Generator<void, T>,
+  afterStep: (done: number) => void = () => undefined,
+): Promise<T> {
+  let begun = performance.now();
+  for (let done = 1, step = steps.next(); ; done += 1, step = steps.next()) {
+    if (step.done) return step.value;
+    afterStep(done);
+    if (performance.now() - begun < STEP_MS) continue;
     await letOthersIn();
+    begun = performance.now();
   }
 }
