@@ -1,5 +1,5 @@
 import { inBatches } from '../csv/in-batches.ts';
-import { openCsv, type CsvFile, type CsvRecord } from '../csv/read-csv.ts';
+import { openCsv, type CsvFile } from '../csv/read-csv.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
 import type { RawRow } from '../engine/question-types/question-type.ts';
 import type { Survey } from '../engine/survey.ts';
