@@ -1,5 +1,6 @@
 import type { CodeList, ListedCode } from '../engine/code-list.ts';
-import { listOf, type Survey } from '../engine/survey.ts';
+import { registerList } from '../engine/register-lists.ts';
+import type { Survey } from '../engine/survey.ts';
 import { LANGUAGES } from '../engine/text.ts';
 
 /** Columns of population.csv, in their order. Those of REQUIRED are never empty. */
@@ -29,8 +30,8 @@ export type Register = {
 
 /** The register of a survey: its lists of institutions and degrees, its categories. */
 export function registerOf(survey: Survey): Register {
-  const institutionList = listOf(survey, listNameOf(survey, 'institution') ?? 'institutions');
-  const degreeList = listOf(survey, listNameOf(survey, 'degree') ?? 'degrees');
+  const institutionList = registerList(survey, 'institution');
+  const degreeList = registerList(survey, 'degree');
   return {
     institutions: new Map(institutionList.codes.map((entry) => [entry.code, entry])),
     degrees: new Map(degreeList.codes.map((entry) => [entry.code, entry])),
@@ -42,11 +43,6 @@ export function registerOf(survey: Survey): Register {
       ...categoryValues(survey),
     ]),
   };
-}
-
-function listNameOf(survey: Survey, column: string): string | undefined {
-  const variable = survey.definition.background.find((one) => one.kind === 'codelist' && one.column === column);
-  return variable?.kind === 'codelist' ? variable.list : undefined;
 }
 
 function categoryValues(survey: Survey): [string, readonly string[]][] {
