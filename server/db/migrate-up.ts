@@ -6,15 +6,19 @@ import type { Db } from './schema/index.ts';
 
 const migrationFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
-/** Brings the schema up to date. Returns the names of the migrations that were run. Throws when one fails. */
-export async function migrateUp(owner: Db): Promise<string[]> {
-  const provider = new FileMigrationProvider({
+/** Reads the files of `migrations/`. */
+export function migrationProvider(): FileMigrationProvider {
+  return new FileMigrationProvider({
     fs,
     path,
     migrationFolder,
     import: (file: string) => import(file),
   });
-  const { error, results } = await new Migrator({ db: owner, provider }).migrateToLatest();
+}
+
+/** Brings the schema up to date. Returns the names of the migrations that were run. Throws when one fails. */
+export async function migrateUp(owner: Db): Promise<string[]> {
+  const { error, results } = await new Migrator({ db: owner, provider: migrationProvider() }).migrateToLatest();
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName;
     throw new Error(`The database cannot be brought up to date${failed ? ` (migration ${failed})` : ''}.`, {

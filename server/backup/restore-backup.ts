@@ -1,0 +1,86 @@
+import { dropSchemas, migrationNames, runMigrations } from '../db/rebuild-schema.ts';
+import { withLongWork } from '../db/long-work.ts';
+import type { Db } from '../db/schema/index.ts';
+import { publishDefinitions } from '../definitions/publish-definitions.ts';
+import type { Deps } from '../deps.ts';
+import { makeSum, parseBackupLine, type BackupTrailer } from './backup-format.ts';
+import { readBackupFile } from './backup-file.ts';
+import { checkBackup } from './check-backup.ts';
+import { deleteRows, insertRows, lockRounds, selectRounds, updateSequence } from './store.ts';
+import { BACKED_UP_TABLES } from './tables.ts';
+
+export type RestoredRound = { round: string; keys: 'not_needed' | 'present' | 'missing' };
+
+export type RestoreOutcome =
+  | { kind: 'restored'; made_on: string; rows: Readonly<Record<string, number>>; rounds: RestoredRound[] }
+  | { kind: 'unusable'; reason: string }
+  /** The database has rounds: a backup is never mixed with them. */
+  | { kind: 'not_empty'; rounds: number };
+
+type Command = { file: string; progress: (line: string) => void };
+
+/**
+ * Puts a backup into a database without rounds: all of it, or nothing. The whole file is checked
+ * before the first row is written, and everything is written in one transaction.
+ */
+export async function restoreBackup(
+  deps: Pick<Deps, 'ownerDb' | 'surveys' | 'keys'>,
+  command: Command,
+): Promise<RestoreOutcome> {
+  return withLongWork(deps.ownerDb, 'restoring a backup', async () => {
+    const there = await selectRounds(deps.ownerDb);
+    if (there.length > 0) return { kind: 'not_empty', rounds: there.length };
+    const keys = deps.keys.allRoundKeys(); // throws, before anything is written, when the master key is another
+    const migrations = await migrationNames();
+    const checked = await checkBackup(command.file, { surveys: deps.surveys, migrations });
+    if (checked.kind === 'unusable') return checked;
+    command.progress('the file is whole');
+    const { header, trailer } = checked;
+    const later = migrations.slice(header.migrations.length);
+    const rounds = await deps.ownerDb.transaction().execute(async (trx) => {
+      await lockRounds(trx);
+      const made = await selectRounds(trx);
+      if (made.length > 0) return null;
+      await emptyTables(trx, later.length > 0 ? header.migrations : null);
+      await putBack(trx, command, trailer);
+      await runMigrations(trx, later);
+      await publishDefinitions(trx, deps.surveys.all);
+      return selectRounds(trx);
+    });
+    if (rounds === null) return { kind: 'not_empty', rounds: 1 };
+    const restored = rounds.map(({ id, frozen_on }) => ({ round: id, keys: keysOf(frozen_on, keys.has(id)) }));
+    return { kind: 'restored', made_on: header.made_on, rows: trailer.rows, rounds: restored };
+  });
+}
+
+/** Empties every table; for a backup of an earlier schema, makes the tables anew as they were then. */
+async function emptyTables(trx: Db, earlierMigrations: readonly string[] | null): Promise<void> {
+  if (earlierMigrations === null) {
+    for (const table of BACKED_UP_TABLES.toReversed()) await deleteRows(trx, table.name);
+    return;
+  }
+  await dropSchemas(trx);
+  await runMigrations(trx, earlierMigrations);
+}
+
+async function putBack(trx: Db, { file, progress }: Command, trailer: BackupTrailer): Promise<void> {
+  let table = '';
+  const sum = makeSum();
+  for await (const bytes of readBackupFile(file)) {
+    const line = parseBackupLine(bytes.toString('utf8'));
+    if (line?.kind !== 'trailer') sum.add(bytes).add('\n');
+    if (line?.kind !== 'rows') continue;
+    if (line.table !== table) progress(`${line.table}: ${trailer.rows[line.table] ?? 0} rows`);
+    table = line.table;
+    await insertRows(trx, line.table, line.rows);
+  }
+  if (sum.digest() !== trailer.sha256) throw new Error(`${file} was changed while it was read. Nothing was written.`);
+  for (const [counted, last] of Object.entries(trailer.sequences)) {
+    if (last !== null) await updateSequence(trx, counted, last);
+  }
+}
+
+function keysOf(frozenOn: string | null, arePresent: boolean): RestoredRound['keys'] {
+  if (frozenOn !== null) return 'not_needed';
+  return arePresent ? 'present' : 'missing';
+}

@@ -1,0 +1,30 @@
+/** A table of the backup: the columns of its primary key, and which of its rows belong to a state. */
+export type BackedUpTable = {
+  name: `${'survey' | 'contact' | 'answer' | 'release'}.${string}`;
+  key: readonly string[];
+  /** `round` and `release`: rows of the rounds or releases that there were when the backup began. */
+  of: 'all' | 'round' | 'release';
+  /** Has an identity column `id`, whose sequence goes on where it was. */
+  counted?: true;
+};
+
+/**
+ * Every table, in the order in which rows can be put back: what is referred to comes first. Codes that
+ * were replaced are read before persons, so that a link replaced meanwhile is never told to be old.
+ */
+export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
+  { name: 'survey.definition', key: ['survey', 'version'], of: 'all' },
+  { name: 'survey.round', key: ['id'], of: 'round' },
+  { name: 'survey.target_count', key: ['round_id', 'institution', 'degree', 'split', 'split_value'], of: 'round' },
+  { name: 'survey.audit_event', key: ['id'], of: 'round', counted: true },
+  { name: 'contact.replaced_code', key: ['code_hash'], of: 'round' },
+  { name: 'contact.person', key: ['round_id', 'person_key'], of: 'round' },
+  { name: 'contact.import', key: ['id'], of: 'round', counted: true },
+  { name: 'answer.response', key: ['handle'], of: 'round' },
+  { name: 'answer.frozen_response', key: ['key'], of: 'round' },
+  { name: 'answer.frozen_text', key: ['key'], of: 'round' },
+  { name: 'release.release', key: ['id'], of: 'release' },
+  { name: 'release.population', key: ['release_id', 'key'], of: 'release' },
+  { name: 'release.cell', key: ['release_id', 'population_key', 'item'], of: 'release' },
+  { name: 'release.chart', key: ['release_id', 'population_key', 'chart', 'language'], of: 'release' },
+];

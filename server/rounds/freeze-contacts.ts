@@ -1,0 +1,55 @@
+import { letOthersIn } from '../db/long-work.ts';
+import type { Deps } from '../deps.ts';
+import { inBatches } from './freeze-answers.ts';
+import {
+  clearPersons,
+  countAuditEvents,
+  deleteReplacedCodes,
+  selectLastAuditId,
+  selectNextAuditId,
+  selectPersonsToClear,
+} from './freeze-contact-store.ts';
+import { shuffle } from './shuffle.ts';
+
+type Work = { roundId: string; progress: (line: string) => void };
+
+const PAGE = 2000;
+const EVENTS = 4000;
+
+/** Clears the contact side of a round and writes it anew in an order drawn at random. Safe to repeat. */
+export async function clearContacts(deps: Pick<Deps, 'ownerDb' | 'randomBytes'>, work: Work): Promise<void> {
+  const { ownerDb } = deps;
+  const { roundId } = work;
+  const keys: string[] = [];
+  for (let after = ''; ;) {
+    const page = await selectPersonsToClear(ownerDb, { roundId, after, limit: PAGE });
+    keys.push(...page.filter((person) => !person.is_clear).map((person) => person.person_key));
+    const last = page.at(-1);
+    if (!last) break;
+    after = last.person_key;
+    await letOthersIn();
+  }
+  await inBatches(shuffle(keys, deps.randomBytes), work.progress, 'persons', (personKeys) =>
+    clearPersons(ownerDb, { roundId, personKeys }),
+  );
+  await deleteReplacedCodes(ownerDb, roundId);
+}
+
+/** Turns a round's events of single saves into one count a kind. Safe to repeat: counts are counted together. */
+export async function countEvents(
+  deps: Pick<Deps, 'ownerDb'>,
+  work: Work & { keptKinds: readonly string[]; on_date: string },
+): Promise<void> {
+  const { ownerDb } = deps;
+  const end = await selectLastAuditId(ownerDb);
+  const { roundId, keptKinds, on_date } = work;
+  for (let after = '0'; BigInt(after) < BigInt(end);) {
+    const last = (await selectNextAuditId(ownerDb, after, EVENTS)) ?? end;
+    await countAuditEvents(ownerDb, { roundId, after, last, keptKinds, on_date });
+    work.progress(`events: up to ${last} of ${end}`);
+    after = last;
+    await letOthersIn();
+  }
+  // Each step has left counts of its own behind `end`: the last one adds them up.
+  await countAuditEvents(ownerDb, { roundId, after: end, last: null, keptKinds, on_date });
+}

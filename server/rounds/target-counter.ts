@@ -1,0 +1,40 @@
+import type { Background } from '../engine/condition.ts';
+import { graduationYears } from './decide-freeze.ts';
+
+/** How many of the target population there are in one group; `split` is '' for all of a degree. */
+export type TargetCount = { institution: string; degree: string; split: string; split_value: string; target: number };
+
+export type CountedPerson = { institution: string; degree: string; graduation_date: string; background: Background };
+
+export type TargetCounter = {
+  add: (person: CountedPerson) => void;
+  /** Every group that has people, in the order in which they came. */
+  counts: () => TargetCount[];
+  years: () => string;
+};
+
+/**
+ * Counts a target population by institution and degree, and within these by one split at a time: the
+ * N of every report, from a round as from files.
+ */
+export function makeTargetCounter(splits: readonly string[]): TargetCounter {
+  const counts = new Map<string, TargetCount>();
+  let first: string | null = null;
+  let last: string | null = null;
+  const count = (group: Omit<TargetCount, 'target'>) => {
+    const key = JSON.stringify([group.institution, group.degree, group.split, group.split_value]);
+    const found = counts.get(key);
+    if (found) found.target += 1;
+    else counts.set(key, { ...group, target: 1 });
+  };
+  return {
+    add({ institution, degree, graduation_date, background }) {
+      count({ institution, degree, split: '', split_value: '' });
+      for (const split of splits) count({ institution, degree, split, split_value: background[split] ?? '' });
+      if (first === null || graduation_date < first) first = graduation_date;
+      if (last === null || graduation_date > last) last = graduation_date;
+    },
+    counts: () => [...counts.values()],
+    years: () => graduationYears({ first, last }),
+  };
+}

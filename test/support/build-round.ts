@@ -1,0 +1,188 @@
+import { createCipheriv, createHash } from 'node:crypto';
+import fc from 'fast-check';
+import type { Deps } from '../../server/deps.ts';
+import type { Db } from '../../server/db/schema/index.ts';
+import type { Answers } from '../../server/engine/answer.ts';
+import type { Background } from '../../server/engine/condition.ts';
+import { drawQuestionOrder } from '../../server/engine/question-order.ts';
+import { listOf, type Survey } from '../../server/engine/survey.ts';
+import { walk } from '../../server/engine/walk.ts';
+import { shuffle } from '../../server/rounds/shuffle.ts';
+import { coarsenBackground } from '../../server/invitations/coarsen-background.ts';
+import { answerHandle, contactHash, deriveCode } from '../../server/invitations/code.ts';
+import type { RoundKeys } from '../../server/keys/key-store.ts';
+import { arbitraryAnswers } from './arbitrary-answers.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What a test knows of a person and the service must forget. */
+export type BuiltPerson = {
+  personKey: string;
+  code: string;
+  handle: Buffer;
+  background: Background;
+  state: 'silent' | 'partial' | 'sent';
+  /** As stored before freezing, texts included. */
+  answers: Answers;
+};
+export type BuiltRound = { id: string; survey: Survey; closesAt: Date; people: BuiltPerson[] };
+
+type Place = Pick<Deps, 'ownerDb' | 'keys' | 'surveys' | 'randomBytes'>;
+type Options = {
+  id: string;
+  persons: number;
+  seed?: number;
+  closesAt?: Date;
+  toleranceHours?: number;
+  /** How many institutions and how many degrees; few give large groups. */
+  institutions?: number;
+  degrees?: number;
+};
+
+/**
+ * A round with people, keys and answers, written straight into the tables. Whatever could tie a person
+ * to answers is as bad as it can be: people come in order of their keys, answer in that order, day by
+ * day, each text says whose it is, and every page saved leaves an event.
+ */
+export async function buildRound(place: Place, options: Options): Promise<BuiltRound> {
+  const { id, closesAt = new Date('2026-10-31T22:00:00Z') } = options;
+  const survey = place.surveys.find('amk-career', 2);
+  if (!survey) throw new Error('amk-career.v2 is gone');
+  await place.ownerDb
+    .insertInto('survey.round')
+    .values({
+      id,
+      survey: 'amk-career',
+      version: 2,
+      cohort: '2020',
+      opens_at: new Date(closesAt.getTime() - 60 * DAY_MS),
+      closes_at: closesAt,
+      time_zone: 'Europe/Helsinki',
+      tolerance_hours: options.toleranceHours ?? 24,
+      created_on: '2026-08-01',
+      invented: true,
+    })
+    .execute();
+  place.keys.createRoundKeys(id);
+  const keys = place.keys.allRoundKeys().get(id);
+  if (!keys) throw new Error(`round ${id} has no keys`);
+  const people = makePeople(survey, keys, options);
+  await insertPeople(place.ownerDb, id, people);
+  await insertAnswers(place, { id, survey, people: people.filter(({ state }) => state !== 'silent') });
+  return { id, survey, closesAt, people };
+}
+
+type MadePerson = BuiltPerson & {
+  codeHash: Buffer;
+  row: { institution: string; degree: string; graduation_date: string; gender: string; birth_year: number };
+};
+
+function makePeople(survey: Survey, keys: RoundKeys, options: Options): MadePerson[] {
+  const { id, persons, seed = 1, institutions = 3, degrees = 6 } = options;
+  const places = listOf(survey, 'institutions').codes.filter((code) => code.invented);
+  const titles = listOf(survey, 'degrees').codes;
+  // Shuffled, since what is drawn later tends to be larger: answers must not follow the order of people.
+  const drawn = shuffle(fc.sample(arbitraryAnswers(survey), { numRuns: persons, seed }), pseudoRandomBytes(seed));
+  return drawn.map((answers, index) => {
+    const personKey = `${id}-${String(index).padStart(6, '0')}`;
+    const row = {
+      institution: places[index % institutions]?.code ?? '',
+      degree: titles[Math.floor(index / 2) % degrees]?.code ?? '',
+      graduation_date: index % 5 === 0 ? '2019-12-20' : '2020-05-31',
+      gender: index % 3 === 0 ? 'male' : 'female',
+      birth_year: 1970 + (index % 30),
+    };
+    const background = coarsenBackground(survey, { ...row, study_language: 'fi' });
+    const written = Object.fromEntries(
+      textsOf(survey).map((item, at) => [item, (index + at) % 2 === 0 ? `${item} of ${personKey}` : '']),
+    );
+    const code = deriveCode(keys, personKey, 0);
+    return {
+      personKey,
+      code,
+      codeHash: contactHash(keys, code),
+      handle: answerHandle(keys, code),
+      background,
+      state: index % 5 === 4 ? 'silent' : index % 7 === 6 ? 'partial' : 'sent',
+      answers: withoutEmpty(walk(survey, { ...answers, ...written }, background).relevantAnswers),
+      row,
+    };
+  });
+}
+
+async function insertPeople(db: Db, roundId: string, people: readonly MadePerson[]): Promise<void> {
+  for (const part of chunks(people, 500)) {
+    const rows = part.map((person) => ({
+      round_id: roundId,
+      person_key: person.personKey,
+      ...person.row,
+      study_language: 'fi',
+      contact_language: 'sv',
+      email: `${person.personKey}@example.org`,
+      phone: '+358 40 0000000',
+      code_hash: person.codeHash,
+      // From the hash, so that neither follows the order of people.
+      messages: 1 + ((person.codeHash[0] ?? 0) % 3),
+      refused_on: (person.codeHash[1] ?? 0) < 10 ? '2026-10-01' : null,
+      letter_exported_on: '2026-09-01',
+    }));
+    await db.insertInto('contact.person').values(rows).execute();
+  }
+}
+
+async function insertAnswers(
+  place: Place,
+  round: { id: string; survey: Survey; people: readonly MadePerson[] },
+): Promise<void> {
+  const { definition } = round.survey;
+  const pages = definition.pages.map((page) => page.code);
+  let answered = 0;
+  for (const part of chunks(round.people, 20)) {
+    answered += part.length;
+    const day = `2026-10-${String(1 + Math.floor((answered / (round.people.length + 1)) * 30)).padStart(2, '0')}`;
+    const rows = part.map((person) => ({
+      handle: person.handle,
+      round_id: round.id,
+      survey: definition.survey,
+      version: definition.version,
+      background: JSON.stringify(person.background),
+      answers: JSON.stringify(person.answers),
+      question_order: JSON.stringify(drawQuestionOrder(round.survey, place.randomBytes)),
+      pages_saved: pages,
+      language: 'fi',
+      submitted_on: person.state === 'sent' ? day : null,
+    }));
+    await place.ownerDb.insertInto('answer.response').values(rows).execute();
+    const events = part.flatMap((person) => [
+      { on_date: day, kind: 'page_saved', round_id: round.id },
+      ...(person.state === 'sent' ? [{ on_date: day, kind: 'submitted', round_id: round.id }] : []),
+    ]);
+    await place.ownerDb.insertInto('survey.audit_event').values(events).execute();
+  }
+}
+
+/** The same bytes for the same seed. */
+function pseudoRandomBytes(seed: number): (size: number) => Buffer {
+  return (size) => {
+    const cipher = createCipheriv(
+      'aes-128-ctr',
+      createHash('sha256').update(String(seed)).digest().subarray(0, 16),
+      Buffer.alloc(16),
+    );
+    return cipher.update(Buffer.alloc(size));
+  };
+}
+
+/** Codes of the open questions. */
+export function textsOf(survey: Survey): string[] {
+  return [...survey.questions.values()].filter(({ kind }) => kind === 'text').map(({ code }) => code);
+}
+
+function withoutEmpty(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, index) => index * size);
+  return starts.map((start) => all.slice(start, start + size));
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import type { Deps } from '../../server/deps.ts';
+import { readConfig } from '../../server/config.ts';
+import { publishDefinitions } from '../../server/definitions/publish-definitions.ts';
+import { openKeyStore } from '../../server/keys/key-store.ts';
+import { loadSurveys } from '../../survey-definitions/index.ts';
+import type { TestDatabase } from './test-db.ts';
+
+/** Real dependencies on a test database, with the rights of a command; the clock stands where a test puts it. */
+export async function testDeps(database: TestDatabase, now: () => Date = () => new Date()): Promise<Deps> {
+  const surveys = loadSurveys();
+  await publishDefinitions(database.owner, surveys.all);
+  return {
+    db: database.owner,
+    ownerDb: database.owner,
+    embedded: database.embedded,
+    config: readConfig({ URAS_DATA_DIR: database.dataDir, DATABASE_URL: database.databaseUrl ?? '' }),
+    surveys,
+    keys: openKeyStore(database.dataDir, randomBytes(32)),
+    now,
+    randomBytes,
+    log: { info: () => undefined, error: () => undefined },
+  };
+}
