@@ -4,7 +4,7 @@ import { formatsOf } from './format-figures.ts';
 import { reliabilityOf, type Reliability } from './reliability.ts';
 import type { ReleaseHead, selectDegrees } from './store.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
-import { labelIn } from './view-model.ts';
+import { labelIn, roundTitle } from './view-model.ts';
 
 /** What the reader asked for; what does not exist has become a default. */
 export type ListChoice = { q: string; institution: string | null };
@@ -39,7 +39,10 @@ export function toListView({ releases, release, survey, surveyOf, degrees, choic
   const texts = textsOf(language);
   const format = formatsOf(language);
   const { compare } = new Intl.Collator(language);
-  const title = (head: ReleaseHead) => `${surveyOf(head)?.definition.title[language] ?? head.survey} ${head.period}`;
+  const title = (head: ReleaseHead) => {
+    const its = surveyOf(head);
+    return its ? roundTitle(its, head.period, language) : head.id;
+  };
   const found = degrees.filter((degree) => fits(survey, degree, choice));
   const institutions = [...new Set(degrees.map(({ institution }) => institution))]
     .map((code) => ({

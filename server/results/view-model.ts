@@ -53,7 +53,7 @@ export function toReportView({ release, survey, report, groups, language }: Repo
     invented: release.invented,
     degree: labelIn(survey, 'degree', own.population.degree, language),
     institution: labelIn(survey, 'institution', own.population.institution, language),
-    round: `${survey.definition.title[language]} ${release.period}`,
+    round: roundTitle(survey, release.period, language),
     built: texts.builtOn(context.format.day(release.built_on)),
     answered: answered(context, 'own'),
     reliability: reliabilityText(context, respondents),
@@ -88,6 +88,13 @@ function comparisonsOf(context: FigureContext): ReportView['comparisons'] {
     { name: `${texts.group.field}: ${field?.label[language] ?? ''}`, answered: answered(context, 'field') },
     { name: texts.group.nation, answered: answered(context, 'nation') },
   ];
+}
+
+/** 'Career survey, graduates of 2020': the survey and the years of graduation that it asked about. */
+export function roundTitle(survey: Survey, period: string, language: Language): string {
+  const title = survey.definition.title[language];
+  if (!/^\d/.test(period)) return title; // nobody graduated in any year: an empty round
+  return `${title}, ${textsOf(language).graduatesOf(period.replace('-', '–'))}`;
 }
 
 /** The name of a code; the code itself where the list has lost it. */

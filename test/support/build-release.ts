@@ -78,7 +78,7 @@ export async function insertRelease(
       round_id,
       survey,
       version,
-      period: release.period ?? '2025',
+      period: release.period ?? '2020',
       invented: true,
       built_on: release.builtOn ?? '2026-01-15',
       tables_hash: '0'.repeat(64),

@@ -17,7 +17,12 @@ export const en = {
       `Reliability: low (±${points} percentage points). Use the results to start a discussion, not to compare.`,
     few: () => 'Reliability: few answers. The figures are exact, but they say little of anyone but those who answered.',
   },
-  reliabilityWord: { good: 'good', fair: 'fair', low: 'low', few: 'few answers' },
+  reliabilityWord: {
+    good: 'reliability good',
+    fair: 'reliability fair',
+    low: 'reliability low',
+    few: 'few answers',
+  },
   lowResponse: 'Fewer than 30% answered. Those who answered may differ from the rest.',
   cannotConclude: {
     title: 'What cannot be concluded',
@@ -34,6 +39,7 @@ export const en = {
   whoAnswered: 'Who answered',
   contents: 'Contents',
   headlines: 'Main figures',
+  graduatesOf: (years: string) => `graduates of ${years}`,
   builtOn: (day: string) => `Results built on ${day}`,
   signTitle: (sign: string) => `What “${sign}” means`,
 

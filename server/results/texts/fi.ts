@@ -18,7 +18,12 @@ export const fi: ReportTexts = {
     few: () =>
       'Luotettavuus: vähän vastauksia. Luvut ovat tarkkoja, mutta ne kertovat vain vähän muista kuin vastanneista.',
   },
-  reliabilityWord: { good: 'hyvä', fair: 'kohtalainen', low: 'heikko', few: 'vähän vastauksia' },
+  reliabilityWord: {
+    good: 'luotettavuus hyvä',
+    fair: 'luotettavuus kohtalainen',
+    low: 'luotettavuus heikko',
+    few: 'vähän vastauksia',
+  },
   lowResponse: 'Alle 30\u00a0% vastasi. Vastanneet voivat poiketa muista valmistuneista.',
   cannotConclude: {
     title: 'Mitä tästä ei voi päätellä',
@@ -35,6 +40,7 @@ export const fi: ReportTexts = {
   whoAnswered: 'Ketkä vastasivat',
   contents: 'Sisällys',
   headlines: 'Pääluvut',
+  graduatesOf: (years) => `valmistuneet ${years}`,
   builtOn: (day) => `Tulokset koottu ${day}`,
   signTitle: (sign) => `Mitä ”${sign}” tarkoittaa`,
 

@@ -17,7 +17,12 @@ export const sv: ReportTexts = {
       `Tillförlitlighet: svag (±${points} procentenheter). Använd resultaten som underlag för diskussion, inte för jämförelse.`,
     few: () => 'Tillförlitlighet: få svar. Talen är exakta, men de säger lite om andra än dem som svarade.',
   },
-  reliabilityWord: { good: 'god', fair: 'måttlig', low: 'svag', few: 'få svar' },
+  reliabilityWord: {
+    good: 'tillförlitlighet god',
+    fair: 'tillförlitlighet måttlig',
+    low: 'tillförlitlighet svag',
+    few: 'få svar',
+  },
   lowResponse: 'Under 30\u00a0% svarade. De som svarade kan skilja sig från övriga.',
   cannotConclude: {
     title: 'Vad som inte kan utläsas',
@@ -34,6 +39,7 @@ export const sv: ReportTexts = {
   whoAnswered: 'Vilka som svarade',
   contents: 'Innehåll',
   headlines: 'Huvudtal',
+  graduatesOf: (years) => `utexaminerade ${years}`,
   builtOn: (day) => `Resultaten sammanställda ${day}`,
   signTitle: (sign) => `Vad ”${sign}” betyder`,
 

@@ -19,7 +19,13 @@ beforeAll(async () => {
   home = `/reports/${reportKey(server.deps.keys)}`;
   const degrees = simulatedDegrees(survey, { graduates: 1500, seed: 5, institutions: 4 });
   ({ table } = protectedTable(survey, degrees));
-  await insertRelease(server.deps.ownerDb, { id: 'first-2024', survey, table, builtOn: '2025-01-15', period: '2024' });
+  await insertRelease(server.deps.ownerDb, {
+    id: 'first-2024',
+    survey,
+    table,
+    builtOn: '2025-01-15',
+    period: '2018-2019',
+  });
   await insertRelease(server.deps.ownerDb, { id: 'second-2025', survey, table });
   shown = table.populations.filter(({ level }) => level === 'degree').toSorted((a, b) => b.respondents - a.respondents);
   const keys = new Set(table.populations.map(({ key }) => key));
@@ -87,7 +93,8 @@ describe('the list', () => {
     const paths = [...body.matchAll(/href="\/reports\/[^/"]+\/([^"?]+)\?lang=en"/g)].map(([, path]) => path);
     const expected = shown.map(({ institution, degree }) => `second-2025/${institution}/${degree}`);
     expect(paths.filter((path) => path !== 'methods').sort()).toEqual(expected.sort());
-    expect(body).toContain('first-2024');
+    expect(textOf(body)).toContain('Graduate career survey, graduates of 2020');
+    expect(textOf(body)).toContain('graduates of 2018–2019 (first-2024)');
   });
 
   test('a search finds a name in any language, and an institution narrows it', async () => {
