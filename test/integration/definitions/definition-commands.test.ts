@@ -23,17 +23,21 @@ async function run(...words: string[]) {
   return { code, ...said };
 }
 
-const definition = loadSurveys().find('amk-career', 2)?.definition;
+const surveys = loadSurveys();
+const definition = surveys.find('amk-career', 2)?.definition;
 
 describe('definitions', () => {
   test('are all sound', async () => {
     const { code, out } = await run('definitions', 'check', '--json');
-    expect({ code, findings: JSON.parse(out) }).toEqual({ code: 0, findings: { definitions: 2, findings: [] } });
+    expect({ code, findings: JSON.parse(out) }).toEqual({
+      code: 0,
+      findings: { definitions: surveys.all.length, findings: [] },
+    });
   });
 
   test('are listed in order of version', async () => {
     const { out } = await run('definitions', 'list', '--json');
-    expect(JSON.parse(out)).toEqual([
+    expect(JSON.parse(out).filter((row: { survey: string }) => row.survey === 'amk-career')).toEqual([
       { survey: 'amk-career', version: 1, published: '2024-08-15', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       {
         survey: 'amk-career',
@@ -108,7 +112,7 @@ describe('definitions', () => {
       '  main_activity: one code: permanent_full_time',
     );
     expect((await run('definitions', 'codes', 'amk-career', '9')).err).toContain(
-      'There are: amk-career 1, amk-career 2.',
+      'There are: amk-career 1, amk-career 2',
     );
   });
 });
