@@ -1,10 +1,12 @@
 import type { Surveys } from '../survey-definitions/index.ts';
 import { amkCareerReport } from './amk-career.ts';
 import { checkReport } from './check-report.ts';
+import { yoCareerReport } from './yo-career.ts';
 import { reportDefinitionSchema, type ReportDefinition } from './report-definition.ts';
 
 const DEFINITIONS: readonly { file: string; definition: unknown }[] = [
   { file: 'reports/amk-career.ts', definition: amkCareerReport },
+  { file: 'reports/yo-career.ts', definition: yoCareerReport },
 ];
 
 export type Reports = {

@@ -1,0 +1,221 @@
+import type { CodeListInput } from '../../server/engine/code-list.ts';
+import { fields } from './fields.ts';
+import { universityDegreesEducation } from './university-degrees-education.ts';
+
+// Degrees of universities on the level of a master. Six-digit codes are official. A key that begins with
+// "own-" is ours: the official code was not verified. The field (`group`) of those is our own reckoning.
+export const universityDegrees = {
+  name: 'university-degrees',
+  codes: [
+    ...universityDegreesEducation,
+    {
+      code: 'own-kuvataiteen-maisteri',
+      label: { fi: 'Kuvataiteen maisteri', sv: 'Bildkonstmagister', en: 'Master of Fine Arts' },
+      group: '2',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-musiikin-maisteri',
+      label: { fi: 'Musiikin maisteri', sv: 'Musikmagister', en: 'Master of Music' },
+      group: '2',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-fm-historia',
+      label: { fi: 'Filosofian maisteri, historia', sv: 'Filosofie magister, historia', en: 'Master of Arts, history' },
+      group: '3',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-fm-kielet',
+      label: { fi: 'Filosofian maisteri, kielet', sv: 'Filosofie magister, språk', en: 'Master of Arts, languages' },
+      group: '3',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-teologian-maisteri',
+      label: { fi: 'Teologian maisteri', sv: 'Teologie magister', en: 'Master of Theology' },
+      group: '3',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-valtiotieteiden-maisteri',
+      label: { fi: 'Valtiotieteiden maisteri', sv: 'Politices magister', en: 'Master of Social Sciences, politics' },
+      group: '4',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-yhteiskuntatieteiden-maisteri',
+      label: {
+        fi: 'Yhteiskuntatieteiden maisteri',
+        sv: 'Magister i samhällsvetenskaper',
+        en: 'Master of Social Sciences',
+      },
+      group: '4',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-psykologian-maisteri',
+      label: { fi: 'Psykologian maisteri', sv: 'Psykologie magister', en: 'Master of Psychology' },
+      group: '4',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-kauppatieteiden-maisteri',
+      label: {
+        fi: 'Kauppatieteiden maisteri',
+        sv: 'Ekonomie magister',
+        en: 'Master of Science, economics and business',
+      },
+      group: '5',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-hallintotieteiden-maisteri',
+      label: {
+        fi: 'Hallintotieteiden maisteri',
+        sv: 'Magister i förvaltningsvetenskaper',
+        en: 'Master of Administrative Sciences',
+      },
+      group: '5',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-oikeustieteen-maisteri',
+      label: { fi: 'Oikeustieteen maisteri', sv: 'Juris magister', en: 'Master of Laws' },
+      group: '5',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-fm-biologia',
+      label: {
+        fi: 'Filosofian maisteri, biologia',
+        sv: 'Filosofie magister, biologi',
+        en: 'Master of Science, biology',
+      },
+      group: '6',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-fm-kemia',
+      label: { fi: 'Filosofian maisteri, kemia', sv: 'Filosofie magister, kemi', en: 'Master of Science, chemistry' },
+      group: '6',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-fm-matematiikka',
+      label: {
+        fi: 'Filosofian maisteri, matematiikka',
+        sv: 'Filosofie magister, matematik',
+        en: 'Master of Science, mathematics',
+      },
+      group: '6',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-fm-tietojenkasittelytiede',
+      label: {
+        fi: 'Filosofian maisteri, tietojenkäsittelytiede',
+        sv: 'Filosofie magister, datavetenskap',
+        en: 'Master of Science, computer science',
+      },
+      group: '7',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-di-tietotekniikka',
+      label: {
+        fi: 'Diplomi-insinööri, tietotekniikka',
+        sv: 'Diplomingenjör, datateknik',
+        en: 'Master of Science in Technology, information technology',
+      },
+      group: '7',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-di-konetekniikka',
+      label: {
+        fi: 'Diplomi-insinööri, konetekniikka',
+        sv: 'Diplomingenjör, maskinteknik',
+        en: 'Master of Science in Technology, mechanical engineering',
+      },
+      group: '8',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-di-sahkotekniikka',
+      label: {
+        fi: 'Diplomi-insinööri, sähkötekniikka',
+        sv: 'Diplomingenjör, elektroteknik',
+        en: 'Master of Science in Technology, electrical engineering',
+      },
+      group: '8',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-arkkitehti',
+      label: { fi: 'Arkkitehti', sv: 'Arkitekt', en: 'Master of Science, architecture' },
+      group: '8',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-maatalous-ja-metsatieteiden-maisteri',
+      label: {
+        fi: 'Maatalous- ja metsätieteiden maisteri',
+        sv: 'Agronomie- och forstmagister',
+        en: 'Master of Science, agriculture and forestry',
+      },
+      group: '9',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-laaketieteen-lisensiaatti',
+      label: { fi: 'Lääketieteen lisensiaatti', sv: 'Medicine licentiat', en: 'Licentiate of Medicine' },
+      group: '10',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-proviisori',
+      label: { fi: 'Proviisori', sv: 'Provisor', en: 'Master of Science, pharmacy' },
+      group: '11',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-terveystieteiden-maisteri',
+      label: { fi: 'Terveystieteiden maisteri', sv: 'Magister i hälsovetenskaper', en: 'Master of Health Sciences' },
+      group: '11',
+      level: '72',
+      own: true,
+    },
+    {
+      code: 'own-liikuntatieteiden-maisteri',
+      label: { fi: 'Liikuntatieteiden maisteri', sv: 'Magister i idrottsvetenskaper', en: 'Master of Sport Sciences' },
+      group: '11',
+      level: '72',
+      own: true,
+    },
+  ],
+  groups: fields.codes.map(({ code, label }) => ({ code, label })),
+} satisfies CodeListInput;
