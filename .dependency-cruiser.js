@@ -3,11 +3,11 @@
 
 const TEST = '\\.test\\.ts$';
 // Folders with a concept's pages, use cases and store: all but the pure middle, plumbing and wiring.
-const SLICE = '^server/(?!engine/|statistics/|disclosure/|db/|http/|keys/|csv/|commands/|demo/)[a-z-]+/';
+const SLICE = '^server/(?!engine/|comparability/|statistics/|disclosure/|db/|http/|keys/|csv/|commands/|demo/)[a-z-]+/';
 const STORE = `${SLICE}[a-z-]*store\\.ts$`;
 const RULES = [`${SLICE}decide-[a-z-]+\\.ts$`, `${SLICE}[a-z-]*view-model\\.ts$`];
 const ROUTES = '^server/[a-z-]+/[a-z-]*routes\\.ts$';
-const PURE = '^server/(engine|statistics|disclosure)/';
+const PURE = '^server/(engine|comparability|statistics|disclosure)/';
 const DATA = '^(survey-definitions|reports)/';
 const OURS = '^(server|survey-definitions|reports|migrations|bench)/';
 const NPM = '^node_modules/';
@@ -75,13 +75,17 @@ const pureMiddle = [
     path: OURS,
     pathNot: '^server/engine/',
   }),
+  forbid('comparability-over-engine', 'Versions are compared as the engine knows them.', ['^server/comparability/'], {
+    path: OURS,
+    pathNot: '^server/(engine|comparability)/',
+  }),
   forbid('statistics-take-data', 'Figures depend on nothing of the shell.', ['^server/statistics/'], {
     path: OURS,
     pathNot: '^server/(engine|statistics)/',
   }),
   forbid('disclosure-takes-data', 'Disclosure control depends on nothing of the shell.', ['^server/disclosure/'], {
     path: OURS,
-    pathNot: PURE,
+    pathNot: '^server/(engine|statistics|disclosure)/',
   }),
   forbid(
     'numbers-take-engine-types',
@@ -95,8 +99,8 @@ const pureMiddle = [
   forbid('data-needs-zod-at-most', 'Data needs no package but zod.', [DATA], { path: NPM, pathNot: `${NPM}zod/` }),
   forbid(
     'definitions-are-data',
-    'A definition takes types; its index alone runs the check.',
-    [DATA, '/index\\.ts$'],
+    'A definition takes types; the registers alone run code.',
+    [DATA, '/index\\.ts$', '^survey-definitions/comparability\\.ts$'],
     values({ path: '^server/' }),
   ),
   forbid('definitions-know-no-shell', 'Definitions know the pure middle at most.', [DATA], {

@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint';
 
 const PURE_FOLDERS = [
   'server/engine/**/*.ts',
+  'server/comparability/**/*.ts',
   'server/statistics/**/*.ts',
   'server/disclosure/**/*.ts',
   'survey-definitions/**/*.ts',

@@ -11,7 +11,7 @@ const typescript = sourceFiles('**/*.ts');
 const isTest = (file: string) => file.startsWith('test/') || file.endsWith('.test.ts');
 const product = typescript.filter((file) => !isTest(file) && !file.startsWith('bench/'));
 const pure = product.filter((file) =>
-  /^(server\/(engine|statistics|disclosure)|survey-definitions|reports)\//.test(file),
+  /^(server\/(engine|comparability|statistics|disclosure)|survey-definitions|reports)\//.test(file),
 );
 const views = sourceFiles('server/**/*.eta');
 

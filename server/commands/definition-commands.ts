@@ -1,15 +1,18 @@
 import type { Command } from 'commander';
+import { loadMaps } from '../../survey-definitions/comparability.ts';
+import { checkMaps } from '../comparability/check-maps.ts';
 import { checkDefinitionFile } from '../definitions/check-file.ts';
 import { definitionHash } from '../definitions/definition-hash.ts';
 import { fileCodes } from '../definitions/file-codes.ts';
 import { checkDefinition } from '../engine/check-definition.ts';
 import type { Finding } from '../engine/finding.ts';
 import { CommandError, type CommandContext } from './context.ts';
+import { addDefinitionDiffCommand } from './definition-diff-command.ts';
 import { findSurvey } from './find-survey.ts';
 
 type Found = Finding & { file: string };
 
-/** `definitions check`, `definitions list`, `definitions codes`. */
+/** `definitions check`, `definitions list`, `definitions codes`, `definitions diff`. */
 export function addDefinitionCommands(program: Command, context: CommandContext): void {
   const definitions = program.command('definitions').description('what surveys ask');
   definitions
@@ -24,6 +27,7 @@ export function addDefinitionCommands(program: Command, context: CommandContext)
     .command('codes <survey> <version>')
     .description('the columns and codes that population.csv and responses.csv may hold')
     .action((survey: string, version: string) => codes(context, survey, version));
+  addDefinitionDiffCommand(definitions, context);
 }
 
 async function check(context: CommandContext, file: string | undefined): Promise<void> {
@@ -38,7 +42,7 @@ async function check(context: CommandContext, file: string | undefined): Promise
 function checkAll(context: CommandContext): { definitions: number; findings: Found[] } {
   const { all } = context.surveys();
   const findings = all.flatMap(({ file, survey }) => checkDefinition(survey).map((finding) => ({ file, ...finding })));
-  return { definitions: all.length, findings };
+  return { definitions: all.length, findings: [...findings, ...checkMaps(all, loadMaps())] };
 }
 
 async function checkFile(context: CommandContext, file: string): Promise<{ definitions: number; findings: Found[] }> {

@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { aSurvey, TEST_LISTS } from '../../test/support/build-definition.ts';
+import { aMap, related, unitChange } from '../../test/support/build-maps.ts';
+import { words } from '../../test/support/words.ts';
+import type { CodeLists } from '../engine/code-list.ts';
+import { checkComparability } from './check-comparability.ts';
+import { checkMaps } from './check-maps.ts';
+import type { ComparabilityMapInput } from './comparability-schema.ts';
+
+const lists: CodeLists = new Map([
+  ...TEST_LISTS,
+  ['institutions', { name: 'institutions', codes: ['A', 'B', 'C'].map((code) => ({ code, label: words(code) })) }],
+]);
+const version = (number: number) => aSurvey((input) => void (input.version = number), lists);
+
+function completeMap(from: number, to: number, more: Partial<ComparabilityMapInput> = {}) {
+  const asked = [...version(from).questions.values()].filter(({ kind }) => kind !== 'info');
+  const identical = (entries: readonly { code: string }[]) => entries.map(({ code }) => related(code, 'identical'));
+  return aMap(from, to, {
+    items: identical(asked),
+    background: identical(version(from).definition.background),
+    ...more,
+  });
+}
+
+describe('units', () => {
+  const found = (...units: ReturnType<typeof unitChange>[]) =>
+    checkComparability(version(1), version(2), completeMap(1, 2, { units })).map(
+      ({ rule, place }) => `${rule} at ${place}`,
+    );
+
+  test('mergers, renamings and splits of known codes are sound', () => {
+    expect(found(unitChange('merged', ['A', 'B'], ['C'], { sum: true }))).toEqual([]);
+    expect(
+      found(unitChange('renamed', ['A'], ['B']), unitChange('split', ['B'], ['A', 'C'], { since: '2025-01-01' })),
+    ).toEqual([]);
+  });
+
+  test('unknown codes, wrong numbers of codes and a code that went twice are refused', () => {
+    expect(found(unitChange('merged', ['A', 'Z'], ['C']))).toEqual(['unknown_unit at units[0].from[1]']);
+    expect(found(unitChange('renamed', ['A'], ['Z']))).toEqual(['unknown_unit at units[0].to[0]']);
+    expect(found(unitChange('merged', ['A'], ['C']))).toEqual(['unit_shape at units[0]']);
+    expect(found(unitChange('split', ['A'], ['C']))).toEqual(['unit_shape at units[0]']);
+    expect(found(unitChange('renamed', ['A'], ['A']))).toEqual(['unit_shape at units[0]']);
+    expect(found(unitChange('merged', ['A', 'A'], ['C']))).toEqual([
+      'unit_shape at units[0]',
+      'unit_related_twice at units[0].from',
+    ]);
+    expect(found(unitChange('renamed', ['A'], ['B'], { sum: true }))).toEqual(['unit_shape at units[0].sum']);
+    expect(found(unitChange('renamed', ['A'], ['B']), unitChange('renamed', ['A'], ['C']))).toEqual([
+      'unit_related_twice at units[1].from',
+    ]);
+  });
+});
+
+describe('all maps', () => {
+  const versions = [1, 2, 3].map((number) => ({
+    file: `v${number}.ts`,
+    survey: version(number),
+  }));
+  const file = (from: number, to: number) => ({
+    file: `map-${from}-${to}.ts`,
+    map: { ...completeMap(1, 2), from, to },
+  });
+  const found = (...maps: { file: string; map: ReturnType<typeof aMap> }[]) =>
+    checkMaps(versions, maps).map((finding) => `${finding.rule} in ${finding.file}`);
+
+  test('a map leads to every version from the one before it', () => {
+    expect(found(file(1, 2), file(2, 3))).toEqual([]);
+    expect(found(file(1, 2))).toEqual(['no_map in v3.ts']);
+    expect(found(file(1, 3), file(2, 3))).toEqual(['no_map in v2.ts']);
+  });
+
+  test('a map that skips versions may relate some items only', () => {
+    const skipping = { file: 'map-1-3.ts', map: aMap(1, 3, { items: [related('level', 'identical')] }) };
+    expect(found(file(1, 2), file(2, 3), skipping)).toEqual([]);
+  });
+
+  test('maps of versions that do not exist, turned round, or written twice are refused', () => {
+    expect(found(file(1, 2), file(2, 3), file(3, 4))).toEqual(['unknown_version in map-3-4.ts']);
+    expect(found(file(1, 2), file(2, 3), file(3, 2))).toEqual(['versions_reversed in map-3-2.ts']);
+    expect(found(file(1, 2), file(2, 3), file(2, 3))).toEqual(['map_twice in map-2-3.ts']);
+  });
+});
