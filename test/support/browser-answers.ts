@@ -17,7 +17,12 @@ export async function answerPage(page: Page, turn: number): Promise<Entered> {
       const value = field.values[turn % field.values.length] ?? '';
       const isSelect = (await locator.first().evaluate((element) => element.tagName)) === 'SELECT';
       if (isSelect) await locator.selectOption(value);
-      else await page.locator(`[name="${field.name}"][value="${value}"]`).check({ force: true });
+      else {
+        for (const other of field.several ? field.checked : []) {
+          await page.locator(`[name="${field.name}"][value="${other}"]`).uncheck({ force: true });
+        }
+        await page.locator(`[name="${field.name}"][value="${value}"]`).check({ force: true });
+      }
       note(entered, field.name, field.several ? [value] : value);
     } else if (field.kind === 'text' && (await locator.isVisible())) {
       const text = textFor(field.name, turn);

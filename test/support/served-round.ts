@@ -29,7 +29,10 @@ export async function serveRound(): Promise<ServedRound> {
   const { dataDir, databaseUrl } = database;
   const keys = openKeyStore(dataDir, randomBytes(32));
   const config = { port: 0, host: '127.0.0.1', dataDir, databaseUrl, masterKey: null, baseUrl: null };
-  const log = { info: () => undefined, error: (message: string, cause?: unknown) => console.error(message, cause) };
+  const log = {
+    info: () => undefined,
+    error: (message: string, cause?: unknown) => process.stderr.write(`${message} ${String(cause)}\n`),
+  };
   const surveys = loadSurveys();
   const { web: db, owner: ownerDb, embedded } = database;
   const deps: Deps = { db, ownerDb, embedded, config, surveys, keys, now: () => new Date(), randomBytes, log };
@@ -66,7 +69,7 @@ export async function serveRound(): Promise<ServedRound> {
 async function makeRound(folder: string, command: (...words: string[]) => Promise<string>): Promise<void> {
   const header =
     'person_key,institution,degree,graduation_date,gender,birth_year,study_language,contact_language,email,phone';
-  const people = [0, 1, 2].map((index) => `P${index},X0101,671101,2020-05-31,female,1994,fi,fi,p${index}@example.org,`);
+  const people = [0, 1, 2].map((index) => `P${index},X0101,671201,2020-05-31,female,1994,fi,fi,p${index}@example.org,`);
   const file = join(folder, 'people.csv');
   writeFileSync(file, [header, ...people, ''].join('\n'));
   const opens = new Date(Date.now() - DAY_MS).toISOString();

@@ -70,7 +70,7 @@ test(
 
     const reports = await fetch(server.links.get('reports') ?? '');
     expect(reports.status).toBe(200);
-    expect(await reports.text()).toContain('amk-career');
+    expect(await reports.text()).toContain(`/${round.id}/X01`);
   },
   5 * 60_000,
 );
