@@ -6,7 +6,7 @@ import { Eta } from 'eta';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Deps } from './deps.ts';
 import { addAssets, assetUrl } from './http/assets.ts';
-import { addErrorPages } from './http/error-pages.ts';
+import { addErrorPages, readableAddress } from './http/error-pages.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
@@ -20,6 +20,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
+    rewriteUrl: readableAddress,
   });
   addSecurityHeaders(app);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 512 });

@@ -31,6 +31,26 @@ export function addErrorPages(app: FastifyInstance, deps: Pick<Deps, 'log' | 'ra
   });
 }
 
+const LONGEST_PART = 100;
+
+/**
+ * The address of a request as it is, or that of a page that is not there when its percent-encoding is
+ * broken or a part of it is longer than any of ours: Fastify would answer those itself, in its own
+ * words, and repeat the address.
+ */
+export function readableAddress({ url = '/' }: { url?: string | undefined }): string {
+  const isTooLong = url
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .some((part) => part.length > LONGEST_PART);
+  try {
+    decodeURI(url);
+    return isTooLong ? '/unreadable-address' : url;
+  } catch {
+    return '/unreadable-address';
+  }
+}
+
 async function sendError(
   request: FastifyRequest,
   reply: FastifyReply,

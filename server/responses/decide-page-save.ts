@@ -98,7 +98,8 @@ function outcomeOf({ facts, press, parsed, questions, blank, stored, to }: Judge
   if (parsed.problems.length > 0) return { kind: 'invalid', problems: parsed.problems };
   const asks = press.kind === 'next' && (blank > 0 || parsed.implausible.length > 0);
   if (asks && textIn(form, NOTICED_FIELD) === '') return { kind: 'notice', blank, implausible: parsed.implausible };
-  const isOlder = response !== null && numberIn(form, REVISION_FIELD) < response.revision;
+  const saysRevision = textIn(form, REVISION_FIELD) !== '';
+  const isOlder = saysRevision && response !== null && numberIn(form, REVISION_FIELD) < response.revision;
   // A repeated POST is older, too, but changes nothing.
   return { kind: 'go', to, elsewhere: isOlder && changes(stored, parsed) };
 }

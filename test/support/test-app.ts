@@ -11,7 +11,9 @@ type RoundOverrides = Partial<Pick<RoundTable, 'survey' | 'version' | 'time_zone
   opens_at?: Date;
   closes_at?: Date;
 };
-type PersonOverrides = Partial<Omit<PersonTable, 'round_id' | 'person_key' | 'code_hash' | 'generation' | 'messages'>> & {
+type PersonOverrides = Partial<
+  Omit<PersonTable, 'round_id' | 'person_key' | 'code_hash' | 'generation' | 'messages'>
+> & {
   round?: string;
 };
 
@@ -48,7 +50,13 @@ export async function openTestApp(): Promise<TestApp> {
   const aRound = async (overrides: RoundOverrides = {}) => {
     made += 1;
     const id = `round-${made}`;
-    const usual = { survey: 'amk-career', version: 2, time_zone: 'Europe/Helsinki', tolerance_hours: 24, invented: true };
+    const usual = {
+      survey: 'amk-career',
+      version: 2,
+      time_zone: 'Europe/Helsinki',
+      tolerance_hours: 24,
+      invented: true,
+    };
     const times = { opens_at: OPENS, closes_at: CLOSES };
     const row = { id, ...usual, ...times, ...overrides, cohort: '2020', created_on: '2026-10-01' };
     await deps.ownerDb.insertInto('survey.round').values(row).execute();
@@ -63,10 +71,13 @@ export async function openTestApp(): Promise<TestApp> {
     made += 1;
     const personKey = `person-${made}`;
     const code = deriveCode(keys, personKey, 0);
-    const register = { institution: 'X0101', degree: '671101', graduation_date: '2020-05-31', gender: 'female' };
+    const register = { institution: 'X0101', degree: '671112', graduation_date: '2020-05-31', gender: 'female' };
     const more = { birth_year: 1994, study_language: 'fi', contact_language: 'fi', email: `${personKey}@example.org` };
     const ids = { round_id: roundId, person_key: personKey, code_hash: contactHash(keys, code) };
-    await deps.ownerDb.insertInto('contact.person').values({ ...ids, ...register, ...more, ...overrides }).execute();
+    await deps.ownerDb
+      .insertInto('contact.person')
+      .values({ ...ids, ...register, ...more, ...overrides })
+      .execute();
     return { roundId, personKey, code, path: `/v/${code}`, handle: answerHandle(keys, code) };
   };
 
@@ -95,12 +106,14 @@ export async function openTestApp(): Promise<TestApp> {
 
 /** A form as a browser sends it. */
 export function encode(form: Form): string {
-  const pairs = Array.isArray(form)
-    ? form
-    : Object.entries(form).flatMap(([name, value]) =>
-        (Array.isArray(value) ? value : [value]).map((one) => [name, String(one)] as const),
-      );
-  return new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
+  const encoded = new URLSearchParams();
+  const pairs: readonly (readonly [string, string | readonly string[]])[] = isPairs(form) ? form : Object.entries(form);
+  for (const [name, value] of pairs) for (const one of [value].flat()) encoded.append(name, one);
+  return encoded.toString();
+}
+
+function isPairs(form: Form): form is Extract<Form, readonly unknown[]> {
+  return Array.isArray(form);
 }
 
 async function selectResponse(deps: Deps, { handle }: LinkedPerson) {

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { LANGUAGES, type Language } from '../../engine/text.ts';
+import { TEXTS } from './index.ts';
+import { READING } from './reading.ts';
+
+const reader = { institution: 'X', variables: 'a ja b', reference: 'AAAA' };
+const stranger = { institution: null, variables: null, reference: null };
+
+/** Every sentence of a catalogue; functions are called with numbers or words by what they take. */
+function sentencesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') {
+    // Plural functions take a number first, others a text; both are tried, since types are gone here.
+    return [0, 1, 2, 5, 12].flatMap((count) => sentencesOf(Reflect.apply(value, null, [count, count])));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(sentencesOf);
+}
+
+function allTexts(language: Language): string[] {
+  const reading = READING[language];
+  const pages = [reading.privacy(reader), reading.privacy(stranger), reading.help(reader), reading.help(stranger)];
+  return [
+    TEXTS[language],
+    ...pages,
+    reading.accessibility,
+    reading.genuine('https://x/v/'),
+    reading.genuine(null),
+  ].flatMap(sentencesOf);
+}
+
+const words = (sentence: string) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+
+describe.each(LANGUAGES)('what the pages say in %s', (language) => {
+  const sentences = allTexts(language)
+    .flatMap((text) => text.split(/(?<=[.?:])\s+(?=\p{Lu})/u))
+    .filter((sentence) => words(sentence) > 0);
+
+  test('is plain: 12 words a sentence on average, 25 at most, no shouting, no begging', () => {
+    const counts = sentences.map(words);
+    expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeLessThanOrEqual(12);
+    expect(sentences.filter((sentence) => words(sentence) > 25)).toEqual([]);
+    const banned = /!|ole hyvä|valitettavasti|virheelli|lomake|vänligen|tyvärr|felaktig|please|unfortunately|invalid/i;
+    expect(sentences.filter((sentence) => banned.test(sentence))).toEqual([]);
+  });
+
+  test('has no gaps', () => {
+    expect(
+      allTexts(language).filter((text) => text.trim() === '' || /\bundefined\b|\bnull\b|NaN|\[object| {2}/.test(text)),
+    ).toEqual([]);
+  });
+
+  test('is not the text of another language', () => {
+    const others = new Set(LANGUAGES.filter((other) => other !== language).flatMap(allTexts));
+    expect(allTexts(language).filter((text) => words(text) > 2 && others.has(text))).toEqual([]);
+  });
+});
+
+test('numbers in sentences: nought, one, two, five, many', () => {
+  const blank = (language: Language) => [1, 2, 5, 12].map((count) => TEXTS[language].part.blank(count).split('.')[0]);
+  expect(blank('fi')).toEqual([
+    'Yksi kohta jäi tyhjäksi',
+    'Kaksi kohtaa jäi tyhjäksi',
+    'Viisi kohtaa jäi tyhjäksi',
+    '12 kohtaa jäi tyhjäksi',
+  ]);
+  expect(blank('sv')).toEqual([
+    'En punkt lämnades tom',
+    'Två punkter lämnades tomma',
+    'Fem punkter lämnades tomma',
+    '12 punkter lämnades tomma',
+  ]);
+  expect(blank('en')).toEqual([
+    'One item is blank',
+    'Two items are blank',
+    'Five items are blank',
+    '12 items are blank',
+  ]);
+  expect(TEXTS.fi.tooMany.text(1)).toContain('minuutin kuluttua');
+  expect(TEXTS.sv.tooMany.text(5)).toContain('om 5 minuter');
+  expect(TEXTS.fi.resume.parts(1, 1)).toBe('osa 1');
+  expect(TEXTS.en.resume.parts(1, 3)).toBe('parts 1–3');
+});
