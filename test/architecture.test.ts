@@ -99,7 +99,7 @@ describe('templates', () => {
     ...product.flatMap((file) => [...sourceText(file).matchAll(/layout: '([^']+)'/g)]),
     ...views.flatMap((file) => [...sourceText(file).matchAll(/layout\('\/([^']+)'/g)]),
   ].map((match) => match[1] ?? '');
-  const existing = views.map((file) => file.replace(/^server\/(.*)\.eta$/, '$1'));
+  const existing = views.map((file) => file.replace(/^server\/(.*)\.eta$/, '$1')).sort();
 
   test('every view and every included part is a file, and every file is used', () => {
     expect(printed.length).toBeGreaterThan(0);

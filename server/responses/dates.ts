@@ -5,13 +5,6 @@ const FINNISH_TIME: Readonly<Record<Language, string>> = { fi: 'Suomen aikaa', s
 
 type Options = Intl.DateTimeFormatOptions;
 
-/** The day of an instant in a time zone, 'YYYY-MM-DD': the only trace of time that is stored with answers. */
-export function dayIn(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
-}
-
 /** The last day on which a round that closes at this instant is open: midnight belongs to the day before. */
 export function lastMoment(closesAt: Date): Date {
   return new Date(closesAt.getTime() - 1);

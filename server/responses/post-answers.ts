@@ -1,16 +1,13 @@
 import type { Language } from '../engine/text.ts';
 import { redirect, type PageAnswer } from '../http/page-answer.ts';
 import { afterSave, partPage } from './answer-pages.ts';
-import { decline, type DeclineOutcome } from './decline.ts';
-import { declineChoiceIn } from './decline-form.ts';
 import type { Invitation } from './find-invitation.ts';
-import { declinePage } from './respondent-pages.ts';
 import { linkTo } from './respondent-frame.ts';
 import { savePage, type SaveOutcome } from './save-page.ts';
 import { showClosed, showState } from './show-state.ts';
 import { showingOf } from './showing.ts';
 import { submitResponse } from './submit-response.ts';
-import { answerFound, answerInvited, type Answered, type Visit, type VisitDeps } from './visit.ts';
+import { answerFound, type Answered, type Visit, type VisitDeps } from './visit.ts';
 
 // What a post is answered with, outcome by outcome.
 
@@ -60,32 +57,6 @@ export async function postSend(deps: VisitDeps, visit: Visit): Promise<Answered>
         return kind satisfies never;
     }
   });
-}
-
-/** Writes down a refusal, with or without deleting the answers, or takes it back. */
-export async function postDecline(deps: VisitDeps, visit: Visit): Promise<Answered> {
-  const choice = declineChoiceIn(visit.form);
-  if (choice === null) {
-    return answerInvited(deps, visit, (invitation, language) => declinePage(invitation, language, { chosen: false }));
-  }
-  const outcome = await decline(deps, { typed: visit.typed, choice });
-  return answerFound(deps, visit, outcome, ({ kind, invitation }, language) =>
-    redirect(`/v/${invitation.code}${afterDecline(kind)}lang=${language}`),
-  );
-}
-
-// Deleting the answers deletes the stored language with them, so the address keeps it.
-function afterDecline(kind: Known<DeclineOutcome>['kind']): string {
-  switch (kind) {
-    case 'refused':
-      return '/decline?';
-    case 'refused-and-deleted':
-      return '/decline?deleted=1&';
-    case 'willing':
-      return '?';
-    default:
-      return kind satisfies never;
-  }
 }
 
 /** A post that came when nothing is taken: too late, too early, or from someone who has refused. */
