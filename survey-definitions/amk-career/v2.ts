@@ -15,7 +15,8 @@ import { scales } from './v2/scales.ts';
 //   new       job_ai_use (use of artificial intelligence in work)
 //   dropped   job_remote (remote work)
 //   reworded  unemployment_spells (the same meaning and options: comparable with version 1)
-//   scale     job_in_field (six steps became five: not comparable with version 1)
+//   scale     job_in_field (six steps became five: means are not comparable with version 1)
+// What may be compared is declared in comparability-1-2.ts.
 export const amkCareer2 = {
   format: 1,
   survey: 'amk-career',

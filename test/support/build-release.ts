@@ -1,4 +1,4 @@
-import { protectRelease } from '../../server/disclosure/protect-release.ts';
+import { protectRelease, type ProtectedRelease } from '../../server/disclosure/protect-release.ts';
 import { populationKeys, releaseTree } from '../../server/disclosure/release-tree.ts';
 import type { SafeTable } from '../../server/disclosure/safe-table.ts';
 import type { Db } from '../../server/db/schema/index.ts';
@@ -18,6 +18,12 @@ export type BuiltDegree = { institution: string; degree: string; target: number;
 
 /** What may be shown of these answers, by the real pipeline, and the raw counts behind it. */
 export function protectedTable(survey: Survey, degrees: readonly BuiltDegree[]): { table: SafeTable; tally: Tally } {
+  const { tally, ...release } = protectedRelease(survey, degrees);
+  return { table: release.table, tally };
+}
+
+/** The same, with what a release says of itself as a whole. */
+export function protectedRelease(survey: Survey, degrees: readonly BuiltDegree[]): ProtectedRelease & { tally: Tally } {
   const aggregations = new Map<string, Aggregation>(
     [...survey.questions].map(([code, question]) => [code, typeOf(question).aggregate(survey, question)]),
   );
@@ -28,7 +34,7 @@ export function protectedTable(survey: Survey, degrees: readonly BuiltDegree[]):
   for (const { institution, degree, answers } of degrees) {
     for (const one of answers) tally.add(keysOf(institution, degree) ?? [], one);
   }
-  return { table: protectRelease({ survey, aggregations, nation, tally }).table, tally };
+  return { ...protectRelease({ survey, aggregations, nation, tally }), tally };
 }
 
 /** A simulated nation's degrees and answers, the same for the same options. */
