@@ -14,7 +14,8 @@ export function diffText(diff: DefinitionDiff): string {
   const open = items.filter(({ trend }) => trend.kind === 'needs_declaration' || trend.kind === 'needs_mapping');
   return [
     `${diff.survey}: version ${diff.from} to version ${diff.to}`,
-    countsText(questions),
+    // Texts to read are shown where they changed, but are no questions.
+    countsText(questions.filter(({ kind }) => (kind.to ?? kind.from) !== 'info')),
     ...diff.texts.flatMap((text) => textLines(text, '')),
     ...section('Background', [], diff.background),
     ...diff.pages.flatMap(pageLines),

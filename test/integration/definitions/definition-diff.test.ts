@@ -22,7 +22,7 @@ describe('definitions diff', () => {
     const lines = out.split('\n').map((line) => line.trim());
     expect(lines).toEqual(
       expect.arrayContaining([
-        '45 questions: 41 the same, 2 changed, 1 new, 1 dropped.',
+        '44 questions: 40 the same, 2 changed, 1 new, 1 dropped.',
         'Page job',
         'job_in_field: scale, wording',
         'label sv (wording): "ganska dåligt" -> "delvis"',
