@@ -32,7 +32,7 @@ export function addReleaseCommands(program: Command, context: CommandContext): v
 async function build(context: CommandContext, options: BuildOptions): Promise<void> {
   const outcome = await buildRoundRelease(await context.deps(), { roundId: options.round, progress: context.progress });
   if (outcome.kind !== 'built') throw new CommandError(whyNot(options.round, outcome));
-  const out = write(context, options.out, outcome.files);
+  const out = await write(context, options.out, outcome.files);
   const { releaseId, isNew, files } = outcome;
   context.result(
     { release: releaseId, new: isNew, out, files: files.size },
@@ -46,7 +46,7 @@ async function fromFiles(context: CommandContext, options: FileOptions): Promise
   const inputs = { population: context.path(options.population), responses: context.path(options.responses) };
   const outcome = await buildFromFiles(survey, { ...inputs, progress });
   if (outcome.kind === 'unusable') throw unusableFile(outcome.file, outcome.problem);
-  const out = write(context, options.out, outcome.files);
+  const out = await write(context, options.out, outcome.files);
   const { files, responses, population, answers } = outcome;
   const rejected = population.rejected + answers.rejected;
   const reports = [population.report, answers.report].filter((report) => report !== null);
@@ -64,10 +64,10 @@ function rejectedLines(what: string, { rejected, report }: RejectedFile): string
   return rejected > 0 ? [`${rejected} rows of ${what} are left out. Why: ${report ?? ''}`] : [];
 }
 
-function write(context: CommandContext, out: string, files: ReadonlyMap<string, string>): string {
+async function write(context: CommandContext, out: string, files: ReadonlyMap<string, string>): Promise<string> {
   const folder = context.path(out);
   try {
-    writeReleaseFiles(folder, files);
+    await writeReleaseFiles(folder, files);
   } catch (error) {
     if (error instanceof ForeignFolderError) throw new CommandError(error.message, { cause: error });
     throw error;

@@ -1,4 +1,5 @@
 import { insertAuditEvent } from '../audit/store.ts';
+import { withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
 import { answerHandle, contactHash, deriveCode, formatCode } from './code.ts';
@@ -20,6 +21,11 @@ export async function replaceCode(
   deps: Needs,
   command: { roundId: string; personKey: string },
 ): Promise<ReplaceCodeOutcome> {
+  // Not during a backup of the embedded database: a record whose key changes could slip past its reader.
+  return withLongWork(deps.ownerDb, 'replacing a link', () => replaceNow(deps, command));
+}
+
+async function replaceNow(deps: Needs, command: { roundId: string; personKey: string }): Promise<ReplaceCodeOutcome> {
   const round = await openLiveRound(deps, command.roundId);
   if (round.kind !== 'round') return round;
   const place = { roundId: round.id, personKey: command.personKey };

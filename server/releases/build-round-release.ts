@@ -15,7 +15,7 @@ import {
   selectSentResponses,
 } from './store.ts';
 
-type ReleaseDeps = Pick<Deps, 'ownerDb' | 'surveys' | 'now'>;
+type ReleaseDeps = Pick<Deps, 'ownerDb' | 'embedded' | 'surveys' | 'now'>;
 
 export type BuildOutcome =
   | { kind: 'built'; releaseId: string; files: ReadonlyMap<string, string>; isNew: boolean }
@@ -55,11 +55,14 @@ export async function buildRoundRelease(
     const built_on = deps.now().toISOString().slice(0, 10);
     const { survey: name, version } = survey.definition;
     const row = { id: round.id, round_id: round.id, survey: name, version, period: meta.period, built_on, tables_hash };
-    await writeRelease(deps.ownerDb, {
-      row: { ...row, invented: round.invented ?? false, manifest: manifest(meta, content, files) },
-      table: content.table,
-      progress: command.progress,
-    });
+    await writeRelease(
+      { db: deps.ownerDb, embedded: deps.embedded },
+      {
+        row: { ...row, invented: round.invented ?? false, manifest: manifest(meta, content, files) },
+        table: content.table,
+        progress: command.progress,
+      },
+    );
     await insertAuditEvent(deps.ownerDb, { on_date: built_on, kind: 'release_built', round_id: round.id });
     return { kind: 'built', releaseId: round.id, files, isNew: true };
   });

@@ -97,7 +97,14 @@ export async function insertCells(trx: Db, releaseId: string, cells: readonly Ce
     from jsonb_to_recordset(${rows}::jsonb) as one (population_key text, item text, cell jsonb)`.execute(trx);
 }
 
-/** Removes what an interrupted build left. */
-export async function deleteRelease(db: Db, releaseId: string): Promise<void> {
-  await db.deleteFrom('release.release').where('id', '=', releaseId).execute();
+/** Removes at most `limit` populations of a release with their cells. Returns how many were removed. */
+export async function deletePopulations(db: Db, releaseId: string, limit: number): Promise<number> {
+  const result = await db
+    .deleteFrom('release.population')
+    .where('release_id', '=', releaseId)
+    .where('key', 'in', (keys) =>
+      keys.selectFrom('release.population').select('key').where('release_id', '=', releaseId).limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }

@@ -1,34 +1,61 @@
+import { letOthersIn } from '../db/long-work.ts';
 import type { Db } from '../db/schema/index.ts';
 import type { SafeTable } from '../disclosure/safe-table.ts';
-import { insertCells, insertPopulations, insertRelease, lockReleases, type CellRow } from './store.ts';
+import {
+  deletePopulations,
+  insertCells,
+  insertPopulations,
+  insertRelease,
+  lockReleases,
+  type CellRow,
+} from './store.ts';
 
-const CELLS_AT_ONCE = 1000;
-const POPULATIONS_AT_ONCE = 200;
+const CELLS_AT_ONCE = 500;
+const POPULATIONS_AT_ONCE = 100;
+/** Each with some fifty cells. */
+const DELETED_AT_ONCE = 20;
+
+type Release = {
+  row: Parameters<typeof insertRelease>[1];
+  table: SafeTable;
+  progress: (line: string) => void;
+};
 
 /**
- * Stores a release: everything or nothing, in one transaction, since readers must never see a part
- * of one. It holds figures only, so a saver waits for some seconds at most on the embedded database.
+ * Stores a release: everything or nothing, since its own row, by which readers find it, comes last.
+ * On the embedded database in short steps that let savers in; on a server in one transaction, where
+ * nobody waits for it but another builder.
  */
-export async function writeRelease(
-  db: Db,
-  release: { row: Parameters<typeof insertRelease>[1]; table: SafeTable; progress: (line: string) => void },
-): Promise<void> {
-  const { row, table, progress } = release;
-  const cells: CellRow[] = [];
-  for (const [population_key, ofPopulation] of table.cells) {
-    for (const [item, cell] of ofPopulation) cells.push({ population_key, item, cell });
-  }
-  await db.transaction().execute(async (trx) => {
+export async function writeRelease(place: { db: Db; embedded: boolean }, release: Release): Promise<void> {
+  if (place.embedded) return writeParts(place.db, release);
+  await place.db.transaction().execute(async (trx) => {
     await lockReleases(trx);
-    await insertRelease(trx, row);
-    for (const batch of batches(table.populations, POPULATIONS_AT_ONCE)) await insertPopulations(trx, row.id, batch);
-    let stored = 0;
-    for (const batch of batches(cells, CELLS_AT_ONCE)) {
-      await insertCells(trx, row.id, batch);
-      stored += batch.length;
-      progress(`stored ${stored} of ${cells.length} cells`);
-    }
+    await writeParts(trx, release);
   });
+}
+
+async function writeParts(db: Db, { row, table, progress }: Release): Promise<void> {
+  // What an interrupted attempt left was found by no reader, and goes.
+  while ((await deletePopulations(db, row.id, DELETED_AT_ONCE)) > 0) await letOthersIn();
+  for (const batch of batches(table.populations, POPULATIONS_AT_ONCE)) {
+    await insertPopulations(db, row.id, batch);
+    await letOthersIn();
+  }
+  const cells = cellsOf(table);
+  let stored = 0;
+  for (const batch of batches(cells, CELLS_AT_ONCE)) {
+    await insertCells(db, row.id, batch);
+    stored += batch.length;
+    progress(`stored ${stored} of ${cells.length} cells`);
+    await letOthersIn();
+  }
+  await insertRelease(db, row);
+}
+
+function cellsOf(table: SafeTable): CellRow[] {
+  return [...table.cells].flatMap(([population_key, ofPopulation]) =>
+    [...ofPopulation].map(([item, cell]) => ({ population_key, item, cell })),
+  );
 }
 
 function* batches<T>(things: readonly T[], size: number): Generator<readonly T[]> {

@@ -25,6 +25,7 @@ export const KEPT_EVENT_KINDS = [
   'population_imported',
   'letters_exported',
   'responses_imported',
+  'release_built',
 ];
 
 export type RoundToFreeze = { closes_at: Date; tolerance_hours: number; freeze_step: number };
@@ -62,10 +63,4 @@ export function keptParts(survey: Survey): KeptParts {
     background: KEPT_BACKGROUND.filter((code) => declared.includes(code)),
     splits: TARGET_SPLITS.filter((code) => declared.includes(code)),
   };
-}
-
-/** '2020', or '2019-2020' when the graduations of a round fall in more than one year. '' without any. */
-export function graduationYears(dates: { first: string | null; last: string | null }): string {
-  const [first, last] = [dates.first, dates.last].map((date) => date?.slice(0, 4) ?? '');
-  return first === last ? (first ?? '') : `${first}-${last}`;
 }

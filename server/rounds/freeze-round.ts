@@ -70,11 +70,12 @@ export async function freezeRound(
 
 async function takeStep(deps: FreezeDeps, work: Work, step: number): Promise<void> {
   const roundId = work.round.id;
+  const answers = { roundId, kept: keptParts(work.survey), progress: work.progress };
   switch (step) {
     case 1:
       return countTargets(deps, { roundId, survey: work.survey, progress: work.progress });
     case 2:
-      await freezeAnswers(deps, { roundId, kept: keptParts(work.survey), progress: work.progress });
+      await freezeAnswers(deps, answers);
       await rewriteTables(deps, ['answer.response'], work.progress);
       return tidyFrozenTables(deps.ownerDb);
     case 3:
@@ -86,6 +87,8 @@ async function takeStep(deps: FreezeDeps, work: Work, step: number): Promise<voi
       return rewriteTables(deps, ['survey.audit_event'], work.progress);
     }
     case 5:
+      // The last look before the keys go: nothing may be left that only they could find.
+      if ((await freezeAnswers(deps, answers)).moved > 0) await rewriteTables(deps, ['answer.response'], work.progress);
       deps.keys.deleteRoundKeys(roundId);
       work.progress('the keys of the round are deleted');
       return noteFrozen(deps, work);

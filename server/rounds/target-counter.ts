@@ -1,5 +1,5 @@
 import type { Background } from '../engine/condition.ts';
-import { graduationYears } from './decide-freeze.ts';
+import { periodOf } from '../releases/release-meta.ts';
 
 /** How many of the target population there are in one group; `split` is '' for all of a degree. */
 export type TargetCount = { institution: string; degree: string; split: string; split_value: string; target: number };
@@ -10,6 +10,7 @@ export type TargetCounter = {
   add: (person: CountedPerson) => void;
   /** Every group that has people, in the order in which they came. */
   counts: () => TargetCount[];
+  /** Their graduation years as a release names them: '2020', '2019-2020'. */
   years: () => string;
 };
 
@@ -19,8 +20,7 @@ export type TargetCounter = {
  */
 export function makeTargetCounter(splits: readonly string[]): TargetCounter {
   const counts = new Map<string, TargetCount>();
-  let first: string | null = null;
-  let last: string | null = null;
+  const years = new Set<string>();
   const count = (group: Omit<TargetCount, 'target'>) => {
     const key = JSON.stringify([group.institution, group.degree, group.split, group.split_value]);
     const found = counts.get(key);
@@ -31,10 +31,9 @@ export function makeTargetCounter(splits: readonly string[]): TargetCounter {
     add({ institution, degree, graduation_date, background }) {
       count({ institution, degree, split: '', split_value: '' });
       for (const split of splits) count({ institution, degree, split, split_value: background[split] ?? '' });
-      if (first === null || graduation_date < first) first = graduation_date;
-      if (last === null || graduation_date > last) last = graduation_date;
+      years.add(graduation_date.slice(0, 4));
     },
     counts: () => [...counts.values()],
-    years: () => graduationYears({ first, last }),
+    years: () => periodOf(years),
   };
 }

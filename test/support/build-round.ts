@@ -24,6 +24,8 @@ export type BuiltPerson = {
   state: 'silent' | 'partial' | 'sent';
   /** As stored before freezing, texts included. */
   answers: Answers;
+  /** As in the register. */
+  row: { institution: string; degree: string; graduation_date: string; gender: string; birth_year: number };
 };
 export type BuiltRound = { id: string; survey: Survey; closesAt: Date; people: BuiltPerson[] };
 
@@ -72,10 +74,7 @@ export async function buildRound(place: Place, options: Options): Promise<BuiltR
   return { id, survey, closesAt, people };
 }
 
-type MadePerson = BuiltPerson & {
-  codeHash: Buffer;
-  row: { institution: string; degree: string; graduation_date: string; gender: string; birth_year: number };
-};
+type MadePerson = BuiltPerson & { codeHash: Buffer };
 
 function makePeople(survey: Survey, keys: RoundKeys, options: Options): MadePerson[] {
   const { id, persons, seed = 1, institutions = 3, degrees = 6 } = options;
@@ -86,8 +85,8 @@ function makePeople(survey: Survey, keys: RoundKeys, options: Options): MadePers
   return drawn.map((answers, index) => {
     const personKey = `${id}-${String(index).padStart(6, '0')}`;
     const row = {
-      institution: places[index % institutions]?.code ?? '',
-      degree: titles[Math.floor(index / 2) % degrees]?.code ?? '',
+      institution: places[index % Math.min(institutions, places.length)]?.code ?? '',
+      degree: titles[Math.floor(index / 2) % Math.min(degrees, titles.length)]?.code ?? '',
       graduation_date: index % 5 === 0 ? '2019-12-20' : '2020-05-31',
       gender: index % 3 === 0 ? 'male' : 'female',
       birth_year: 1970 + (index % 30),
