@@ -1,24 +1,15 @@
 import type { Command } from 'commander';
-import { loadMaps } from '../../survey-definitions/comparability.ts';
-import { checkMaps } from '../comparability/check-maps.ts';
-import { checkDefinitionFile } from '../definitions/check-file.ts';
 import { definitionHash } from '../definitions/definition-hash.ts';
 import { fileCodes } from '../definitions/file-codes.ts';
-import { checkDefinition } from '../engine/check-definition.ts';
-import type { Finding } from '../engine/finding.ts';
-import { CommandError, type CommandContext } from './context.ts';
+import type { CommandContext } from './context.ts';
+import { addDefinitionCheckCommand } from './definition-check-command.ts';
 import { addDefinitionDiffCommand } from './definition-diff-command.ts';
 import { findSurvey } from './find-survey.ts';
-
-type Found = Finding & { file: string };
 
 /** `definitions check`, `definitions list`, `definitions codes`, `definitions diff`. */
 export function addDefinitionCommands(program: Command, context: CommandContext): void {
   const definitions = program.command('definitions').description('what surveys ask');
-  definitions
-    .command('check [file]')
-    .description('check all definitions of this program, or those in a .ts or .json file')
-    .action((file: string | undefined) => check(context, file));
+  addDefinitionCheckCommand(definitions, context);
   definitions
     .command('list')
     .description('the versions of every survey')
@@ -28,27 +19,6 @@ export function addDefinitionCommands(program: Command, context: CommandContext)
     .description('the columns and codes that population.csv and responses.csv may hold')
     .action((survey: string, version: string) => codes(context, survey, version));
   addDefinitionDiffCommand(definitions, context);
-}
-
-async function check(context: CommandContext, file: string | undefined): Promise<void> {
-  const { definitions, findings } = file === undefined ? checkAll(context) : await checkFile(context, file);
-  const lines = findings.map((found) => `${found.file}\n  ${found.place}: ${found.message}`);
-  const summary = `${definitions} definition${definitions === 1 ? '' : 's'} checked, ${findings.length} finding${findings.length === 1 ? '' : 's'}.`;
-  context.result({ definitions, findings }, [...lines, summary].join('\n'));
-  if (findings.length > 0)
-    throw new CommandError('A definition with findings is not published. Mend them and check again.');
-}
-
-function checkAll(context: CommandContext): { definitions: number; findings: Found[] } {
-  const { all } = context.surveys();
-  const findings = all.flatMap(({ file, survey }) => checkDefinition(survey).map((finding) => ({ file, ...finding })));
-  return { definitions: all.length, findings: [...findings, ...checkMaps(all, loadMaps())] };
-}
-
-async function checkFile(context: CommandContext, file: string): Promise<{ definitions: number; findings: Found[] }> {
-  const checked = await checkDefinitionFile(context.path(file), context.surveys().lists);
-  if (checked.kind === 'unusable') throw new CommandError(`${file}: ${checked.reason}`);
-  return { definitions: checked.definitions, findings: checked.findings.map((finding) => ({ file, ...finding })) };
 }
 
 function list(context: CommandContext): void {

@@ -4,8 +4,9 @@ import { checkConditions } from './checks/check-conditions.ts';
 import { checkLists } from './checks/check-lists.ts';
 import { checkQuestions, listsUsed } from './checks/check-questions.ts';
 import { checkScales } from './checks/check-scales.ts';
-import { checkTexts } from './checks/check-texts.ts';
+import { checkUnused } from './checks/check-unused.ts';
 import { checkVisibility } from './checks/check-visibility.ts';
+import { checkWords } from './checks/check-words.ts';
 import type { SurveyDefinition } from './definition.ts';
 import type { Finding } from './finding.ts';
 import type { Survey } from './survey.ts';
@@ -19,10 +20,11 @@ import type { Survey } from './survey.ts';
 export function checkDefinition(survey: Survey): Finding[] {
   const { definition } = survey;
   return [
-    ...checkTexts(definition),
+    ...checkWords(survey),
     ...checkCodes(definition),
     ...checkMinutes(definition),
     ...checkScales(definition.scales),
+    ...checkUnused(survey),
     ...checkBackground(survey),
     ...checkQuestions(survey),
     ...checkLists(survey, listsUsed(definition)),

@@ -1,8 +1,21 @@
+/** An error keeps a definition from being published. Advice is a hint from word lists, for a person to weigh. */
+export type Severity = 'error' | 'advice';
+
 /**
  * One thing wrong with a definition. `place` is the path in the file ('pages[2].questions[4].text.sv'),
- * `rule` a stable name for tests, `message` says in English what is wrong and how to mend it.
+ * `rule` a stable name for tests, `message` says in English what is wrong and how to mend it. Without a `severity` it is an error.
  */
-export type Finding = { place: string; rule: string; message: string };
+export type Finding = { place: string; rule: string; message: string; severity?: Severity };
+
+/** How grave a finding is. Example: severityOf({ place, rule, message }) → 'error'. */
+export function severityOf(finding: Finding): Severity {
+  return finding.severity ?? 'error';
+}
+
+/** The same findings as advice, which fails nothing. */
+export function asAdvice(findings: readonly Finding[]): Finding[] {
+  return findings.map((finding) => ({ ...finding, severity: 'advice' }));
+}
 
 /**
  * A path as it is written in code. Numbers become indexes, names that are no identifiers are quoted.
