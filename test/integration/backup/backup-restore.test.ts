@@ -133,6 +133,12 @@ describe('restoring', () => {
     await sql`insert into survey.audit_event (on_date, kind) values ('2026-01-01', 'next')`.execute(to.owner);
   });
 
+  test('gives back a round that can be frozen without its keys', async () => {
+    await restore(file);
+    const outcome = await freezeRound(target, { roundId: 'open', progress: quiet });
+    expect(outcome).toMatchObject({ kind: 'frozen' });
+  });
+
   test('refuses a database that has rounds', async () => {
     await restore(file);
     expect(await restore(file)).toEqual({ kind: 'not_empty', rounds: 2 });
