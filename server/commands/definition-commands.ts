@@ -4,9 +4,10 @@ import { fileCodes } from '../definitions/file-codes.ts';
 import type { CommandContext } from './context.ts';
 import { addDefinitionCheckCommand } from './definition-check-command.ts';
 import { addDefinitionDiffCommand } from './definition-diff-command.ts';
+import { addDefinitionExportCommand } from './definition-export-command.ts';
 import { findSurvey } from './find-survey.ts';
 
-/** `definitions check`, `definitions list`, `definitions codes`, `definitions diff`. */
+/** `definitions check`, `definitions list`, `definitions codes`, `definitions diff`, `definitions export`. */
 export function addDefinitionCommands(program: Command, context: CommandContext): void {
   const definitions = program.command('definitions').description('what surveys ask');
   addDefinitionCheckCommand(definitions, context);
@@ -19,6 +20,7 @@ export function addDefinitionCommands(program: Command, context: CommandContext)
     .description('the columns and codes that population.csv and responses.csv may hold')
     .action((survey: string, version: string) => codes(context, survey, version));
   addDefinitionDiffCommand(definitions, context);
+  addDefinitionExportCommand(definitions, context);
 }
 
 function list(context: CommandContext): void {

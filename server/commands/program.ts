@@ -15,6 +15,7 @@ const WITHOUT_DATABASE = [
   'definitions check',
   'definitions list',
   'definitions codes',
+  'definitions export',
   'definitions diff',
   'simulate',
   'releases from-files',
