@@ -32,6 +32,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     viewExt: 'eta',
     layout: 'views/layout',
     defaultContext: { assetUrl },
+    production: true, // keeps compiled templates, whatever NODE_ENV says
   });
   addErrorPages(app, deps);
   app.get('/healthz', async () => ({ ok: true }));

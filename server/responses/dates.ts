@@ -5,6 +5,18 @@ const FINNISH_TIME: Readonly<Record<Language, string>> = { fi: 'Suomen aikaa', s
 
 type Options = Intl.DateTimeFormatOptions;
 
+// Made once a language and form: making a format costs more than using it a hundred times.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, options: Options): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(LOCALES[language], options);
+  formats.set(key, format);
+  return format;
+}
+
 /** The last day on which a round that closes at this instant is open: midnight belongs to the day before. */
 export function lastMoment(closesAt: Date): Date {
   return new Date(closesAt.getTime() - 1);
@@ -29,26 +41,26 @@ export function onWeekday(instant: Date, timeZone: string, language: Language): 
 /** '30.11.', '30.11', '30 November'. */
 export function dayAndMonth(instant: Date, timeZone: string, language: Language): string {
   const month: Options = language === 'en' ? { month: 'long' } : { month: 'numeric' };
-  return new Intl.DateTimeFormat(LOCALES[language], { timeZone, day: 'numeric', ...month }).format(instant);
+  return formatOf(language, { timeZone, day: 'numeric', ...month }).format(instant);
 }
 
 /** A stored day: '30.11.2026', '30.11.2026', '30 November 2026'. */
 export function fullDate(day: string, language: Language): string {
   const month: Options = language === 'en' ? { month: 'long' } : { month: 'numeric' };
   const format: Options = { timeZone: 'UTC', day: 'numeric', year: 'numeric', ...month };
-  return new Intl.DateTimeFormat(LOCALES[language], format).format(new Date(`${day}T12:00:00Z`));
+  return formatOf(language, format).format(new Date(`${day}T12:00:00Z`));
 }
 
 /** '9.00 Suomen aikaa', 'kl.' and 'at' are the sentence's own words. Another zone is named as its country names it. */
 export function clockTime(instant: Date, timeZone: string, language: Language): string {
   const format: Options = { timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' };
-  const clock = new Intl.DateTimeFormat(LOCALES[language], format).format(instant);
+  const clock = formatOf(language, format).format(instant);
   return `${clock} ${zoneName(instant, timeZone, language)}`;
 }
 
 /** Names of the months, January first, for a list to choose from. */
 export function monthNames(language: Language): string[] {
-  const format = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', month: 'long' });
+  const format = formatOf(language, { timeZone: 'UTC', month: 'long' });
   return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2020, month, 15))));
 }
 
@@ -63,6 +75,6 @@ function part(
   options: Options,
   type: Intl.DateTimeFormatPartTypes = 'weekday',
 ): string {
-  const parts = new Intl.DateTimeFormat(LOCALES[language], options).formatToParts(instant);
+  const parts = formatOf(language, options).formatToParts(instant);
   return parts.find((one) => one.type === type)?.value ?? '';
 }

@@ -59,8 +59,12 @@ function fromLocal(text: string, local: number, zone: string): ZonedTime {
   return { kind: 'time', at: new Date(at) };
 }
 
-/** What the zone's clocks show, written as if it were UTC; in milliseconds. */
-function localOf(at: number, zone: string): number {
+// Made once a zone: making a format costs more than using it a hundred times.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -72,6 +76,13 @@ function localOf(at: number, zone: string): number {
     minute: 'numeric',
     second: 'numeric',
   });
+  formats.set(zone, format);
+  return format;
+}
+
+/** What the zone's clocks show, written as if it were UTC; in milliseconds. */
+function localOf(at: number, zone: string): number {
+  const format = formatOf(zone);
   const parts = new Map(format.formatToParts(new Date(at)).map((part) => [part.type, Number(part.value)]));
   const [year, month, day, hour, minute, second] = (['year', 'month', 'day', 'hour', 'minute', 'second'] as const).map(
     (type) => parts.get(type) ?? 0,
