@@ -31,6 +31,8 @@ const HEIGHT = 32;
 const NOT_ASKED = '–';
 /** A number is printed in a segment that is wide enough for two digits. */
 const SMALLEST_NUMBERED = 0.125;
+/** The line between the two sides. */
+const MIDDLE: Mark = { kind: 'bar', from: -0.004, to: 0.004, thickness: HEIGHT, colour: 'link' };
 const GAP = 0.006; // a line of paper between segments, since six colours cannot all contrast
 
 /** Statements on a scale without a middle: the answers to both sides of one line. */
@@ -120,7 +122,10 @@ function drawing(context: FigureContext, { question, steps }: Statement): Drawin
       },
     ];
   });
-  return { height: HEIGHT, chart: rowChart({ height: HEIGHT, from: -1, to: 1, gridStep: 0.5, marks: segments }) };
+  return {
+    height: HEIGHT,
+    chart: rowChart({ height: HEIGHT, from: -1, to: 1, gridStep: 0.5, marks: [...segments, MIDDLE] }),
+  };
 }
 
 const STEP_COLOURS = ['step1', 'step2', 'step3', 'step4', 'step5', 'step6'] as const satisfies readonly StepColour[];

@@ -41,7 +41,7 @@ export const en = {
   headlines: 'Main figures',
   graduatesOf: (years: string) => `graduates of ${years}`,
   builtOn: (day: string) => `Results built on ${day}`,
-  signTitle: (sign: string) => `What “${sign}” means`,
+  signTitle: (sign: string) => `What “${sign}” means:`,
 
   asked: 'Question',
   askedOfSome: 'Asked of some respondents only.',

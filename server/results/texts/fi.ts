@@ -42,7 +42,7 @@ export const fi: ReportTexts = {
   headlines: 'Pääluvut',
   graduatesOf: (years) => `valmistuneet ${years}`,
   builtOn: (day) => `Tulokset koottu ${day}`,
-  signTitle: (sign) => `Mitä ”${sign}” tarkoittaa`,
+  signTitle: (sign) => `Mitä ”${sign}” tarkoittaa:`,
 
   asked: 'Kysymys',
   askedOfSome: 'Kysyttiin vain osalta vastaajista.',

@@ -41,7 +41,7 @@ export const sv: ReportTexts = {
   headlines: 'Huvudtal',
   graduatesOf: (years) => `utexaminerade ${years}`,
   builtOn: (day) => `Resultaten sammanställda ${day}`,
-  signTitle: (sign) => `Vad ”${sign}” betyder`,
+  signTitle: (sign) => `Vad ”${sign}” betyder:`,
 
   asked: 'Fråga',
   askedOfSome: 'Frågan ställdes bara till en del av respondenterna.',
