@@ -49,7 +49,7 @@ test(
     await urasOrFail(product, 'rounds', 'close', round.id);
     let kills = 0;
     while (kills < KILLS) {
-      const { said, wasKilled } = await freezeUntil(round.id, 1 + Math.floor(Math.random() * 12));
+      const { said, wasKilled } = await freezeUntil(round.id, 1 + Math.floor(Math.random() * 4));
       if (!wasKilled) break;
       kills += 1;
       process.stderr.write(`killed after: ${said}\n`);
