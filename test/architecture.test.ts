@@ -17,6 +17,8 @@ const views = sourceFiles('server/**/*.eta');
 
 const MAX_LINES = 300;
 const MAX_IMPORTS = 12;
+/** A test brings together what it tests. */
+const MAX_TEST_IMPORTS = 18;
 /** File → why it is longer. */
 const LONGER: Record<string, string> = {};
 /** File → why it imports more. */
@@ -35,7 +37,8 @@ describe('size', () => {
   });
 
   test(`a file has ${MAX_IMPORTS} imports at most`, () => {
-    expect(typescript.filter((file) => imports(file) > MAX_IMPORTS)).toEqual(Object.keys(MORE_IMPORTS).sort());
+    const most = (file: string) => (isTest(file) ? MAX_TEST_IMPORTS : MAX_IMPORTS);
+    expect(typescript.filter((file) => imports(file) > most(file))).toEqual(Object.keys(MORE_IMPORTS).sort());
   });
 });
 

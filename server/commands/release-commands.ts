@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { buildFromFiles, type RejectedFile } from '../releases/build-from-files.ts';
+import { buildFromFiles } from '../releases/build-from-files.ts';
+import type { RejectedFile } from '../releases/report-rejected.ts';
 import { buildRoundRelease, type BuildOutcome } from '../releases/build-round-release.ts';
 import { ForeignFolderError, writeReleaseFiles } from '../releases/write-release-files.ts';
 import { CommandError, type CommandContext } from './context.ts';

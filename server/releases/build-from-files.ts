@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { letOthersIn } from '../db/long-work.ts';
-import { problemLine, type RowProblem } from '../csv/row-problem.ts';
-import type { RejectedRow } from '../csv/rejected-rows.ts';
+import type { RowProblem } from '../csv/row-problem.ts';
 import { definitionHash } from '../definitions/definition-hash.ts';
 import type { DegreeTarget } from '../disclosure/release-tree.ts';
 import type { Survey } from '../engine/survey.ts';
@@ -11,8 +9,8 @@ import { PRODUCT_VERSION } from './product-version.ts';
 import { createReleaseCounter } from './release-counter.ts';
 import { releaseFileSteps } from './release-files.ts';
 import { periodOf } from './release-meta.ts';
+import { reportRejected, type RejectedFile } from './report-rejected.ts';
 
-export type RejectedFile = { rejected: number; report: string | null };
 export type FromFilesOutcome =
   | {
       kind: 'built';
@@ -69,12 +67,4 @@ function degreeTargets(people: readonly { institution: string; degree: string }[
     counts.set(key, { institution, degree, target: (counts.get(key)?.target ?? 0) + 1 });
   }
   return [...counts.values()];
-}
-
-function reportRejected(file: string, rejected: readonly RejectedRow[]): RejectedFile {
-  if (rejected.length === 0) return { rejected: 0, report: null };
-  const report = `${file}.rejected.txt`;
-  const lines = rejected.flatMap((row) => row.problems.map(problemLine));
-  writeFileSync(report, lines.join('\n') + '\n', { mode: 0o600 });
-  return { rejected: rejected.length, report };
 }

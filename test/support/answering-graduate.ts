@@ -77,5 +77,6 @@ function shownValues(field: PageField): readonly string[] {
 function isSame(posted: Posted, shown: ReadonlyMap<string, readonly string[]>): boolean {
   const plain = (values: readonly string[]) =>
     values.map((value) => value.replace(/[\s\u00a0\u202f]/g, '').replace(/^0(?=\d)/, '')).join('|');
-  return [...posted].every(([name, values]) => plain(shown.get(name) ?? []) === plain(values));
+  // A question that a later change of another part has hidden is not on the page.
+  return [...posted].every(([name, values]) => !shown.has(name) || plain(shown.get(name) ?? []) === plain(values));
 }

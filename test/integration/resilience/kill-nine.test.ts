@@ -11,11 +11,13 @@ const KILLS = 20;
 
 let product: ProductEnvironment;
 let database: TestDatabase | null = null;
+let running: ProductServer | null = null;
 beforeAll(async () => {
   if (process.env['TEST_DATABASE_URL']) database = await openTestDatabase();
   product = { dataDir: database?.dataDir ?? (await preparedDataDir()), databaseUrl: database?.databaseUrl ?? null };
 });
 afterAll(async () => {
+  await running?.kill();
   await database?.close();
   rmSync(product.dataDir, { recursive: true, force: true });
 });
@@ -27,14 +29,16 @@ test(
     const graduates = round.paths.slice(0, GRADUATES).map(newGraduate);
     let checkedPages = 0;
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const server = await startProduct(product);
+      running = await startProduct(product);
+      const server = running;
       for (const graduate of graduates) {
         expect(await lostParts(server.baseUrl, graduate)).toEqual([]);
         checkedPages += graduate.acknowledged.size;
       }
       await answerUntilKilled(server, graduates, 200 + Math.random() * 1200);
     }
-    const server = await startProduct(product);
+    running = await startProduct(product);
+    const server = running;
     for (const graduate of graduates) expect(await lostParts(server.baseUrl, graduate)).toEqual([]);
     await server.stop();
     expect(checkedPages).toBeGreaterThan(KILLS * GRADUATES); // it really answered and really looked

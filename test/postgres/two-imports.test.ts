@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openDatabase, type OpenDatabase } from '../../../server/db/connect.ts';
-import type { Deps } from '../../../server/deps.ts';
-import { runJson, runWords } from '../../support/run-words.ts';
-import { createOpenRound, simulateFiles } from '../../support/simulated-files.ts';
-import { openTestDatabase, type TestDatabase } from '../../support/test-db.ts';
-import { testDeps } from '../../support/test-deps.ts';
+import { openDatabase, type OpenDatabase } from '../../server/db/connect.ts';
+import type { Deps } from '../../server/deps.ts';
+import { runJson, runWords } from '../support/run-words.ts';
+import { createOpenRound, simulateFiles } from '../support/simulated-files.ts';
+import { openTestDatabase, type TestDatabase } from '../support/test-db.ts';
+import { testDeps } from '../support/test-deps.ts';
 
 let database: TestDatabase;
 let second: OpenDatabase | null = null;
@@ -18,9 +18,7 @@ afterAll(async () => {
   await database.close();
 });
 
-const onServer = process.env['TEST_DATABASE_URL'] ? test : test.skip;
-
-onServer('two imports of the same files at the same time bring in everyone and every response once', async () => {
+test('two imports of the same files at the same time bring in everyone and every response once', async () => {
   second = await openDatabase({ dataDir: database.dataDir, databaseUrl: database.databaseUrl });
   const other: Deps = { ...deps, db: second.owner, ownerDb: second.owner };
   await createOpenRound(deps, database.dataDir, 'both');
@@ -37,14 +35,4 @@ onServer('two imports of the same files at the same time bring in everyone and e
   expect(reports.map(({ added, unchanged, rejected }) => added + unchanged + rejected)).toEqual([answered, answered]);
   expect(reports.reduce((sum, { added }) => sum + added, 0)).toBe(answered);
   expect(await runJson(deps, database.dataDir, 'rounds', 'show', 'both')).toMatchObject({ sent: answered });
-});
-
-test('one process does one import at a time, and says which is running', async () => {
-  await createOpenRound(deps, database.dataDir, 'one');
-  const { population } = await simulateFiles(deps, database.dataDir, 600);
-  const runs = await Promise.all(
-    [1, 2].map(() => runWords(deps, database.dataDir, 'population', 'import', 'one', population, '--confirm')),
-  );
-  expect(runs.map(({ code }) => code).sort()).toEqual([0, 1]);
-  expect(runs.map(({ err }) => err).join('')).toContain('importing the population of round one is running');
 });
