@@ -34,7 +34,9 @@ describe('a simulated nation', () => {
   test('has the published shape: 24 institutions, some 360 degrees, median 45, response 38 % between 27 and 60', async () => {
     const result = await run('nation', 26_000, 1);
     const people = rowsOf(result.population);
-    const sizes = [...countBy(people, (row) => `${row['institution']}/${row['degree']}`).values()].sort((a, b) => a - b);
+    const sizes = [...countBy(people, (row) => `${row['institution']}/${row['degree']}`).values()].sort(
+      (a, b) => a - b,
+    );
     expect(people).toHaveLength(26_000);
     expect(sizes).toHaveLength(360);
     expect(sizes[180]).toBeGreaterThan(35);
@@ -51,7 +53,11 @@ describe('a simulated nation', () => {
 
   test('has only invented institutions, and only answers that the survey takes', async () => {
     const result = await run('valid', 1500, 3);
-    const invented = new Set(listOf(survey, 'institutions').codes.filter((one) => one.invented).map((one) => one.code));
+    const invented = new Set(
+      listOf(survey, 'institutions')
+        .codes.filter((one) => one.invented)
+        .map((one) => one.code),
+    );
     for (const row of rowsOf(result.population)) expect(invented.has(row['institution'] ?? '')).toBe(true);
     for (const row of rowsOf(result.responses_file)) expect(parseResponseRow(survey, row, {}).kind).toBe('valid');
   });

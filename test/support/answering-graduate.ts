@@ -8,8 +8,8 @@ export type Graduate = {
   path: string;
   /** Part → what the server said it has. */
   acknowledged: Map<string, Posted>;
-  /** Part → what was posted without an answer: it may be there or not. */
-  uncertain: Map<string, Posted>;
+  /** Part → what was posted without an answer since: any of it may be there or not. */
+  uncertain: Map<string, Posted[]>;
   /** Where this graduate goes on. */
   next: string;
 };
@@ -37,7 +37,7 @@ export async function answerNextPart(baseUrl: string, graduate: Graduate, random
   );
   for (const field of fields) if (field.kind === 'hidden') body.append(field.name, field.value);
   body.append('nav', 'next');
-  graduate.uncertain.set(path, posted);
+  graduate.uncertain.set(path, [...(graduate.uncertain.get(path) ?? []), posted]);
   const reply = await fetch(baseUrl + path, { method: 'POST', body, redirect: 'manual' });
   await reply.arrayBuffer();
   if (reply.status !== 303) throw new Error(`${reply.status} for a valid page`);
@@ -52,7 +52,7 @@ export async function lostParts(baseUrl: string, graduate: Graduate): Promise<st
   for (const [path, posted] of graduate.acknowledged) {
     const page = await fetch(baseUrl + path, { redirect: 'follow' });
     const shown = new Map(readPageForm(await page.text()).fields.map((field) => [field.name, shownValues(field)]));
-    const accepted = [posted, graduate.uncertain.get(path)].filter((one) => one !== undefined);
+    const accepted = [posted, ...(graduate.uncertain.get(path) ?? [])];
     // A part that a later change of another part has hidden answers with another page.
     if (new URL(page.url).pathname === path && !accepted.some((one) => isSame(one, shown))) lost.push(path);
   }
