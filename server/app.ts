@@ -21,6 +21,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: readableAddress,
+    // The service stands behind a proxy on the same machine or private network: the client's address is
+    // what the proxy says. It is used for nothing but the limit of failed look-ups.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
   });
   addSecurityHeaders(app);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 512 });

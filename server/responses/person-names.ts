@@ -1,6 +1,7 @@
 import { findCode, listOf, type Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import type { Person } from './decide-state.ts';
+import { listInWords } from './list-in-words.ts';
 
 /** A person's institution and degree in words; null where the register or the list has none. */
 export type PersonNames = { institution: string | null; degree: string | null; year: string | null };
@@ -16,7 +17,7 @@ export function personNames(survey: Survey, person: Person, language: Language):
 /** What of the register travels with answers, in words: 'degree, gender and age at graduation'. */
 export function travellingFacts(survey: Survey, language: Language): string {
   const names = survey.definition.background.map(({ label }) => lowerFirst(label[language]));
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return listInWords(names, language);
 }
 
 function nameIn(survey: Survey, column: string, code: string | null, language: Language): string | null {

@@ -23,7 +23,7 @@ export function entryPage(language: Language, { typed, problem, status }: Entry)
     ...frameOf(language, error ? `${common.errorPrefix}: ${heading}` : heading),
     heading,
     lead: t.lead,
-    entry: { t, value: typed.slice(0, 40), error },
+    entry: { t, language, value: typed.slice(0, 40), error },
     links: [
       { href: `/genuine?lang=${language}`, label: t.genuine },
       { href: `/help?lang=${language}`, label: common.helpLink },
@@ -38,7 +38,7 @@ export function roundOverPage(language: Language, results: string | null): PageA
   return message(language, 410, {
     heading: t.title,
     lines: [t.text, t.typed],
-    entry: { t: entry, value: '', error: null },
+    entry: { t: entry, language, value: '', error: null },
     main: results ? { href: `${results}?lang=${language}`, label: t.results } : null,
   });
 }
@@ -67,12 +67,15 @@ export const PUBLIC_PAGES: Readonly<Record<string, (language: Language, deps: Pi
     readPage(language, READING[language].genuine(config.baseUrl && `${config.baseUrl}/v/`)),
 };
 
-/** A typed code leads to its page; a typing error is told at once and costs no look-up. */
-export function answerToCode(language: Language, typed: string): PageAnswer {
+/**
+ * A typed code leads to its page; a typing error is told at once and costs no look-up. A language that
+ * the person has chosen, other than the browser's, goes along.
+ */
+export function answerToCode(typed: string, language: Language, accepted: Language): PageAnswer {
   if (typed === '') return entryPage(language, { typed, problem: 'empty', status: 422 });
   const normalised = normaliseCode(typed);
   if (normalised.kind === 'typing-error') return entryPage(language, { typed, problem: normalised.kind, status: 422 });
-  return redirect(`/v/${normalised.code}`);
+  return redirect(`/v/${normalised.code}${language === accepted ? '' : `?lang=${language}`}`);
 }
 
 function readPage(language: Language, content: ReadingPage): PageAnswer {

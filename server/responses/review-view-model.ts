@@ -4,6 +4,7 @@ import type { Language } from '../engine/text.ts';
 import { visibleQuestionsOf, walk } from '../engine/walk.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { StoredResponse } from './decide-state.ts';
+import { listInWords } from './list-in-words.ts';
 
 export type ReviewSection = {
   /** Number of the part. */
@@ -42,7 +43,7 @@ export function toReviewView(
     .map(({ title }) => title[language]);
   return {
     sections,
-    open: open.length > 0 ? new Intl.ListFormat(language, { type: 'conjunction' }).format(open) : null,
+    open: open.length > 0 ? listInWords(open, language) : null,
     isEmpty: Object.keys(walked.relevantAnswers).length === 0,
   };
 }

@@ -20,8 +20,9 @@ export async function responseRoutes(app: FastifyInstance, deps: Deps): Promise<
     app.get(address, async (request, reply) => sendAnswer(reply, show(requestLanguage(request), deps)));
   }
   app.post('/', async (request, reply) => {
-    const typed = textOf(request.body, 'code').trim();
-    return sendAnswer(reply, answerToCode(requestLanguage(request), typed));
+    const [typed, accepted] = [textOf(request.body, 'code').trim(), requestLanguage(request)];
+    const language = shownLanguage(formOf(request.body)) ?? accepted;
+    return sendAnswer(reply, answerToCode(typed, language, accepted));
   });
   addPersonalLinks(app, deps);
 }

@@ -1,4 +1,5 @@
 import type { Frame } from '../http/frame.ts';
+import type { Language } from '../engine/text.ts';
 import { defineView } from '../http/render.ts';
 import type { PartView } from './part-view-model.ts';
 import type { ReviewView } from './review-view-model.ts';
@@ -8,7 +9,7 @@ import type { Texts } from './texts/index.ts';
 type Link = { href: string; label: string };
 
 /** The form in which a code is typed. */
-export type EntryForm = { t: Texts['entry']; value: string; error: string | null };
+export type EntryForm = { t: Texts['entry']; language: Language; value: string; error: string | null };
 /** A line that shows that answers were received. */
 export type Proof = { t: Texts['receipt']; line: string };
 /** A form that is one button. */

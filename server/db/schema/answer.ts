@@ -15,7 +15,7 @@ export type ResponseTable = {
   answers: Json<Answers>;
   /** Order of shuffled questions by page code, drawn when the draft is made; dropped by freezing. */
   question_order: Json<Readonly<Record<string, readonly string[]>>>;
-  /** Codes of the pages that were saved at least once, in order of the definition. */
+  /** Codes of the pages that the person is done with (left by Continue, or left whole), in order of the definition. */
   pages_saved: ColumnType<string[], string[], string[]>;
   language: string;
   /** null = saved but never sent. */
