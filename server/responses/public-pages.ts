@@ -3,10 +3,12 @@ import type { Language } from '../engine/text.ts';
 import { publicFrame } from '../http/frame.ts';
 import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { normaliseCode } from '../invitations/code.ts';
+import { fullDate } from './dates.ts';
+import { verifyReceipt } from './receipt.ts';
 import { TEXTS } from './texts/index.ts';
 import { READING } from './texts/reading.ts';
 import type { ReadingPage } from './texts/reading-page.ts';
-import { entryView, messageView, readView, type MessagePage } from './views.ts';
+import { entryView, messageView, readView, type MessagePage, type ReceiptCheck } from './views.ts';
 
 // Pages for someone of whom nothing is known: no code, or one that leads nowhere.
 
@@ -58,13 +60,13 @@ export function tooManyPage(language: Language, minutes: number): PageAnswer {
 const STRANGER = { institution: null, variables: null, reference: null };
 
 /** Pages by address that anyone may open. */
-export const PUBLIC_PAGES: Readonly<Record<string, (language: Language, deps: Pick<Deps, 'config'>) => PageAnswer>> = {
+type PublicDeps = Pick<Deps, 'config' | 'keys'>;
+export const PUBLIC_PAGES: Readonly<Record<string, (language: Language, deps: PublicDeps) => PageAnswer>> = {
   '/': (language) => entryPage(language, { typed: '', problem: 'none', status: 200 }),
   '/privacy': (language) => readPage(language, READING[language].privacy(STRANGER)),
   '/help': (language) => readPage(language, READING[language].help(STRANGER)),
   '/accessibility': (language) => readPage(language, READING[language].accessibility),
-  '/genuine': (language, { config }) =>
-    readPage(language, READING[language].genuine(config.baseUrl && `${config.baseUrl}/v/`)),
+  '/genuine': (language, deps) => genuinePage(language, deps, null),
 };
 
 /**
@@ -78,9 +80,18 @@ export function answerToCode(typed: string, language: Language, accepted: Langua
   return redirect(`/v/${normalised.code}${language === accepted ? '' : `?lang=${language}`}`);
 }
 
-function readPage(language: Language, content: ReadingPage): PageAnswer {
+/** Whether a message or a receipt is ours. `receipt`: the line to check, when one was posted. */
+export function genuinePage(language: Language, { config, keys }: PublicDeps, receipt: string | null): PageAnswer {
+  const t = TEXTS[language].receipt;
+  const received = receipt === null ? null : verifyReceipt(keys, receipt);
+  const said = received ? t.right(received.roundId, fullDate(received.day, language)) : t.wrong;
+  const check = { t, language, value: (receipt ?? '').slice(0, 200), outcome: receipt === null ? null : said };
+  return readPage(language, READING[language].genuine(config.baseUrl && `${config.baseUrl}/v/`), check);
+}
+
+function readPage(language: Language, content: ReadingPage, check: ReceiptCheck | null = null): PageAnswer {
   const frame = frameOf(language, content.title);
-  return page(readView, { ...frame, content, back: { href: `/?lang=${language}`, label: frame.words.front } });
+  return page(readView, { ...frame, content, check, back: { href: `/?lang=${language}`, label: frame.words.front } });
 }
 
 type Message = Pick<MessagePage, 'heading' | 'lines'> & Partial<Pick<MessagePage, 'entry' | 'main'>>;

@@ -156,7 +156,7 @@ export function readPage(
 ): PageAnswer {
   const frame = respondentFrame({ invitation, language, title: content.title, place });
   const back = { href: linkTo(invitation, language, ''), label: TEXTS[language].common.backToSurvey };
-  return page(readView, { ...frame, content, back });
+  return page(readView, { ...frame, content, check: null, back });
 }
 
 type Message = { place: Place; heading: string; lines: readonly string[]; status?: number } & Partial<

@@ -7,7 +7,7 @@ import { askedLanguage, requestLanguage } from '../http/request-language.ts';
 import { openPart, openPlace } from './get-answers.ts';
 import { postPart, postSend } from './post-answers.ts';
 import { postDecline, postLanguage } from './post-choices.ts';
-import { answerToCode, PUBLIC_PAGES, tooManyPage } from './public-pages.ts';
+import { answerToCode, genuinePage, PUBLIC_PAGES, tooManyPage } from './public-pages.ts';
 import { PLACES } from './respondent-frame.ts';
 import { shownLanguage, type Answered, type Visit } from './visit.ts';
 
@@ -23,6 +23,10 @@ export async function responseRoutes(app: FastifyInstance, deps: Deps): Promise<
     const [typed, accepted] = [textOf(request.body, 'code').trim(), requestLanguage(request)];
     const language = shownLanguage(formOf(request.body)) ?? accepted;
     return sendAnswer(reply, answerToCode(typed, language, accepted));
+  });
+  app.post('/genuine', async (request, reply) => {
+    const language = shownLanguage(formOf(request.body)) ?? requestLanguage(request);
+    return sendAnswer(reply, genuinePage(language, deps, textOf(request.body, 'receipt').trim()));
   });
   addPersonalLinks(app, deps);
 }

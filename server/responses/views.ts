@@ -53,7 +53,9 @@ export type MessagePage = Frame & {
   entry: EntryForm | null;
   proof: Proof | null;
 };
-export type ReadPage = Frame & { content: ReadingPage; back: Link };
+/** The form in which a receipt is checked. `outcome`: what the check says. */
+export type ReceiptCheck = { t: Texts['receipt']; language: Language; value: string; outcome: string | null };
+export type ReadPage = Frame & { content: ReadingPage; check: ReceiptCheck | null; back: Link };
 
 export const entryView = defineView<EntryPage>('responses/views/entry');
 export const landingView = defineView<LandingPage>('responses/views/landing');

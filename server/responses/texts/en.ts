@@ -132,6 +132,12 @@ export const en: typeof fi = {
     ],
     edit: 'Change answers',
     remove: 'Delete my answers',
+    checkTitle: 'Check a receipt',
+    checkLabel: 'Line of the receipt',
+    checkHint: 'Copy the whole line from the receipt page.',
+    checkButton: 'Check',
+    right: (round: string, date: string) => `The receipt is genuine. The survey ${round} was answered on ${date}.`,
+    wrong: 'This service has not given such a receipt. Check that the whole line is there.',
     proofTitle: 'Receipt',
     proof:
       'This line shows that the survey was answered on that day. Your name is not in it, and it is not stored. Keep it if you like.',

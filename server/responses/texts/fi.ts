@@ -131,6 +131,12 @@ export const fi = {
     ],
     edit: 'Muuta vastauksia',
     remove: 'Poista vastaukseni',
+    checkTitle: 'Tarkista kuitti',
+    checkLabel: 'Kuitin rivi',
+    checkHint: 'Kopioi koko rivi kuittisivulta.',
+    checkButton: 'Tarkista',
+    right: (round: string, date: string) => `Kuitti on aito. Kyselyyn ${round} on vastattu ${date}.`,
+    wrong: 'Tämä palvelu ei ole antanut tällaista kuittia. Tarkista, että koko rivi on mukana.',
     proofTitle: 'Kuitti',
     proof:
       'Tämä merkintä osoittaa, että kyselyyn on vastattu tuona päivänä. Siinä ei ole nimeäsi, eikä sitä tallenneta. Säilytä se, jos haluat.',

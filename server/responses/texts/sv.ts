@@ -119,6 +119,12 @@ export const sv: typeof fi = {
     ],
     edit: 'Ändra svaren',
     remove: 'Radera mina svar',
+    checkTitle: 'Kontrollera ett kvitto',
+    checkLabel: 'Kvittots rad',
+    checkHint: 'Kopiera hela raden från kvittosidan.',
+    checkButton: 'Kontrollera',
+    right: (round: string, date: string) => `Kvittot är äkta. Enkäten ${round} besvarades ${date}.`,
+    wrong: 'Den här tjänsten har inte gett ett sådant kvitto. Kontrollera att hela raden är med.',
     proofTitle: 'Kvitto',
     proof:
       'Den här raden visar att enkäten har besvarats den dagen. Ditt namn finns inte i den, och den sparas inte. Behåll den om du vill.',

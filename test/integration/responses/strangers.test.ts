@@ -38,6 +38,38 @@ describe('failed look-ups', () => {
   });
 });
 
+test('behind a proxy of the same machine each client is counted for itself', async () => {
+  const behindProxy = (client: string, path: string) =>
+    service.app.inject({
+      method: 'GET',
+      url: path,
+      remoteAddress: '127.0.0.1',
+      headers: { 'x-forwarded-for': client },
+    });
+  for (let count = 0; count < 60; count += 1) await behindProxy('203.0.113.5', nobody(count));
+  expect((await behindProxy('203.0.113.9', nobody(1))).statusCode).toBe(429);
+  expect((await behindProxy('198.51.100.77', nobody(1))).statusCode).toBe(404);
+});
+
+describe('a receipt', () => {
+  test('is checked by anyone who holds it', async () => {
+    const person = await service.aPerson();
+    await service.post(`${person.path}/part/1`, { main_activity: 'other', _noticed: '1' });
+    await service.post(`${person.path}/send`, {});
+    const receipt = /class="proof">([^<]+)</.exec((await service.get(`${person.path}/receipt`)).body)?.[1] ?? '';
+    const right = await service.post('/genuine', { receipt, _language: 'en' });
+    expect(right.body).toContain(
+      `The receipt is genuine. The survey ${person.roundId} was answered on 12 November 2026.`,
+    );
+    const wrong = await service.post('/genuine', {
+      receipt: receipt.replace('2026-11-12', '2026-11-13'),
+      _language: 'en',
+    });
+    expect(wrong.body).toContain('has not given such a receipt');
+    expect(receipt).not.toContain(person.code);
+  });
+});
+
 describe('the page on which a code is typed', () => {
   test('tells an empty field and a typing error at once, with what was typed', async () => {
     const empty = await service.post('/', { code: ' ' });
@@ -46,6 +78,14 @@ describe('the page on which a code is typed', () => {
     expect(typing.statusCode).toBe(422);
     expect(typing.body).toContain('There is a typing mistake in the code.');
     expect(typing.body).toContain('value="&quot;&gt;&lt;b&gt;K7QF"');
+    expect((await service.post('/', { code: 'x', _language: 'sv' })).body).toContain('<html lang="sv">');
+  });
+
+  test('takes along a language that was chosen on it', async () => {
+    const { code } = await service.aPerson({ contact_language: 'sv' });
+    const chosen = await service.post('/', { code, _language: 'en' });
+    expect(chosen.headers.location).toBe(`/v/${code}?lang=en`);
+    expect((await service.post('/', { code, _language: 'fi' })).headers.location).toBe(`/v/${code}`);
   });
 });
 
