@@ -13,7 +13,7 @@ export async function answerWhole(pool: Pool, landing: string, bodies: Bodies, t
   await get(pool, landing);
   let path = `${landing}/part/1`;
   for (let saves = 0; /\/part\/\d+/.test(path); saves += 1) {
-    const part = path.replace(/[?#].*$/, '').slice(landing.length);
+    const part = partOf(path);
     const planned = bodies.get(part);
     const html = await get(pool, path);
     const body = planned ?? plan(readPageForm(html));
@@ -23,12 +23,17 @@ export async function answerWhole(pool: Pool, landing: string, bodies: Bodies, t
     tally.saves.push(performance.now() - start);
     if (status !== 303) throw new Error(`POST of ${part} was answered with ${status}.`);
     tally.acknowledged += 1;
-    if (location.replace(/[?#].*$/, '') === landing + part) throw new Error(`${part} asked again.`);
+    if (partOf(location) === part) throw new Error(`${part} asked again.`);
     path = location;
   }
   const sent = await post(pool, `${landing}/send`, '');
   if (sent.status !== 303) tally.refused += 1;
   await get(pool, sent.location);
+}
+
+/** '/part/4' of an address; '' where it is no part. */
+function partOf(address: string): string {
+  return /\/part\/\d+/.exec(address)?.[0] ?? '';
 }
 
 /** The same answers for everyone: the last choice of each question, a plausible number, a short text. */
