@@ -5,7 +5,10 @@ import { typeOf } from '../question-types/index.ts';
 import { repeatedCodes } from './repeated-codes.ts';
 
 /** Columns of responses.csv that are not answers, and a name that every JavaScript object has. */
-const RESERVED = ['person_key', 'institution', 'degree', 'submitted_on', 'constructor'];
+const RESERVED = [
+  ...['person_key', 'institution', 'degree', 'submitted_on', 'constructor'],
+  ...['nav', 'lang', 'clear', 'search', 'revision'],
+];
 
 type Placed = { question: Question; place: string };
 
