@@ -4,7 +4,7 @@ import type { Question } from '../question.ts';
 import { typeOf } from '../question-types/index.ts';
 import { repeatedCodes } from './repeated-codes.ts';
 
-/** Columns of responses.csv that are not answers, and a name that every JavaScript object has. */
+/** Columns of responses.csv that are not answers, a name that every JavaScript object has, names of the page's buttons. */
 const RESERVED = [
   ...['person_key', 'institution', 'degree', 'submitted_on', 'constructor'],
   ...['nav', 'lang', 'clear', 'search', 'revision'],
