@@ -3,10 +3,15 @@ import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
 import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { decideFreeze, keptParts } from './decide-freeze.ts';
-import { replaceTargetCounts, selectPersonsToCount, updateGraduationYears } from './freeze-contact-store.ts';
+import {
+  replaceTargetCounts,
+  selectDegreeSizes,
+  selectPersonsToCount,
+  updateGraduationYears,
+} from './freeze-contact-store.ts';
 import { markFreezeStep } from './freeze-store.ts';
 import { lockOptionalRound } from './store.ts';
-import { makeTargetCounter, type TargetCounter } from './target-counter.ts';
+import { makeTargetCounter, type TargetCount, type TargetCounter } from './target-counter.ts';
 
 type Work = { roundId: string; survey: Survey; progress: (line: string) => void };
 
@@ -23,6 +28,10 @@ export async function countTargets(deps: Pick<Deps, 'ownerDb' | 'now'>, work: Wo
     const round = await lockOptionalRound(trx, work.roundId);
     const isStill = round && decideFreeze(round, deps.now()).kind === 'go' && round.freeze_step === 0;
     if (!isStill) throw new Error('The round was changed while it was counted. Nothing was changed; look at it again.');
+    // An import of another process takes turns with this transaction by the round's row: it may have come between.
+    if (!isSameSize(counter.counts(), await selectDegreeSizes(trx, work.roundId))) {
+      throw new Error('People were imported while they were counted. Nothing was frozen; run the command again.');
+    }
     await replaceTargetCounts(trx, work.roundId, counter.counts());
     await updateGraduationYears(trx, { roundId: work.roundId, graduation_years: counter.years() });
     await markFreezeStep(trx, { roundId: work.roundId, step: 1 });
@@ -45,4 +54,12 @@ async function countAll(deps: Pick<Deps, 'ownerDb'>, work: Work, counter: Target
     after = last.person_key;
     await letOthersIn();
   }
+}
+
+function isSameSize(counts: readonly TargetCount[], sizes: ReadonlyMap<string, number>): boolean {
+  const totals = counts.filter(({ split }) => split === '');
+  return (
+    totals.length === sizes.size &&
+    totals.every(({ institution, degree, target }) => sizes.get(`${institution}/${degree}`) === target)
+  );
 }

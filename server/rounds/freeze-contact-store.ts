@@ -18,6 +18,17 @@ export async function selectPersonsToCount(db: Db, page: Page) {
     .execute();
 }
 
+/** How many people each degree has now, counted by the database: 'institution/degree' → people. */
+export async function selectDegreeSizes(db: Db, roundId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('contact.person')
+    .select(['institution', 'degree', (eb) => eb.fn.countAll<string>().as('people')])
+    .where('round_id', '=', roundId)
+    .groupBy(['institution', 'degree'])
+    .execute();
+  return new Map(rows.map((row) => [`${row.institution}/${row.degree}`, Number(row.people)]));
+}
+
 /** Stores the target counts of a round in place of any that a killed attempt left. */
 export async function replaceTargetCounts(db: Db, roundId: string, counts: readonly TargetCount[]): Promise<void> {
   await db.deleteFrom('survey.target_count').where('round_id', '=', roundId).execute();

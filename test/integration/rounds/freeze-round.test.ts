@@ -19,6 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+/** Someone of whom the register knows the graduation only. */
+const NO_CONTACT = { graduation_date: '2020-05-31', code_hash: null, refused_on: null, letter_exported_on: null };
+
 const quietly = (roundId: string) => ({ roundId, progress: () => undefined });
 
 async function expectFrozen(round: BuiltRound): Promise<void> {
@@ -110,6 +113,32 @@ describe('freezing a round', () => {
       .execute();
     expect(codes.filter((row) => row.code_hash === null)).toEqual([]);
     expect(deps.keys.allRoundKeys().has('other')).toBe(true);
+  });
+
+  test('freezes nothing when people come in while they are counted, and all of them the next time', async () => {
+    const round = await buildRound(deps, { id: 'latecomer', persons: 20 });
+    const late = { round_id: 'latecomer', person_key: '!first', institution: 'X0101', degree: '671201' };
+    let added: Promise<unknown> = Promise.resolve();
+    // Connections are open, so that the row is on its way before the count is looked at again.
+    await Promise.all([1, 2, 3].map(() => sql`select 1`.execute(deps.ownerDb)));
+    let isFirst = true;
+    const progress = () => {
+      // As an import of another process, behind the place that has been counted.
+      if (isFirst)
+        added = deps.ownerDb
+          .insertInto('contact.person')
+          .values({ ...late, ...NO_CONTACT })
+          .execute();
+      isFirst = false;
+    };
+    await expect(freezeRound(deps, { roundId: 'latecomer', progress })).rejects.toThrow(/imported while/);
+    await added;
+    expect(await freezeRound(deps, quietly('latecomer'))).toMatchObject({ kind: 'frozen' });
+    const { rows } = await sql<{ target: number }>`
+      select sum(target)::int as target from survey.target_count where round_id = 'latecomer' and split = ''`.execute(
+      deps.ownerDb,
+    );
+    expect(rows[0]?.target).toBe(round.people.length + 1);
   });
 
   test('makes one count a kind of the events of single saves, on the last day of the round', async () => {
