@@ -71,7 +71,8 @@ async function run(words: readonly string[]): Promise<{ cpuSeconds: number; maxR
       const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ').map(Number) ?? [];
       usage.cpuSeconds = ((fields[11] ?? 0) + (fields[12] ?? 0)) / 100;
       const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
-      usage.maxRssMb = Math.round(Number(peak?.[1] ?? 0) / 1024);
+      // A process that has just ended has no memory any more.
+      usage.maxRssMb = Math.max(usage.maxRssMb, Math.round(Number(peak?.[1] ?? 0) / 1024));
     } catch {
       // it has just ended; the last reading stands
     }

@@ -1,17 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { reportKey } from '../../server/results/report-key.ts';
 import { insertRelease, protectedTable, simulatedDegrees } from '../support/build-release.ts';
 import { careerSurvey } from '../support/figure-context.ts';
+import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** The validator's standard set; the doctype's letters are a matter of taste. */
-const validator = new HtmlValidate(
-  new StaticConfigLoader({ extends: ['html-validate:standard'], rules: { 'doctype-style': 'off' } }),
-);
 
 let server: TestApp;
 let browser: Browser;
@@ -64,7 +57,6 @@ async function withPage<T>(
 
 /** Opens every table, as a reader may. */
 const openTables = (page: Page) => page.locator('summary').evaluateAll((all) => all.forEach((one) => one.click()));
-const widthOf = (page: Page): Promise<number> => page.evaluate('document.scrollingElement.scrollWidth');
 
 const NAMES = ['list', 'large degree', 'degree with few answers', 'methods', 'not shown'];
 
@@ -78,9 +70,8 @@ describe.each(NAMES)('%s', (name) => {
       await withPage({ width, dark }, async (page) => {
         await page.goto(addressOf(name, language));
         await openTables(page);
-        expect(await widthOf(page)).toBeLessThanOrEqual(width);
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await contentWidth(page)).toBeLessThanOrEqual(width);
+        expect(await axeViolations(page)).toEqual([]);
       });
     },
     180_000,
@@ -89,10 +80,7 @@ describe.each(NAMES)('%s', (name) => {
   test('is valid HTML in every language', async () => {
     for (const language of ['fi', 'sv', 'en']) {
       const html = await (await fetch(addressOf(name, language))).text();
-      const report = await validator.validateString(html);
-      expect(report.results.flatMap(({ messages }) => messages.map((one) => `${one.ruleId}: ${one.message}`))).toEqual(
-        [],
-      );
+      expect(await htmlProblems(html)).toEqual([]);
     }
   });
 });
@@ -103,7 +91,7 @@ describe('a report', () => {
       await page.goto(addressOf('large degree', 'fi'));
       await page.evaluate("document.documentElement.style.fontSize = '32px'");
       await openTables(page);
-      expect(await widthOf(page)).toBeLessThanOrEqual(320);
+      expect(await contentWidth(page)).toBeLessThanOrEqual(320);
     });
   });
 
