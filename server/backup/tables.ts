@@ -15,6 +15,9 @@ export type BackedUpTable = {
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.definition', key: ['survey', 'version'], of: 'all' },
   { name: 'survey.round', key: ['id'], of: 'round' },
+  { name: 'survey.own_block', key: ['survey', 'institution', 'degree', 'version'], of: 'all' },
+  { name: 'survey.own_block_draft', key: ['survey', 'institution', 'degree'], of: 'all' },
+  { name: 'survey.round_own_block', key: ['round_id', 'institution', 'degree'], of: 'round' },
   { name: 'survey.target_count', key: ['round_id', 'institution', 'degree', 'split', 'split_value'], of: 'round' },
   { name: 'survey.audit_event', key: ['id'], of: 'round', counted: true },
   { name: 'contact.replaced_code', key: ['code_hash'], of: 'round' },

@@ -49,3 +49,37 @@ export type AuditEventTable = {
   detail: ColumnType<Record<string, unknown>, string | undefined, string>;
   count: Generated<number>;
 };
+
+/** A block of own questions while it is written. `content` is what the form holds, complete or not. */
+export type OwnBlockDraftTable = {
+  survey: string;
+  institution: string;
+  /** '' for the institution's own block. */
+  degree: string;
+  content: ColumnType<unknown, string, string>;
+  /** Counts saves, so that two editors notice each other. */
+  revision: Generated<number>;
+  saved_on: string;
+};
+
+/** A published block: never changed, never deleted (a trigger refuses both). */
+export type OwnBlockTable = {
+  survey: string;
+  institution: string;
+  degree: string;
+  version: number;
+  /** An `OwnBlock` of server/engine: read back through its schema. */
+  content: ColumnType<unknown, string, never>;
+  /** SHA-256 of the canonical JSON of the block, hex. */
+  hash: string;
+  published_on: string;
+};
+
+/** Which version of an owner's block a round asks. Set before the round opens, then fixed. */
+export type RoundOwnBlockTable = {
+  round_id: string;
+  survey: string;
+  institution: string;
+  degree: string;
+  version: number;
+};
