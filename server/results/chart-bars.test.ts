@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { bounded, careerSurvey, exact, figure, figureContext } from '../../test/support/figure-context.ts';
+import { bounded, careerSurvey, exact, figure, figureContext, textsIn } from '../../test/support/figure-context.ts';
 import { toBars } from './chart-bars.ts';
 import { categoriesOf } from './item-labels.ts';
 
@@ -31,14 +31,17 @@ describe('a single choice', () => {
     expect(rows).toEqual([]);
     expect(legend).toEqual([]);
     expect(notes.at(-1)).toBe('This degree: not shown.');
-    expect(table.bodies[0]?.rows[0]?.cells).toEqual(['not shown', '60% (48–71%)', 'not shown']);
+    expect(textsIn(table.bodies[0]?.rows[0])).toEqual(['not shown', '60% (48–71%)', 'not shown']);
   });
 
   test('that is top-coded says the bound at its category and nothing of the rest', () => {
     const { rows, notes, table } = bars('unemployment_spells', { own: [bounded('unemployment_spells', '0', 0.85)] });
     expect(rows).toEqual([]);
     expect(notes.at(-1)).toBe('This degree: at least 85% answered “0”.');
-    expect(table.bodies[0]?.rows.map(({ cells }) => cells[0])).toEqual(['at least 85%', ...Array(4).fill('not shown')]);
+    expect(table.bodies[0]?.rows.map(({ cells }) => cells[0]?.text)).toEqual([
+      'at least 85%',
+      ...Array(4).fill('not shown'),
+    ]);
   });
 });
 
@@ -64,7 +67,7 @@ test('a recommendation is three sums and the score', () => {
   });
   expect(rows.map(({ value }) => value)).toEqual(['40%', '40%', '20%']);
   expect(notes.at(-1)).toBe('Net promoter score +20 (−3\u00a0–\u00a0+43).');
-  expect(table.bodies[0]?.rows.at(-2)?.cells).toEqual(['+20 (−3\u00a0–\u00a0+43)', 'not shown', 'not shown']);
+  expect(textsIn(table.bodies[0]?.rows.at(-2))).toEqual(['+20 (−3\u00a0–\u00a0+43)', 'not shown', 'not shown']);
 });
 
 test('of a long list the largest shares are drawn, and the table has all in the list’s order', () => {

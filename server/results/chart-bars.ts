@@ -1,19 +1,18 @@
 import type { FigureOf } from '../../reports/report-definition.ts';
 import type { Question } from '../engine/question.ts';
+import { basisOf, cellOf, comparisons, exactCellOf, plainShareText, shareOf, withInterval } from './cell-texts.ts';
 import {
-  answersText,
-  basisOf,
-  cellOf,
-  comparisons,
-  exactCellOf,
-  plainShareText,
-  shareOf,
-  shareText,
-  withInterval,
-} from './cell-texts.ts';
-import { GROUPS, type Figure, type FigureContext, type FigureRow, type Group } from './figure.ts';
+  GROUPS,
+  type Figure,
+  type FigureContext,
+  type FigureRow,
+  type Group,
+  type TableCell,
+  type TableRow,
+} from './figure.ts';
 import { categoriesOf, isAskedOfSome } from './item-labels.ts';
 import { shareDrawing, shareLegend } from './share-drawing.ts';
+import { answersCell, countCell, shareCell } from './table-cells.ts';
 
 /** One bar: some categories of one cell. Several choices have a cell for each option. */
 type Bar = { id: string; label: string; cell: string; codes: readonly string[] };
@@ -119,8 +118,8 @@ function ownNotes(context: FigureContext, question: Question): string[] {
 
 function toTable(context: FigureContext, question: Question, title: string, bars: readonly Bar[]): Figure['table'] {
   const { texts } = context;
-  const row = (head: string, textOf: (group: Group) => string) => ({ head, cells: GROUPS.map(textOf) });
-  const shares = bars.map((bar) => row(bar.label, (group) => shareText(context, group, bar.cell, bar.codes)));
+  const row = (head: string, cellFor: (group: Group) => TableCell) => ({ head, cells: GROUPS.map(cellFor) });
+  const shares = bars.map((bar) => row(bar.label, (group) => shareCell(context, group, bar.cell, bar.codes)));
   return {
     caption: `${title}. ${texts.intervalNote}`,
     columns: [texts.bars.category, ...GROUPS.map((group) => texts.group[group])],
@@ -128,28 +127,24 @@ function toTable(context: FigureContext, question: Question, title: string, bars
   };
 }
 
-type Row = Figure['table']['bodies'][number]['rows'][number];
-
 /** Below the shares: the net promoter score, "cannot say", and how many answered. */
 function extraRows(
   context: FigureContext,
   question: Question,
-  row: (head: string, textOf: (group: Group) => string) => Row,
-): Row[] {
+  row: (head: string, cellFor: (group: Group) => TableCell) => TableRow,
+): TableRow[] {
   const { texts, format } = context;
   if (question.kind === 'multiple') return [];
   const cell = (group: Group) => exactCellOf(context, group, question.code);
-  const nps = (group: Group) => {
-    const score = cell(group)?.measures.nps;
-    return score ? withInterval(format.points(score.value), format.pointsInterval(score)) : texts.hidden;
+  const nps = (group: Group): TableCell => {
+    const score = cell(group)?.measures.nps ?? null;
+    const text = score ? withInterval(format.points(score.value), format.pointsInterval(score)) : texts.hidden;
+    return { text, figure: score, unit: 'points' };
   };
-  const cannotSay = (group: Group) => {
-    const count = cell(group)?.cannotSay ?? null;
-    return count === null ? texts.hidden : format.count(count);
-  };
+  const cannotSay = (group: Group) => countCell(context, cell(group)?.cannotSay ?? null);
   return [
     ...(question.kind === 'nps' ? [row(texts.bars.nps.score, nps)] : []),
     ...(question.kind === 'scale' && question.cannotSay ? [row(texts.cannotSay, cannotSay)] : []),
-    row(texts.n, (group) => answersText(context, cell(group))),
+    row(texts.n, (group) => answersCell(context, cell(group))),
   ];
 }

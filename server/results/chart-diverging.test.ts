@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { bounded, exact, figure, figureContext } from '../../test/support/figure-context.ts';
+import { bounded, exact, figure, figureContext, textsIn } from '../../test/support/figure-context.ts';
 import { toDiverging } from './chart-diverging.ts';
 
 const title = { fi: 'Väittämät', sv: 'Påståenden', en: 'Statements' };
@@ -45,7 +45,7 @@ test('the segments are the shares of the cell, on both sides of the middle of th
 test('a top-coded statement is a sentence, not a drawing', () => {
   expect(rows[1]?.value).toBe('at least 80% answered “agree”');
   expect(rows[1]?.drawing).toBeNull();
-  const cells = table.bodies[1]?.rows[0]?.cells;
+  const cells = textsIn(table.bodies[1]?.rows[0]);
   expect(cells).toEqual([
     ...Array(4).fill('not shown'),
     'at least 80%',
@@ -59,14 +59,14 @@ test('a top-coded statement is a sentence, not a drawing', () => {
 
 test('few answers are shown exactly, with the word', () => {
   expect(rows[2]?.facts).toContain('few answers');
-  expect(table.bodies[2]?.rows[0]?.cells.at(-1)).toBe('7 (few answers)');
+  expect(table.bodies[2]?.rows[0]?.cells.at(-1)?.text).toBe('7 (few answers)');
 });
 
 test('"cannot say" is a number beside; where it is not offered there is none', () => {
   expect(table.columns).toContain('Cannot say');
   const at = table.columns.indexOf('Cannot say') - 2; // two heads come first
-  expect(table.bodies[0]?.rows[0]?.cells[at]).toBe('–');
-  expect(table.bodies[1]?.rows[0]?.cells[at]).toBe('not shown');
+  expect(table.bodies[0]?.rows[0]?.cells[at]?.text).toBe('–');
+  expect(table.bodies[1]?.rows[0]?.cells[at]?.text).toBe('not shown');
 });
 
 test('the legend has every step in words', () => {

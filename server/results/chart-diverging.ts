@@ -1,22 +1,20 @@
 import type { FigureOf } from '../../reports/report-definition.ts';
 import type { QuestionOf } from '../engine/question.ts';
 import { scaleOf } from '../engine/survey.ts';
-import {
-  answersText,
-  basisOf,
-  cellOf,
-  comparisons,
-  exactCellOf,
-  meanText,
-  plainShareText,
-  shareOf,
-  shareText,
-  type ExactCell,
-} from './cell-texts.ts';
+import { basisOf, cellOf, comparisons, exactCellOf, shareOf, plainShareText, type ExactCell } from './cell-texts.ts';
 import type { StepColour } from './chart-colours.ts';
-import { GROUPS, type Drawing, type Figure, type FigureContext, type FigureRow, type Group } from './figure.ts';
+import {
+  GROUPS,
+  type Drawing,
+  type Figure,
+  type FigureContext,
+  type FigureRow,
+  type Group,
+  type TableCell,
+} from './figure.ts';
 import { isAskedOfSome } from './item-labels.ts';
 import { rowChart, type Mark } from './row-chart.ts';
+import { answersCell, countCell, meanCell, plainShareCell, shareCell, wordsCell } from './table-cells.ts';
 
 type Statement = {
   question: QuestionOf<'scale'>;
@@ -172,22 +170,17 @@ function tableCells(
   { question, steps, upper }: Statement,
   group: Group,
   isOffered: boolean,
-): string[] {
+): TableCell[] {
   const cell = exactCellOf(context, group, question.code);
   return [
-    ...steps.map(({ code }) => plainShareText(context, group, question.code, [code])),
-    shareText(context, group, question.code, upper),
-    meanText(context, group, question.code),
-    ...(isOffered ? [cannotSayText(context, question, cell)] : []),
-    answersText(context, cell),
+    ...steps.map(({ code }) => plainShareCell(context, group, question.code, [code])),
+    shareCell(context, group, question.code, upper),
+    meanCell(context, group, question.code),
+    ...(isOffered ? [cannotSayCell(context, question, cell)] : []),
+    answersCell(context, cell),
   ];
 }
 
-function cannotSayText(
-  { texts, format }: FigureContext,
-  question: Statement['question'],
-  cell: ExactCell | null,
-): string {
-  if (!question.cannotSay) return NOT_ASKED;
-  return cell && cell.cannotSay !== null ? format.count(cell.cannotSay) : texts.hidden;
+function cannotSayCell(context: FigureContext, question: Statement['question'], cell: ExactCell | null): TableCell {
+  return question.cannotSay ? countCell(context, cell?.cannotSay ?? null) : wordsCell(NOT_ASKED);
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { bounded, careerSurvey, exact, figure, figureContext, pairCells } from '../../test/support/figure-context.ts';
+import {
+  bounded,
+  careerSurvey,
+  exact,
+  figure,
+  figureContext,
+  pairCells,
+  textsIn,
+} from '../../test/support/figure-context.ts';
 import { toDumbbell } from './chart-dumbbell.ts';
 
 const definition = careerSurvey()
@@ -38,7 +46,7 @@ describe('skills', () => {
       '95% interval of the gap +1.8\u00a0–\u00a0+2.0',
       'few answers',
     ]);
-    expect(table.bodies[0]?.rows[0]?.cells).toEqual([
+    expect(textsIn(table.bodies[0]?.rows[0])).toEqual([
       '5.1 (4.9–5.3)',
       '3.2 (3.0–3.4)',
       '+1.9 (+1.8\u00a0–\u00a0+2.0)',

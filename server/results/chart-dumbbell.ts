@@ -1,9 +1,10 @@
 import type { FigureOf } from '../../reports/report-definition.ts';
 import type { QuestionOf } from '../engine/question.ts';
 import { scaleOf } from '../engine/survey.ts';
-import { answersText, cellOf, comparisons, exactCellOf, fewOf, gapText, meanText } from './cell-texts.ts';
-import type { Drawing, Figure, FigureContext, FigureRow, Group } from './figure.ts';
+import { cellOf, comparisons, exactCellOf, fewOf, meanText } from './cell-texts.ts';
+import type { Drawing, Figure, FigureContext, FigureRow, Group, TableCell } from './figure.ts';
 import { rowChart } from './row-chart.ts';
+import { answersCell, gapCell, meanCell } from './table-cells.ts';
 
 type Part = 'importance' | 'development';
 type Skill = { question: QuestionOf<'pair'>; name: string };
@@ -87,6 +88,12 @@ function partText(context: FigureContext, { question }: Skill, part: Part, mean:
   );
 }
 
+/** The same for a table: with the interval, and the number behind it. */
+function partCell(context: FigureContext, skill: Skill, part: Part): TableCell {
+  const text = partText(context, skill, part, meanText);
+  return { ...meanCell(context, 'own', `${skill.question.code}.${part}`), text };
+}
+
 function shortMean(context: FigureContext, group: Group, id: string): string {
   const mean = exactCellOf(context, group, id)?.measures.mean;
   return mean ? context.format.mean(mean.value) : context.texts.hidden;
@@ -134,12 +141,12 @@ function toTable(context: FigureContext, figure: FigureOf<'dumbbell'>, skills: r
         rows: skills.map((one) => ({
           head: one.name,
           cells: [
-            partText(context, one, 'importance', meanText),
-            partText(context, one, 'development', meanText),
-            gapText(context, 'own', one.question.code),
-            gapText(context, 'field', one.question.code),
-            gapText(context, 'nation', one.question.code),
-            answersText(context, exactCellOf(context, 'own', `${one.question.code}.importance`)),
+            partCell(context, one, 'importance'),
+            partCell(context, one, 'development'),
+            gapCell(context, 'own', one.question.code),
+            gapCell(context, 'field', one.question.code),
+            gapCell(context, 'nation', one.question.code),
+            answersCell(context, exactCellOf(context, 'own', `${one.question.code}.importance`)),
           ],
         })),
       },

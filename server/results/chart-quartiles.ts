@@ -1,9 +1,18 @@
 import type { FigureOf } from '../../reports/report-definition.ts';
 import type { Band, QuestionOf } from '../engine/question.ts';
-import { answersText, basisOf, exactCellOf, type ExactCell } from './cell-texts.ts';
-import { GROUPS, type Drawing, type Figure, type FigureContext, type FigureRow, type Group } from './figure.ts';
+import { basisOf, exactCellOf, type ExactCell } from './cell-texts.ts';
+import {
+  GROUPS,
+  type Drawing,
+  type Figure,
+  type FigureContext,
+  type FigureRow,
+  type Group,
+  type TableCell,
+} from './figure.ts';
 import { isAskedOfSome } from './item-labels.ts';
 import { rowChart, type Mark } from './row-chart.ts';
+import { answersCell, point } from './table-cells.ts';
 
 type Numeric = QuestionOf<'number'> | QuestionOf<'year_month'>;
 type Quartiles = { lower: number; median: number; upper: number };
@@ -112,11 +121,13 @@ function unitOf({ language }: FigureContext, question: Numeric): string {
 function toTable(context: FigureContext, question: Numeric, title: string): Figure['table'] {
   const { texts, language } = context;
   const { group, lower, median, upper } = texts.quartiles;
-  const cells = (quartiles: Quartiles | null, cell: ExactCell | null) => [
-    ...(['lower', 'median', 'upper'] as const).map((part) =>
-      quartiles ? amount(context, question, quartiles[part]) : texts.hidden,
-    ),
-    answersText(context, cell),
+  const unit = question.kind === 'year_month' ? 'year' : 'amount';
+  const cells = (quartiles: Quartiles | null, cell: ExactCell | null): TableCell[] => [
+    ...(['lower', 'median', 'upper'] as const).map((part): TableCell => {
+      const text = quartiles ? amount(context, question, quartiles[part]) : texts.hidden;
+      return { text, figure: point(quartiles?.[part] ?? null), unit };
+    }),
+    answersCell(context, cell),
   ];
   return {
     caption: question.kind === 'number' ? `${title}, ${question.unit[language]}` : title,

@@ -1,4 +1,4 @@
-import type { SafeCell, SafePopulation } from '../disclosure/safe-table.ts';
+import type { SafeCell, SafeFigure, SafePopulation } from '../disclosure/safe-table.ts';
 import type { Language, Text } from '../engine/text.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { StepColour } from './chart-colours.ts';
@@ -42,6 +42,12 @@ export type FigureRow = {
   drawing: Drawing | null;
 };
 
+/** What the number of a cell counts in; null for words. */
+export type Unit = 'count' | 'share' | 'mean' | 'difference' | 'points' | 'amount' | 'year';
+
+/** A cell of a table: as it is read on the page, and its figure for files that hold numbers; null for what is not shown. */
+export type TableCell = { text: string; figure: SafeFigure | null; unit: Unit | null };
+
 /**
  * A table: the report where there is no picture. Where bodies have heads, these are a first column of
  * their own, each beside all rows of its body.
@@ -50,8 +56,10 @@ export type FigureTable = {
   caption: string;
   /** Heads of the columns, the row heads' own first. */
   columns: readonly string[];
-  bodies: readonly { head: string | null; rows: readonly { head: string; cells: readonly string[] }[] }[];
+  bodies: readonly { head: string | null; rows: readonly TableRow[] }[];
 };
+
+export type TableRow = { head: string; cells: readonly TableCell[] };
 
 export type LegendSign = 'dot' | 'diamond' | 'triangle' | 'bar' | 'interval' | 'whisker' | StepColour;
 

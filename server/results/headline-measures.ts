@@ -1,7 +1,8 @@
 import type { HeadlineDefinition } from '../../reports/report-definition.ts';
-import { answersText, basisOf, comparisons, exactCellOf, plainShareText, shareOf, shareText } from './cell-texts.ts';
+import { basisOf, comparisons, exactCellOf, plainShareText, shareOf } from './cell-texts.ts';
 import { GROUPS, type Figure, type FigureContext, type FigureRow } from './figure.ts';
 import { shareDrawing, shareLegend } from './share-drawing.ts';
+import { answersCell, shareCell } from './table-cells.ts';
 
 /** The main figures: each a share of those who answered one question, beside the field's and the nation's. */
 export function toHeadlines(context: FigureContext, definitions: readonly HeadlineDefinition[]): Figure {
@@ -21,8 +22,8 @@ export function toHeadlines(context: FigureContext, definitions: readonly Headli
       bodies: asked.map(({ item, title, label, categories }) => ({
         head: `${title[language]}: ${label[language]}`,
         rows: [
-          { head: texts.share, cells: GROUPS.map((group) => shareText(context, group, item, categories)) },
-          { head: texts.n, cells: GROUPS.map((group) => answersText(context, exactCellOf(context, group, item))) },
+          { head: texts.share, cells: GROUPS.map((group) => shareCell(context, group, item, categories)) },
+          { head: texts.n, cells: GROUPS.map((group) => answersCell(context, exactCellOf(context, group, item))) },
         ],
       })),
     },

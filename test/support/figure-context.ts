@@ -1,6 +1,6 @@
 import type { SafeCell, SafeFigure, SafePopulation } from '../../server/disclosure/safe-table.ts';
 import type { Language } from '../../server/engine/text.ts';
-import type { FigureContext, Group, ShownGroup } from '../../server/results/figure.ts';
+import type { FigureContext, Group, ShownGroup, TableRow } from '../../server/results/figure.ts';
 import { formatsOf } from '../../server/results/format-figures.ts';
 import { textsOf } from '../../server/results/texts/index.ts';
 import { wilson } from '../../server/statistics/wilson.ts';
@@ -78,4 +78,9 @@ export function bounded(id: string, category: string, bound: number): SafeCell {
 
 export function figure(value: number, half: number | null = null): SafeFigure {
   return { value, low: half === null ? null : value - half, high: half === null ? null : value + half };
+}
+
+/** The cells of a table's row as they are read. */
+export function textsIn(row: TableRow | undefined): string[] | undefined {
+  return row?.cells.map(({ text }) => text);
 }
