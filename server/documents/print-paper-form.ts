@@ -12,7 +12,7 @@ const TEMPLATE = new URL('paper-form.typ', import.meta.url);
 const FONTS = dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
 
 /**
- * The paper form of a survey as a PDF (PDF/A-2b), A4. The words reach the typesetter as JSON, so nothing
+ * The paper form of a survey as a PDF (PDF/UA-1, tagged), A4. The words reach the typesetter as JSON, so nothing
  * in a definition can act as its commands.
  */
 export async function printPaperForm(survey: Survey, language: Language): Promise<Buffer> {
@@ -20,5 +20,5 @@ export async function printPaperForm(survey: Survey, language: Language): Promis
   const compiler = NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontPaths: [FONTS] }] });
   const mainFileContent = await readFile(TEMPLATE, 'utf8');
   const inputs = { form: JSON.stringify(paperForm(survey, language)) };
-  return compiler.pdf({ mainFileContent, inputs }, { pdfStandard: 'a-2b' });
+  return compiler.pdf({ mainFileContent, inputs }, { pdfStandard: 'ua-1' });
 }

@@ -6,21 +6,26 @@ import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
 import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
 import { listReports, type ListOutcome } from './list-reports.ts';
+import { isReportFile, REPORT_FILES, reportFile, type ReportFileName } from './files/report-file.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { isReportKey } from './report-key.ts';
 import { showReport, type ReportOutcome } from './show-report.ts';
 import { textsOf } from './texts/index.ts';
 
 type ListPage = ReportFrame & { list: Extract<ListOutcome, { kind: 'list' }>['view'] | null };
-type ReportPage = ReportFrame & { report: Extract<ReportOutcome, { kind: 'report' }>['report'] };
+type ReportPage = ReportFrame & {
+  report: Extract<ReportOutcome, { kind: 'report' }>['report'];
+  files: readonly FileLink[];
+};
+type FileLink = { href: string; label: string };
 
 const listView = defineView<ListPage>('results/views/list');
 const reportView = defineView<ReportPage>('results/views/report');
 const notShownView = defineView<ReportFrame>('results/views/not-shown');
 const methodsView = defineView<ReportFrame>('results/views/methods');
 
-type Params = { key: string; release: string; institution: string; degree: string };
-type Asked = { key: string; language: Language; notices: string[]; query: (name: string) => string };
+type Params = { key: string; release: string; institution: string; degree: string; file: string };
+type Asked = { key: string; language: Language; notices: string[]; degree: string; query: (name: string) => string };
 
 /** Pages of those who plan a degree: the list, one report a degree, and how the figures are made. */
 export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
@@ -36,16 +41,47 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   });
   app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', async (request, reply) => {
     const asked = opened(request);
-    const { release, institution, degree } = request.params;
+    return sendReport(reply, asked, await reportOf(request.params, asked));
+  });
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', async (request, reply) => {
+    const asked = opened(request);
+    const { release, file } = request.params;
+    if (!isReportFile(file)) throw new HttpError(404, 'no such page');
+    const outcome = await reportOf(request.params, asked);
+    if (outcome.kind !== 'report') return sendReport(reply, asked, outcome);
+    const named = { language: asked.language, release, address: baseUrl(deps) };
+    reply.header('content-disposition', `attachment; filename="${fileName(request.params)}"`);
+    return reply.type(REPORT_FILES[file]).send(await reportFile(outcome.report, file, named));
+  });
+
+  async function reportOf({ release, institution, degree }: Params, { language }: Asked): Promise<ReportOutcome> {
     if (!isCode(release)) throw new HttpError(404, 'no such release');
     const isPossible = isCode(institution) && isCode(degree);
     const codes = isPossible ? { institution, degree } : { institution: '', degree: '' };
-    return sendReport(
-      reply,
-      asked,
-      await showReport({ ...deps, reports }, { release, ...codes, language: asked.language }),
-    );
-  });
+    return showReport({ ...deps, reports }, { release, ...codes, language });
+  }
+}
+
+/** 'demo-2025-X0106-671101.pdf': what a reader finds again in a folder. All parts are codes. */
+function fileName({ release, institution, degree, file }: Params): string {
+  return `${release}-${institution}-${degree}.${file.split('.').at(-1) ?? ''}`;
+}
+
+/** Addresses beside the page's own, so that a page repeats nothing of its key. */
+function fileLinks(language: Language, degree: string): FileLink[] {
+  const { pdf, xlsx, csv, csvSemicolon, json } = textsOf(language).files;
+  const labels: Readonly<Record<ReportFileName, string>> = {
+    'report.pdf': pdf,
+    'report.xlsx': xlsx,
+    'report.csv': csv,
+    'report-semicolon.csv': csvSemicolon,
+    'report.json': json,
+  };
+  return Object.entries(labels).map(([name, label]) => ({ href: `${degree}/${name}?lang=${language}`, label }));
+}
+
+function baseUrl({ config }: Pick<Deps, 'config'>): string {
+  return config.baseUrl ?? '';
 }
 
 /** Reads what every page needs. A wrong key is a page that does not exist. */
@@ -57,7 +93,7 @@ function open(request: FastifyRequest, { keys }: Pick<Deps, 'keys'>): Asked {
   const wanted = query('lang');
   const language = languageFrom(wanted) ?? acceptedLanguage(request.headers['accept-language']);
   const notices = wanted !== '' && languageFrom(wanted) === null ? [textsOf(language).notices.language(wanted)] : [];
-  return { key, language, notices, query };
+  return { key, language, notices, degree: textIn(params, 'degree'), query };
 }
 
 async function sendList(
@@ -77,7 +113,7 @@ async function sendList(
 
 async function sendReport(
   reply: FastifyReply,
-  { key, language, notices }: Asked,
+  { key, language, notices, degree }: Asked,
   outcome: ReportOutcome,
 ): Promise<FastifyReply> {
   switch (outcome.kind) {
@@ -93,6 +129,7 @@ async function sendReport(
       return render(reply, reportView, {
         ...reportFrame({ language, title, invented: report.invented, key, notices }),
         report,
+        files: fileLinks(language, degree),
       });
     }
     default:

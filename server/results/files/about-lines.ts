@@ -1,0 +1,18 @@
+import type { PrintedReport } from '../drawings.ts';
+
+/** What stands before the figures of every file: whose report, who answered, how far to trust it. */
+export function aboutLines(report: PrintedReport): string[] {
+  const { texts } = report;
+  return [
+    report.degree,
+    report.institution,
+    `${report.round}. ${report.built}.`,
+    ...(report.invented ? [texts.files.invented] : []),
+    report.answered,
+    report.reliability.text,
+    ...(report.lowResponse ? [texts.lowResponse] : []),
+    ...report.comparisons.map(({ name, answered }) => `${texts.comparison.title}: ${name}: ${answered}`),
+    ...texts.cannotConclude.points,
+    `${texts.signTitle(texts.hidden)} ${texts.hiddenWhy}`,
+  ];
+}

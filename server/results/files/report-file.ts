@@ -1,0 +1,46 @@
+import type { Language } from '../../engine/text.ts';
+import type { PrintedReport } from '../drawings.ts';
+import { reportCsv } from './report-csv.ts';
+import { reportJson } from './report-json.ts';
+import { reportXlsx } from './report-xlsx.ts';
+
+/** Files of a report: the last part of their address, and what they are sent as. */
+export const REPORT_FILES = {
+  'report.pdf': 'application/pdf',
+  'report.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'report.csv': 'text/csv; charset=utf-8',
+  'report-semicolon.csv': 'text/csv; charset=utf-8',
+  'report.json': 'application/json; charset=utf-8',
+} as const;
+export type ReportFileName = keyof typeof REPORT_FILES;
+
+export function isReportFile(name: string): name is ReportFileName {
+  return Object.hasOwn(REPORT_FILES, name);
+}
+
+type Named = { language: Language; release: string; address: string };
+
+/** A report as a file. All of them are made from what the page prints, so their figures are those of the page. */
+export async function reportFile(
+  report: PrintedReport,
+  name: ReportFileName,
+  named: Named,
+): Promise<string | Uint8Array> {
+  switch (name) {
+    case 'report.pdf': {
+      // The typesetter is large and rarely needed: it is loaded with the first file.
+      const { printReport } = await import('./print-report.ts');
+      return printReport(report, named);
+    }
+    case 'report.xlsx':
+      return reportXlsx(report);
+    case 'report.csv':
+      return reportCsv(report, 'comma');
+    case 'report-semicolon.csv':
+      return reportCsv(report, 'semicolon');
+    case 'report.json':
+      return `${JSON.stringify(reportJson(report, { language: named.language, release: named.release }), null, 1)}\n`;
+    default:
+      return name satisfies never;
+  }
+}
