@@ -27,6 +27,8 @@ export type Told = {
   /** mean, sd, median, nps, gap, quartile1 … */
   measures: Map<string, number>;
   bound: { category: string; least: number } | null;
+  /** Ends of intervals. */
+  ends: number[];
   rows: string[];
 };
 
@@ -89,6 +91,7 @@ function addFigure(
   const cell = told.get(key) ?? emptyCell(population, item, option);
   told.set(key, cell);
   cell.rows.push(rowText(row));
+  for (const end of [row['ci_low'], row['ci_high']]) if (end) cell.ends.push(Number(end));
   if (base !== '' && measure !== 'at_least') cell.n = Number(base);
   if (measure === 'at_least') cell.bound = { category, least: Number(value) };
   else if (measure === 'count' && category === '_dk') cell.silent = Number(value);
@@ -107,6 +110,7 @@ function emptyCell(population: Population, item: string, option: string): Told {
     silent: null,
     measures: new Map(),
     bound: null,
+    ends: [],
     rows: [],
   };
 }
