@@ -8,6 +8,7 @@ import type { Command } from 'commander';
 import { isMet, type Condition } from '../engine/condition.ts';
 import { typeOf } from '../engine/question-types/index.ts';
 import type { Survey } from '../engine/survey.ts';
+import { fileCodes } from '../definitions/file-codes.ts';
 import { CommandError, type CommandContext } from './context.ts';
 
 type Options = {
@@ -50,14 +51,17 @@ async function attack(context: CommandContext, options: Options): Promise<void> 
   const releases = options.release.map(context.path);
   const folder = await mkdtemp(join(tmpdir(), 'uras-attack-'));
   try {
-    const questions = join(folder, 'questions.json');
-    await writeFile(questions, JSON.stringify(await questionsOf(context, releases)));
+    const [questions, codes] = [join(folder, 'questions.json'), join(folder, 'codes.json')];
+    const surveys = await Promise.all(releases.map((release) => surveyOf(context, release)));
+    const facts = surveys.flatMap(factsOf);
+    await writeFile(questions, JSON.stringify([...new Map(facts.map((fact) => [fact.item, fact])).values()]));
+    await writeFile(codes, JSON.stringify({ degrees: surveys.flatMap((survey) => fileCodes(survey).degrees) }));
     const files = (list: string) => list.split(',').map(context.path).join(',');
     const words = [
       ...releases.flatMap((release) => ['--release', release]),
       ...options.population.flatMap((list) => ['--population', files(list)]),
       ...options.responses.flatMap((list) => ['--responses', files(list)]),
-      ...['--questions', questions],
+      ...['--questions', questions, '--codes', codes],
       ...(options.url === undefined ? [] : ['--url', options.url]),
       ...(options.insiders === undefined ? [] : ['--insiders', options.insiders]),
       ...(options.json ? ['--json'] : []),
@@ -91,24 +95,25 @@ type Facts = {
   groups: Record<string, string>;
 };
 
-/** What the published questionnaire says of its items, which the attacker may know: docs/attacker.md. */
-async function questionsOf(context: CommandContext, releases: readonly string[]): Promise<Facts[]> {
-  const facts = new Map<string, Facts>();
-  for (const release of releases) {
-    const manifest = JSON.parse(await readFile(join(release, 'manifest.json'), 'utf8')) as {
-      survey: string;
-      version: number;
-    }; // docs/release-format.md
-    const survey = context.surveys().find(manifest.survey, manifest.version);
-    if (!survey) throw new CommandError(
-        `There is no version ${manifest.version} of ${manifest.survey}, which ${release} is made of. See: uras definitions list`,
-        { exitCode: 2 },
-      );
-    for (const fact of factsOf(survey)) facts.set(fact.item, fact);
-  }
-  return [...facts.values()];
+/** The questionnaire that a release's manifest names. */
+async function surveyOf(context: CommandContext, release: string): Promise<Survey> {
+  const { survey: name, version } = await manifestOf(release);
+  const survey = context.surveys().find(name, version);
+  if (survey) return survey;
+  const why = `There is no version ${version} of ${name}, which ${release} is made of. See: uras definitions list`;
+  throw new CommandError(why, { exitCode: 2 });
 }
 
+async function manifestOf(release: string): Promise<{ survey: string; version: number }> {
+  const file = join(release, 'manifest.json');
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as { survey: string; version: number }; // docs/release-format.md
+  } catch (error) {
+    throw new CommandError(`${release} is no release: ${file} cannot be read.`, { exitCode: 2, cause: error });
+  }
+}
+
+/** What the published questionnaire says of its items, which the attacker may know: docs/attacker.md. */
 function factsOf(survey: Survey): Facts[] {
   return survey.definition.pages.flatMap((page) =>
     page.questions.map((question) => ({

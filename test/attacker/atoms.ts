@@ -1,6 +1,6 @@
 import type { Asked, Person, Register } from './register.ts';
 import { bandsOf, dimensionsOf, meets, valueOf, type Bands } from './splits.ts';
-import type { Population, Tables } from './told.ts';
+import { WEIGHTED_MEAN, type Population, type Tables } from './told.ts';
 
 /** People whom nothing in the tables can tell apart. */
 export type Atom = {
@@ -33,7 +33,10 @@ export function makeWorld(
     ...sizes.map(({ population }) => population),
     ...told.map(({ population }) => population),
   ]);
-  const dimensions = [...new Set(populations.flatMap(({ split }) => dimensionsOf(split)))].toSorted();
+  // A weighted figure is split by what it is weighted by, though no split is shown.
+  const isWeighted = tables.some(({ told }) => told.some(({ measures }) => measures.has(WEIGHTED_MEAN)));
+  const splits = [...populations.flatMap(({ split }) => dimensionsOf(split)), ...(isWeighted ? ['gender'] : [])];
+  const dimensions = [...new Set(splits)].toSorted();
   const bands = bandsOf(populations.map(({ splitValue }) => splitValue));
   const fields = fieldsOf(populations, known);
   const atoms = cut(people, { dimensions, bands, fields, editions: tables.length > 1 });
@@ -77,9 +80,7 @@ function cut(people: readonly Person[], { dimensions, bands, fields, editions }:
     const only = editions ? `, in release ${first.releases.map((index) => index + 1).join(' and ')}` : '';
     const name = `degree ${degree} at ${institution}, ${first.year}${traits}${only}`;
     const field = fields.get(degree) ?? '';
-    return [
-      { institution, degree, field, year: first.year, values, releases: first.releases, people: alike, name },
-    ];
+    return [{ institution, degree, field, year: first.year, values, releases: first.releases, people: alike, name }];
   });
 }
 

@@ -36,10 +36,16 @@ export function attackAll(input: AttackInput): AttackResult {
   const world = makeWorld(register, tables, input.fields ?? new Map());
   const told = tables.flatMap((one) => one.told);
   const cells = makeCells(world, register, told, input.questions ?? []);
-  const groups = groupsOf(world, [...tables.flatMap((one) => one.sizes), ...told].map(({ population }) => population));
+  const groups = groupsOf(
+    world,
+    [...tables.flatMap((one) => one.sizes), ...told].map(({ population }) => population),
+  );
   const insiders = Math.min(INSIDERS_BY_PROGRAM, input.insiders ?? INSIDERS_BY_PROGRAM);
   const programs = makePrograms(highs, world, { rules, largest: input.largestProgram ?? LARGEST_PROGRAM, insiders });
-  const findings: Finding[] = register.problems.slice(0, 20).map(unknownPerson);
+  const unplaced = world.atoms
+    .filter(({ field }) => field === '')
+    .map(({ degree }) => `the field of degree ${degree} is not known: give --codes`);
+  const findings: Finding[] = [...register.problems.slice(0, 20), ...new Set(unplaced)].map(misfit);
   releases.forEach((release, index) => {
     const table = tables[index];
     if (table) findings.push(...attackSideChannels(release, table));
@@ -109,10 +115,11 @@ function byQuestion(cells: readonly Cell[]): [string, Cell[]][] {
 /** T7 is T4 to T6 over several releases. */
 function withEditions(findings: readonly Finding[], releases: number): Finding[] {
   if (releases < 2) return [...findings];
-  const spans = ({ rows }: Finding) => new Set(rows.map(({ row }) => /\(release (\d+)\)/.exec(row)?.[1] ?? '1')).size > 1;
+  const spans = ({ rows }: Finding) =>
+    new Set(rows.map(({ row }) => /\(release (\d+)\)/.exec(row)?.[1] ?? '1')).size > 1;
   return findings.map((one) => (/^T[456]$/.test(one.test) && spans(one) ? { ...one, test: 'T7' as const } : one));
 }
 
-function unknownPerson(problem: string): Finding {
+function misfit(problem: string): Finding {
   return { test: 'T0', says: problem, item: '', group: '', people: 0, rows: [], derived: {}, confirmed: null };
 }

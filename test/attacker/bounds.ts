@@ -60,7 +60,8 @@ export class Bounds {
     look: (changed: ReadonlySet<number>) => void,
   ): void {
     this.#trail = [];
-    for (const [unknown, low] of least) this.#tighten(unknown, Math.max(low, this.low[unknown] ?? 0), this.high[unknown] ?? 0);
+    for (const [unknown, low] of least)
+      this.#tighten(unknown, Math.max(low, this.low[unknown] ?? 0), this.high[unknown] ?? 0);
     this.#settle();
     if (!this.#contradiction) look(new Set(this.#trail.map(({ unknown }) => unknown)));
     const trail = this.#trail;
@@ -96,7 +97,11 @@ export class Bounds {
       const [low, high] = [this.low[unknown] ?? 0, this.high[unknown] ?? 0];
       if (low < high) {
         const [upBy, downBy] = factor > 0 ? [above / factor, below / factor] : [below / -factor, above / -factor];
-        this.#tighten(unknown, Math.max(low, Math.ceil(high - downBy - 1e-9)), Math.min(high, Math.floor(low + upBy + 1e-9)));
+        this.#tighten(
+          unknown,
+          Math.max(low, Math.ceil(high - downBy - 1e-9)),
+          Math.min(high, Math.floor(low + upBy + 1e-9)),
+        );
       }
       wide = Math.max(wide, Math.abs(factor) * ((this.high[unknown] ?? 0) - (this.low[unknown] ?? 0)));
     }

@@ -59,7 +59,11 @@ function makeCell(world: World, { id, rows, columns, facts }: Source): Cell {
   const places = first.option === '' ? [...new Set([...counted, ...bounded])] : [first.option, ''];
   const answerOf = reader(first, columns);
   const placeOf = (answer: string): number =>
-    first.option === '' ? places.indexOf(facts?.groups?.[answer] ?? answer) : answer.split('|').includes(first.option) ? 0 : 1;
+    first.option === ''
+      ? places.indexOf(facts?.groups?.[answer] ?? answer)
+      : answer.split('|').includes(first.option)
+        ? 0
+        : 1;
   const count = counter(placeOf, answerOf, hasQuartiles ? [] : places);
   const counts = world.atoms.map(count);
   return {
@@ -148,7 +152,13 @@ function silentCell(world: World, { item, threshold, id, sizes, statements }: Ce
     places: [SILENT, ''],
     statements: rows.map((told) => ({
       members: world.membersOf(told.population).filter((atom) => (together[atom] ?? 0) > 0),
-      told: { ...told, n: (told.n ?? 0) + (told.silent ?? 0), counts: new Map([[SILENT, told.silent ?? 0]]), measures: new Map(), bound: null },
+      told: {
+        ...told,
+        n: (told.n ?? 0) + (told.silent ?? 0),
+        counts: new Map([[SILENT, told.silent ?? 0]]),
+        measures: new Map(),
+        bound: null,
+      },
     })),
     sizes: together,
     truth,

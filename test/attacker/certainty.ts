@@ -23,7 +23,8 @@ export function attackCertainty(world: World, cell: Cell, knowledge: Knowledge, 
     if (place !== undefined) found.push({ atom, place, insider: null, how: 'bounds' });
   }
   const open = candidatesOf(cell, knowledge, 0).filter(({ atom }) => !found.some((one) => one.atom === atom));
-  for (const one of programs.certain(cell, knowledge, open, null)) found.push({ ...one, insider: null, how: 'a linear program' });
+  for (const one of programs.certain(cell, knowledge, open, null))
+    found.push({ ...one, insider: null, how: 'a linear program' });
   return [...found.map((one) => wordsOf(world, cell, one)), ...pinned(world, cell, knowledge)];
 }
 
@@ -54,7 +55,9 @@ export function attackAsInsiders(
     });
   }
   for (const insider of thinned(insiders, programs.insiders)) {
-    const open = candidatesOf(cell, knowledge, 1, insider).filter(({ atom, place }) => !found.has(`${atom} ${place}`) && !known.has(world.atoms[atom]?.name ?? ''));
+    const open = candidatesOf(cell, knowledge, 1, insider).filter(
+      ({ atom, place }) => !found.has(`${atom} ${place}`) && !known.has(world.atoms[atom]?.name ?? ''),
+    );
     for (const one of programs.certain(cell, knowledge, open, insider))
       found.set(`${one.atom} ${one.place}`, { ...one, insider, how: 'a linear program' });
   }
@@ -75,7 +78,8 @@ function candidatesOf(cell: Cell, { bounds, sizes, width }: Knowledge, but: numb
     return places(cell).flatMap((place) => {
       const unknown = atom * width + place;
       const isTrue = cell.truth === null || (cell.truth[atom]?.[place] ?? 0) >= size - own;
-      const isOpen = (bounds.low[unknown] ?? 0) < (bounds.high[unknown] ?? 0) && (bounds.high[unknown] ?? 0) >= size - own;
+      const isOpen =
+        (bounds.low[unknown] ?? 0) < (bounds.high[unknown] ?? 0) && (bounds.high[unknown] ?? 0) >= size - own;
       return isTrue && isOpen ? [{ atom, place }] : [];
     });
   });

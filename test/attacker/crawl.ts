@@ -13,7 +13,10 @@ const MOST_PAGES = 3000;
  * number of every table in three languages, and compares them with the tables of the releases.
  * Asks for degrees that have no report: the answer must be one and the same.
  */
-export async function crawl(link: string, releases: readonly ReleaseFiles[]): Promise<{ findings: Finding[]; tried: CrawlTried }> {
+export async function crawl(
+  link: string,
+  releases: readonly ReleaseFiles[],
+): Promise<{ findings: Finding[]; tried: CrawlTried }> {
   const tables = releases.map(readTables);
   const pages = await follow(link);
   const reports = new Map<string, Page[]>();
@@ -42,7 +45,8 @@ async function follow(link: string): Promise<Page[]> {
     pages.push(page);
     for (const found of linksOf(page)) {
       const { origin, pathname } = new URL(found);
-      const isReport = origin === home.origin && (pathname === home.pathname || pathname.startsWith(`${home.pathname}/`));
+      const isReport =
+        origin === home.origin && (pathname === home.pathname || pathname.startsWith(`${home.pathname}/`));
       if (!isReport || seen.has(found)) continue;
       seen.add(found);
       waiting.push(found);
@@ -63,7 +67,14 @@ function figuresOf(page: Page): number[] {
 
 /** T2: the same figures in each language. */
 function sameInAllLanguages(pages: readonly Page[]): Finding[] {
-  const told = new Map(pages.map((page) => [page.language, figuresOf(page).toSorted((a, b) => a - b).join(' ')]));
+  const told = new Map(
+    pages.map((page) => [
+      page.language,
+      figuresOf(page)
+        .toSorted((a, b) => a - b)
+        .join(' '),
+    ]),
+  );
   const [first] = pages;
   if (!first || new Set(told.values()).size <= 1) return [];
   return [finding('T2', `${first.address} prints other figures in ${[...told.keys()].join(', ')}`)];
@@ -82,16 +93,24 @@ function nothingMore(path: string, page: Page, tables: readonly Tables[]): Findi
 async function sameAgain(pages: readonly Page[]): Promise<Finding[]> {
   const sample = pages.filter((_page, index) => index % Math.ceil(pages.length / 10) === 0);
   const again = await Promise.all(sample.map(({ address }) => get(address)));
-  return again.flatMap((page, index) => (page.body === sample[index]?.body ? [] : [finding('T2', `${page.address} is not the same when asked again`)]));
+  return again.flatMap((page, index) =>
+    page.body === sample[index]?.body ? [] : [finding('T2', `${page.address} is not the same when asked again`)],
+  );
 }
 
 /** Degrees without a report, real and invented: one status and one body, whatever is hidden. */
-async function refusals(link: string, pages: readonly Page[], tables: readonly Tables[]): Promise<{ findings: Finding[]; asked: number }> {
+async function refusals(
+  link: string,
+  pages: readonly Page[],
+  tables: readonly Tables[],
+): Promise<{ findings: Finding[]; asked: number }> {
   const report = pages.map(({ address }) => new URL(address).pathname.split('/')).find((parts) => parts.length >= 6);
   if (!report) return { findings: [], asked: 0 };
   const start = report.slice(0, -2).join('/');
   const populations = tables.flatMap(({ sizes }) => sizes.map(({ population }) => population));
-  const shown = new Set(populations.filter(({ level }) => level === 'degree').map(({ institution, degree }) => `${institution}/${degree}`));
+  const shown = new Set(
+    populations.filter(({ level }) => level === 'degree').map(({ institution, degree }) => `${institution}/${degree}`),
+  );
   const members = populations.filter(({ level }) => level === 'others').flatMap(({ degree }) => degree.split('|'));
   const hidden = [...new Set(members)].map((member) => member.replace('-', '/')).filter((member) => !shown.has(member));
   const wrong = ['X9999/none', 'X0101/none', ...[...shown].slice(0, 5).map((one) => `${one}x`)];
@@ -99,7 +118,12 @@ async function refusals(link: string, pages: readonly Page[], tables: readonly T
   const answers = await Promise.all(asked.map((one) => get(new URL(`${start}/${one}?lang=en`, link).href)));
   const kinds = new Set(answers.map(({ status, body }) => `${status} ${body}`));
   if (kinds.size <= 1) return { findings: [], asked: asked.length };
-  return { findings: [finding('T1', `degrees without a report are refused in ${kinds.size} ways (${asked.slice(0, 5).join(', ')} …)`)], asked: asked.length };
+  return {
+    findings: [
+      finding('T1', `degrees without a report are refused in ${kinds.size} ways (${asked.slice(0, 5).join(', ')} …)`),
+    ],
+    asked: asked.length,
+  };
 }
 
 function finding(test: Test, says: string): Finding {

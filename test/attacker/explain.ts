@@ -1,7 +1,7 @@
 import type { Cell } from './cells.ts';
 import type { Finding, Test } from './input.ts';
 import { Span, type Fraction, type Vector } from './span.ts';
-import { nameOf, type Told } from './told.ts';
+import { nameOf, WEIGHTED_MEAN, type Told } from './told.ts';
 
 /** A published vector and the row it stands in. Of a weighted figure: those asked whom it stands for. */
 export type Source = { told: Told; vector: Vector; asked: number | null };
@@ -51,7 +51,9 @@ function derive(cell: Cell, lambda: readonly Term[]): Record<string, number> {
     return Math.round(sum * 1000) / 1000;
   };
   const places = cell.places.map((place) => [place, sums(({ counts, n }) => countAt(cell, place, counts, n))] as const);
-  const known = places.flatMap(([place, value]) => (value === null ? [] : [[place === '' ? 'not' : place, value] as const]));
+  const known = places.flatMap(([place, value]) =>
+    value === null ? [] : [[place === '' ? 'not' : place, value] as const],
+  );
   if (known.length > 0) return Object.fromEntries(known);
   const scores = lambda.reduce((sum, { source, factor }) => sum + (factor.top / factor.bottom) * scoreOf(source), 0);
   return Number.isFinite(scores) ? { 'sum of scores': Math.round(scores * 1000) / 1000 } : {};
@@ -65,7 +67,7 @@ function countAt(cell: Cell, place: string, counts: ReadonlyMap<string, number>,
 
 /** What a mean says of the sum of scores: mean × n, weighted or not. */
 function scoreOf({ told, asked }: Source): number {
-  if (asked !== null) return (told.measures.get('weighted_mean') ?? Number.NaN) * asked;
+  if (asked !== null) return (told.measures.get(WEIGHTED_MEAN) ?? Number.NaN) * asked;
   return (told.measures.get('mean') ?? told.measures.get('gap') ?? Number.NaN) * (told.n ?? Number.NaN);
 }
 

@@ -3,12 +3,11 @@ import type { Cell, Statement } from './cells.ts';
 import type { Finding, Recovered } from './input.ts';
 import type { Group } from './groups.ts';
 import { explain, type Source } from './explain.ts';
+import { WEIGHTED_MEAN } from './told.ts';
 import { proportions, residueOf, Span, type Vector } from './span.ts';
 
 /** What was published of one cell, as vectors over atoms. */
 export type System = { sources: Source[]; span: Span; order: number[]; large: number };
-
-const WEIGHTED = 'weighted_mean';
 
 /**
  * T4 and T5: sums and differences of what is published of one cell. Is a group below the threshold
@@ -78,14 +77,15 @@ function systemOf(world: World, cell: Cell, statements: readonly Statement[]): S
   const order = [...active.filter(isLarge), ...active.filter((atom) => !isLarge(atom))];
   const sources = distinct(statements.flatMap((statement) => sourcesOf(world, cell, statement)));
   const span = new Span(order);
-  for (const { vector } of sources.toSorted((a, b) => a.vector.places.length - b.vector.places.length)) span.add(vector);
+  for (const { vector } of sources.toSorted((a, b) => a.vector.places.length - b.vector.places.length))
+    span.add(vector);
   return { sources, span, order, large: active.filter(isLarge).length };
 }
 
 function sourcesOf(world: World, cell: Cell, statement: Statement): Source[] {
   const { members, told } = statement;
   const plain: Source = { told, vector: ones(members), asked: null };
-  if (!told.measures.has(WEIGHTED)) return [plain];
+  if (!told.measures.has(WEIGHTED_MEAN)) return [plain];
   return [plain, ...world.dimensions.map((dimension) => weighted(world, cell, statement, dimension))];
 }
 
@@ -112,7 +112,9 @@ function distinct(sources: readonly Source[]): Source[] {
 function whyProtected(cell: Cell, group: Group, members: readonly number[], people: number): string | null {
   if (people < thresholdOf(cell, group)) return `fewer than ${thresholdOf(cell, group)} answers`;
   if (!cell.truth || cell.places.length === 0 || cell.id.endsWith('=_dk')) return null;
-  const counts = cell.places.map((_place, place) => members.reduce((sum, atom) => sum + (cell.truth?.[atom]?.[place] ?? 0), 0));
+  const counts = cell.places.map((_place, place) =>
+    members.reduce((sum, atom) => sum + (cell.truth?.[atom]?.[place] ?? 0), 0),
+  );
   return people - Math.max(...counts) <= 2 ? 'all but two at most answered alike' : null;
 }
 
@@ -121,12 +123,7 @@ export function thresholdOf(cell: Pick<Cell, 'threshold'>, group: { split: boole
 }
 
 /** T5: vectors on a few people that are no group of the register: one atom, two, or a difference. */
-function thin(
-  world: World,
-  cell: Cell,
-  system: System,
-  found: readonly { members: readonly number[] }[],
-): Finding[] {
+function thin(world: World, cell: Cell, system: System, found: readonly { members: readonly number[] }[]): Finding[] {
   const tail = system.span.tail(system.large);
   if (tail.length === 0) return [];
   const known = new Span(system.order);

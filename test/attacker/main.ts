@@ -57,9 +57,19 @@ async function run(values: Values): Promise<number> {
   }
   const input = await readInput(values);
   const result = attackAll(input);
-  const pages = values.url === undefined ? null : await crawl(values.url, input.releases.map(({ release }) => release));
+  const pages =
+    values.url === undefined
+      ? null
+      : await crawl(
+          values.url,
+          input.releases.map(({ release }) => release),
+        );
   const all: AttackResult = { ...result, findings: [...result.findings, ...(pages?.findings ?? [])] };
-  process.stdout.write(values.json ? `${JSON.stringify({ ...all, pages: pages?.tried ?? null }, null, 2)}\n` : printed(all, pages?.tried ?? null));
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify({ ...all, pages: pages?.tried ?? null }, null, 2)}\n`
+      : printed(all, pages?.tried ?? null),
+  );
   return all.findings.length === 0 ? 0 : 1;
 }
 
@@ -72,7 +82,8 @@ async function readInput(values: Values): Promise<AttackInput> {
   const codes = values.codes === undefined ? null : await readJson(values.codes);
   const questions = values.questions === undefined ? null : await readJson(values.questions);
   const insiders = values.insiders === undefined ? undefined : Number(values.insiders);
-  if (insiders !== undefined && !Number.isSafeInteger(insiders)) throw new UsageError('--insiders takes a whole number.');
+  if (insiders !== undefined && !Number.isSafeInteger(insiders))
+    throw new UsageError('--insiders takes a whole number.');
   return {
     releases: releases.map((release, index) => ({
       release,
@@ -89,8 +100,12 @@ async function readInput(values: Values): Promise<AttackInput> {
 /** One list of files for all releases, or one for each. */
 async function filesFor(releases: number, option: string, given: readonly string[]): Promise<string[][]> {
   if (given.length !== 1 && given.length !== releases)
-    throw new UsageError(`${option} is given ${given.length} times for ${releases} releases: give it once, or once for each release.`);
-  const lists = await Promise.all(given.map((list) => Promise.all(list.split(',').map((file) => readFile(file, 'utf8')))));
+    throw new UsageError(
+      `${option} is given ${given.length} times for ${releases} releases: give it once, or once for each release.`,
+    );
+  const lists = await Promise.all(
+    given.map((list) => Promise.all(list.split(',').map((file) => readFile(file, 'utf8')))),
+  );
   return Array.from({ length: releases }, (_, index) => lists[given.length === 1 ? 0 : index] ?? []);
 }
 
@@ -107,4 +122,3 @@ function fieldsIn(codes: unknown): Map<string, string> {
   const list: unknown[] = Array.isArray(degrees) ? degrees : [];
   return new Map(list.map((degree) => [String(memberOf(degree, 'code')), String(memberOf(degree, 'field'))]));
 }
-

@@ -99,9 +99,7 @@ function cutModels(world: World, facts: readonly Fact[], knowledge: Knowledge, l
   ];
   return cuts.reduce(
     (models, blockOf) =>
-      models.flatMap((model) =>
-        model.unknowns.length <= largest ? [model] : cutBlocks(model, knowledge, blockOf),
-      ),
+      models.flatMap((model) => (model.unknowns.length <= largest ? [model] : cutBlocks(model, knowledge, blockOf))),
     parts,
   );
 }
@@ -136,7 +134,7 @@ function connected(facts: readonly Fact[]): Model[] {
   const find = (unknown: number): number => {
     let root = unknown;
     for (let up = parent.get(root) ?? root; up !== root; up = parent.get(root) ?? root) root = up;
-    for (let at = unknown; at !== root; ) {
+    for (let at = unknown; at !== root;) {
       const up = parent.get(at) ?? at;
       parent.set(at, root);
       at = up;

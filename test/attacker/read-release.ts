@@ -9,7 +9,13 @@ export async function readRelease(folder: string): Promise<ReleaseFiles> {
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    files.set(path.slice(folder.length).replace(/^[/\\]+/, '').replaceAll('\\', '/'), await readFile(path, 'utf8'));
+    files.set(
+      path
+        .slice(folder.length)
+        .replace(/^[/\\]+/, '')
+        .replaceAll('\\', '/'),
+      await readFile(path, 'utf8'),
+    );
   }
   if (!files.has('tables.csv')) throw new Error(`${folder} is no release: there is no tables.csv`);
   return { name: folder, files };

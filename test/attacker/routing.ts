@@ -30,7 +30,10 @@ function routesOf(cells: readonly Cell[], questions: readonly QuestionFacts[]): 
       const option = categories.length === 1 ? cells.find(({ id }) => id === `${asked}/${categories[0]}`) : undefined;
       const leading = single && single.places.length > 0 ? single : option;
       if (!leading) continue;
-      const places = leading === option ? [0] : [...leading.places.keys()].filter((at) => categories.includes(leading.places[at] ?? ''));
+      const places =
+        leading === option
+          ? [0]
+          : [...leading.places.keys()].filter((at) => categories.includes(leading.places[at] ?? ''));
       const key = `${leading.id} ${places.join()}`;
       const route = routes.get(key) ?? { leading, places, followUps: [] };
       route.followUps.push(...followUps);
@@ -48,17 +51,31 @@ function routeLeaks(world: World, { leading, places, followUps }: Route, rules: 
   const leads = (atom: number) => atoms * width + atom;
   const facts: Fact[] = people.flatMap((size, atom) => [
     { unknowns: row(atom, width), low: size, high: size },
-    { unknowns: [...places.map((place) => atom * width + place), leads(atom)], factors: [...places.map(() => 1), -1], low: 0, high: 0 },
+    {
+      unknowns: [...row(atom, width).filter((one) => !places.includes(one - atom * width)), leads(atom)],
+      low: size,
+      high: size,
+    },
+    {
+      unknowns: [...places.map((place) => atom * width + place), leads(atom)],
+      factors: [...places.map(() => 1), -1],
+      low: 0,
+      high: 0,
+    },
   ]);
-  const told = leading.statements.map(({ members, told: one }) => ({ members, told: one }));
-  for (const statement of told) {
-    // n of a bound is not printed: at least so many of those who took part in it cannot be said.
-    if (statement.told.bound) continue;
+  for (const statement of leading.statements) {
+    const { members, told } = statement;
+    // n of a bound is not printed: how many of its people answered otherwise cannot be said.
+    if (told.bound || told.n === null) continue;
     facts.push(...factsOf(leading, statement, rules, people, width));
+    const silent = members.reduce((sum, atom) => sum + (people[atom] ?? 0), 0) - told.n;
+    facts.push({ unknowns: members.map((atom) => atom * width + width - 1), low: silent, high: silent });
   }
   const high = [...people.flatMap((size) => Array<number>(width).fill(size)), ...people];
   const without = new Bounds(high, facts);
-  const numbers = followUps.flatMap((cell, index) => followFacts(cell, atoms * (width + 1) + index * atoms, leads, people, rules));
+  const numbers = followUps.flatMap((cell, index) =>
+    followFacts(cell, atoms * (width + 1) + index * atoms, leads, people, rules),
+  );
   const all = [...high, ...followUps.flatMap(() => people)];
   const withNumbers = new Bounds(all, [...facts, ...numbers]);
   if (withNumbers.contradiction) {
@@ -68,7 +85,9 @@ function routeLeaks(world: World, { leading, places, followUps }: Route, rules: 
   const isCertain = (bounds: Bounds, unknown: number, size: number) => (bounds.low[unknown] ?? 0) >= size;
   return people.flatMap((size, atom): Finding[] => {
     const unknowns = [...row(atom, width).slice(0, -1), leads(atom)];
-    const news = unknowns.filter((one) => size > 0 && isCertain(withNumbers, one, size) && !isCertain(without, one, size));
+    const news = unknowns.filter(
+      (one) => size > 0 && isCertain(withNumbers, one, size) && !isCertain(without, one, size),
+    );
     if (news.length === 0) return [];
     return [findingOf(world, { leading, places, followUps }, atom, size)];
   });

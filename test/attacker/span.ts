@@ -92,11 +92,11 @@ export class Span {
 
   /** The rows that live on the columns from a rank on. */
   tail(rank: number): Vector[] {
-    return this.#lines.slice(rank).flatMap((line) =>
-      line
-        ? [{ places: [...line.places].map((at) => this.#order[at] ?? 0), values: [...line.values] }]
-        : [],
-    );
+    return this.#lines
+      .slice(rank)
+      .flatMap((line) =>
+        line ? [{ places: [...line.places].map((at) => this.#order[at] ?? 0), values: [...line.values] }] : [],
+      );
   }
 
   #load({ places, values }: Vector, name: number): Map<number, number> | null {

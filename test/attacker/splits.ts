@@ -27,7 +27,8 @@ export function bandsOf(values: Iterable<string>): Bands {
 /** What the register says of somebody in one dimension. Ages are years at graduation. */
 export function valueOf({ year, register }: Asked, dimension: string, bands: Bands): string {
   const plain = register[dimension];
-  if (plain !== undefined || !dimension.startsWith('age')) return plain === undefined || plain === '' ? 'unknown' : plain;
+  if (plain !== undefined || !dimension.startsWith('age'))
+    return plain === undefined || plain === '' ? 'unknown' : plain;
   const born = Number(register['birth_year'] || Number.NaN);
   for (const [band, [from, below]] of bands) if (year - born >= from && year - born < below) return band;
   return 'unknown';

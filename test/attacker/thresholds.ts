@@ -20,14 +20,25 @@ export function attackThresholds(cell: Cell): Finding[] {
       confirmed: null,
     });
     const place = nameOf(told.population);
-    if (told.n !== null && told.n !== n) return [finding('T0', `${place} has ${n} answers by the files and ${told.n} by the table`)];
+    if (told.n !== null && told.n !== n)
+      return [finding('T0', `${place} has ${n} answers by the files and ${told.n} by the table`)];
     const wrong = wrongCount(cell, members, told);
     if (wrong !== null) return [finding('T0', `${place}: ${wrong}`)];
-    if (cell.answered) return Math.min(told.silent ?? 0, n - (told.silent ?? 0)) <= 2 ? [finding('T3', `${told.silent} of ${n} could not say in ${place}`)] : [];
+    if (cell.answered)
+      return Math.min(told.silent ?? 0, n - (told.silent ?? 0)) <= 2
+        ? [finding('T3', `${told.silent} of ${n} could not say in ${place}`)]
+        : [];
     const alike = told.counts.size > 0 && cell.places.length > 1 && n - largest(told, n) <= 2;
     return [
       ...(n < limit ? [finding('T3', `${n} answers are shown of ${place}, fewer than ${limit}`)] : []),
-      ...(alike && n >= limit ? [finding('T3', `nearly all of ${place} answered alike (${[...told.counts].map((one) => one.join(' ')).join(', ')}) and are shown exactly`)] : []),
+      ...(alike && n >= limit
+        ? [
+            finding(
+              'T3',
+              `nearly all of ${place} answered alike (${[...told.counts].map((one) => one.join(' ')).join(', ')}) and are shown exactly`,
+            ),
+          ]
+        : []),
     ];
   });
 }

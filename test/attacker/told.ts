@@ -1,6 +1,9 @@
 import type { ReleaseFiles } from './input.ts';
 import { readCsv } from './read-csv.ts';
 
+/** A mean in which some answers count for more: no measure of ours, and its weights would be a leak. */
+export const WEIGHTED_MEAN = 'weighted_mean';
+
 /** A population that a release speaks of, as the columns of tables.csv name it. */
 export type Population = {
   release: number;

@@ -6,7 +6,10 @@ const Z = 1.959964;
 export function vocabularyOf(tables: readonly Tables[], institution: string, degree: string): Set<number> {
   const own = tables
     .flatMap(({ sizes }) => sizes)
-    .find(({ population: { level, institution: at, degree: of } }) => level === 'degree' && at === institution && of === degree);
+    .find(
+      ({ population: { level, institution: at, degree: of } }) =>
+        level === 'degree' && at === institution && of === degree,
+    );
   const field = own?.population.field ?? '';
   const concerns = ({ population }: Sizes | Told): boolean =>
     fits(population.institution, institution) &&
@@ -20,7 +23,8 @@ export function vocabularyOf(tables: readonly Tables[], institution: string, deg
     for (const value of [target, respondents]) if (value !== null) words.add(value);
     if (target !== null && respondents !== null) addShare(words, respondents / target);
   }
-  for (const told of tables.flatMap((one) => one.told).filter(concerns)) addCell(words, told, targets.get(told.population.key) ?? 0);
+  for (const told of tables.flatMap((one) => one.told).filter(concerns))
+    addCell(words, told, targets.get(told.population.key) ?? 0);
   return words;
 }
 

@@ -12,7 +12,9 @@ export function printed({ findings, recovered, tried }: AttackResult, pages: Cra
     `${tried.releases} releases, ${tried.rows} rows, ${tried.respondents} respondents in ${tried.atoms} groups that the tables tell apart.`,
     `${tried.cells} questions, options and parts; ${tried.vectors} sums; ${tried.insiders} insiders; ${tried.programs} linear programs.`,
     `Groups below the threshold, question by question: ${small}, of which ${known} can be recomputed (${single} of one person).`,
-    ...(pages ? [`${pages.pages} pages in ${pages.languages} languages, ${pages.figures} figures, ${pages.refusals} refusals.`] : []),
+    ...(pages
+      ? [`${pages.pages} pages in ${pages.languages} languages, ${pages.figures} figures, ${pages.refusals} refusals.`]
+      : []),
     '',
     findings.length === 0 ? 'Nothing found.' : `Found ${findings.length}:`,
     ...findings.slice(0, SHOWN).flatMap(wordsOf),
@@ -22,11 +24,12 @@ export function printed({ findings, recovered, tried }: AttackResult, pages: Cra
 }
 
 function wordsOf({ test, says, rows, confirmed }: Finding): string[] {
+  const most = test === 'T0' ? 3 : 20;
   const truth = confirmed === null ? '' : confirmed ? ' The true answers agree.' : ' THE TRUE ANSWERS DIFFER.';
   return [
     '',
     `${test}  ${says}.${truth}`,
-    ...rows.slice(0, 20).map(({ factor, row }) => `      ${factor === '' ? '' : `${factor} × `}${row}`),
-    ...(rows.length > 20 ? [`      … and ${rows.length - 20} more rows`] : []),
+    ...rows.slice(0, most).map(({ factor, row }) => `      ${factor === '' ? '' : `${factor} × `}${row}`),
+    ...(rows.length > most ? [`      … and ${rows.length - most} more rows`] : []),
   ];
 }
