@@ -1,6 +1,6 @@
 import type { Asked, Person, Register } from './register.ts';
 import { bandsOf, dimensionsOf, meets, valueOf, type Bands } from './splits.ts';
-import { WEIGHTED_MEAN, type Population, type Tables } from './told.ts';
+import { populationsOf, WEIGHTED_MEAN, type Population, type Tables } from './told.ts';
 
 /** People whom nothing in the tables can tell apart. */
 export type Atom = {
@@ -29,10 +29,7 @@ export function makeWorld(
   tables: readonly Tables[],
   known: ReadonlyMap<string, string>,
 ): World {
-  const populations = tables.flatMap(({ sizes, told }) => [
-    ...sizes.map(({ population }) => population),
-    ...told.map(({ population }) => population),
-  ]);
+  const populations = tables.flatMap(populationsOf);
   // A weighted figure is split by what it is weighted by, though no split is shown.
   const isWeighted = tables.some(({ told }) => told.some(({ measures }) => measures.has(WEIGHTED_MEAN)));
   const splits = [...populations.flatMap(({ split }) => dimensionsOf(split)), ...(isWeighted ? ['gender'] : [])];

@@ -12,7 +12,7 @@ import { rulesOf, type ReleaseRules } from './release-rules.ts';
 import { attackRouting } from './routing.ts';
 import { attackSideChannels, attackTexts } from './side-channels.ts';
 import { attackInversion, attackSizes, attackThresholds } from './thresholds.ts';
-import { readTables } from './told.ts';
+import { populationsOf, readTables } from './told.ts';
 
 // Its types describe the CommonJS module; imported as an ES module, the default is the loader itself.
 const load = highsModule as unknown as typeof highsModule.default;
@@ -36,10 +36,7 @@ export function attackAll(input: AttackInput): AttackResult {
   const world = makeWorld(register, tables, input.fields ?? new Map());
   const told = tables.flatMap((one) => one.told);
   const cells = makeCells(world, register, told, input.questions ?? []);
-  const groups = groupsOf(
-    world,
-    [...tables.flatMap((one) => one.sizes), ...told].map(({ population }) => population),
-  );
+  const groups = groupsOf(world, tables.flatMap(populationsOf));
   const insiders = Math.min(INSIDERS_BY_PROGRAM, input.insiders ?? INSIDERS_BY_PROGRAM);
   const programs = makePrograms(highs, world, { rules, largest: input.largestProgram ?? LARGEST_PROGRAM, insiders });
   const unplaced = world.atoms

@@ -108,7 +108,7 @@ function reader(
   if (!columns.has(`${pair}.importance`)) return (said) => answer(said[item]);
   return (said) => {
     const both = [answer(said[`${pair}.importance`]), answer(said[`${pair}.development`])];
-    if (both[0] == null || both[1] == null) return null;
+    if (typeof both[0] !== 'string' || typeof both[1] !== 'string') return null;
     if (pair === item) return String(Number(both[0]) - Number(both[1]));
     return item.endsWith('.importance') ? both[0] : both[1];
   };

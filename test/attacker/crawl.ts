@@ -1,6 +1,6 @@
 import type { Finding, ReleaseFiles, Test } from './input.ts';
 import { cellsOf, linksOf, numbersIn, type Page } from './pages.ts';
-import { readTables, type Tables } from './told.ts';
+import { populationsOf, readTables, type Tables } from './told.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export type CrawlTried = { pages: number; languages: number; figures: number; refusals: number };
@@ -107,7 +107,7 @@ async function refusals(
   const report = pages.map(({ address }) => new URL(address).pathname.split('/')).find((parts) => parts.length >= 6);
   if (!report) return { findings: [], asked: 0 };
   const start = report.slice(0, -2).join('/');
-  const populations = tables.flatMap(({ sizes }) => sizes.map(({ population }) => population));
+  const populations = tables.flatMap(populationsOf);
   const shown = new Set(
     populations.filter(({ level }) => level === 'degree').map(({ institution, degree }) => `${institution}/${degree}`),
   );

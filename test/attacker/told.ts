@@ -128,3 +128,8 @@ export function nameOf({ release, period, level, institution, field, degree, spl
   const of = split === '' ? '' : ` ${split}=${splitValue}`;
   return `${level}${place === '' ? '' : ` ${place}`}${of} in ${period}${release > 0 ? ` (release ${release + 1})` : ''}`;
 }
+
+/** Every population that the tables speak of, perhaps more than once. */
+export function populationsOf({ sizes, told }: Tables): Population[] {
+  return [...sizes, ...told].map(({ population }) => population);
+}

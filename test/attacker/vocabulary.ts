@@ -1,16 +1,13 @@
-import type { Sizes, Tables, Told } from './told.ts';
+import { populationsOf, type Sizes, type Tables, type Told } from './told.ts';
 
 const Z = 1.959964;
 
 /** All numbers that a page about a degree may print, in the ways in which pages round. */
 export function vocabularyOf(tables: readonly Tables[], institution: string, degree: string): Set<number> {
   const own = tables
-    .flatMap(({ sizes }) => sizes)
-    .find(
-      ({ population: { level, institution: at, degree: of } }) =>
-        level === 'degree' && at === institution && of === degree,
-    );
-  const field = own?.population.field ?? '';
+    .flatMap(populationsOf)
+    .find(({ level, institution: at, degree: of }) => level === 'degree' && at === institution && of === degree);
+  const field = own?.field ?? '';
   const concerns = ({ population }: Sizes | Told): boolean =>
     fits(population.institution, institution) &&
     fits(population.field, field) &&
