@@ -14,9 +14,7 @@ export function explain(
   { sources, order }: { sources: readonly Source[]; order: readonly number[] },
   { test, vector, group, people, why }: Claim,
 ): Finding {
-  const span = new Span(order, true);
-  const bySize = [...sources.entries()].toSorted(([, a], [, b]) => b.vector.places.length - a.vector.places.length);
-  for (const [index, source] of bySize) span.add(source.vector, index);
+  const span = trackedSpan(sources, order);
   const lambda = [...(span.combination(vector) ?? [])].flatMap(([index, factor]) => {
     const source = sources[index];
     return source ? [{ source, factor }] : [];
@@ -36,6 +34,19 @@ export function explain(
     derived,
     confirmed: confirm(cell, vector, derived),
   };
+}
+
+const tracked = new WeakMap<readonly Source[], Span>();
+
+/** Remembering how rows are made costs much, so it is done once a system, and only where something was found. */
+function trackedSpan(sources: readonly Source[], order: readonly number[]): Span {
+  const known = tracked.get(sources);
+  if (known) return known;
+  const span = new Span(order, true);
+  const bySize = [...sources.entries()].toSorted(([, a], [, b]) => b.vector.places.length - a.vector.places.length);
+  for (const [index, source] of bySize) span.add(source.vector, index);
+  tracked.set(sources, span);
+  return span;
 }
 
 type Term = { source: Source; factor: Fraction };
