@@ -52,6 +52,20 @@ const everywhere = [
     path: ['^test/', TEST],
     pathNot: '^test/support/',
   }),
+  {
+    name: 'attacker-alone',
+    comment: 'Whoever attacks the product shares nothing with it.',
+    severity: 'error',
+    from: { path: '^test/attacker/' },
+    to: { path: OURS },
+  },
+  {
+    name: 'attacker-knows-no-test-support',
+    comment: 'Test support runs the product: only tests of the attacker may use it.',
+    severity: 'error',
+    from: { path: '^test/attacker/', pathNot: TEST },
+    to: { path: '^test/', pathNot: '^test/attacker/' },
+  },
   forbid(
     'routes-for-app',
     'Pages are registered in app.ts, or by the routes they belong to.',

@@ -17,8 +17,14 @@ export type CommandContext = {
   progress: (line: string) => void;
 };
 
-/** A command that cannot do its work: the message says why and how to mend it; exit code 1. */
-export class CommandError extends Error {}
+/** A command that cannot do its work: the message says why and how to mend it. Exit code 1 where no other is given. */
+export class CommandError extends Error {
+  readonly exitCode: number;
+  constructor(message: string, { exitCode = 1, ...options }: ErrorOptions & { exitCode?: number } = {}) {
+    super(message, options);
+    this.exitCode = exitCode;
+  }
+}
 
 export function makeContext(
   io: CommandIo,

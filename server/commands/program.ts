@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { loadSurveys } from '../../survey-definitions/index.ts';
 import type { Deps } from '../deps.ts';
 import { CommandError, makeContext, type CommandContext, type CommandIo } from './context.ts';
+import { addAttackCommand } from './attack-command.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
@@ -19,6 +20,7 @@ const WITHOUT_DATABASE = [
   'definitions diff',
   'simulate',
   'releases from-files',
+  'attack',
 ];
 
 /** Whether a command line needs the database (help never does). */
@@ -28,7 +30,7 @@ export function needsDatabase(words: readonly string[]): boolean {
   return !WITHOUT_DATABASE.some((name) => plain.slice(0, name.split(' ').length).join(' ') === name);
 }
 
-/** Runs one command line. Returns its exit code: 0 when the work was done, 1 when nothing was. */
+/** Runs one command line. Returns its exit code: 0 when the work was done, 1 when nothing was (or as the command says). */
 export async function runCommand(words: readonly string[], io: CommandIo, deps: () => Promise<Deps>): Promise<number> {
   const context = makeContext(io, { json: words.includes('--json'), deps, surveys: loadSurveys });
   try {
@@ -37,7 +39,7 @@ export async function runCommand(words: readonly string[], io: CommandIo, deps: 
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // commander has said why
     io.err(`${messageOf(error)}\n`);
-    return 1;
+    return error instanceof CommandError ? error.exitCode : 1;
   }
 }
 
@@ -53,6 +55,7 @@ function makeProgram(context: CommandContext, io: CommandIo): Command {
   addReleaseCommands(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);
+  addAttackCommand(program, context);
   for (const command of everyCommand(program))
     command.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
   for (const command of everyCommand(program))
