@@ -1,14 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
 import type { Deps } from '../deps.ts';
-import type { Language } from '../engine/text.ts';
 import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
-import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
 import { listReports, type ListOutcome } from './list-reports.ts';
-import { isReportFile, REPORT_FILES, reportFile, type ReportFileName } from './files/report-file.ts';
+import { fileLinks, isReportFile, sendReportFile, type FileLink } from './files/send-report-file.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
-import { isReportKey } from './report-key.ts';
+import { openRequest, type Asked } from './open-request.ts';
 import { showReport, type ReportOutcome } from './show-report.ts';
 import { textsOf } from './texts/index.ts';
 
@@ -17,7 +15,6 @@ type ReportPage = ReportFrame & {
   report: Extract<ReportOutcome, { kind: 'report' }>['report'];
   files: readonly FileLink[];
 };
-type FileLink = { href: string; label: string };
 
 const listView = defineView<ListPage>('results/views/list');
 const reportView = defineView<ReportPage>('results/views/report');
@@ -25,12 +22,11 @@ const notShownView = defineView<ReportFrame>('results/views/not-shown');
 const methodsView = defineView<ReportFrame>('results/views/methods');
 
 type Params = { key: string; release: string; institution: string; degree: string; file: string };
-type Asked = { key: string; language: Language; notices: string[]; degree: string; query: (name: string) => string };
 
 /** Pages of those who plan a degree: the list, one report a degree, and how the figures are made. */
 export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const reports = loadReports(deps.surveys);
-  const opened = (request: FastifyRequest) => open(request, deps);
+  const opened = (request: FastifyRequest) => openRequest(request, deps);
   app.get<{ Params: Pick<Params, 'key'> }>('/reports/:key', async (request, reply) =>
     sendList(reply, opened(request), deps),
   );
@@ -45,13 +41,12 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   });
   app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', async (request, reply) => {
     const asked = opened(request);
-    const { release, file } = request.params;
+    const { file } = request.params;
     if (!isReportFile(file)) throw new HttpError(404, 'no such page');
     const outcome = await reportOf(request.params, asked);
     if (outcome.kind !== 'report') return sendReport(reply, asked, outcome);
-    const named = { language: asked.language, release, address: baseUrl(deps) };
-    reply.header('content-disposition', `attachment; filename="${fileName(request.params)}"`);
-    return reply.type(REPORT_FILES[file]).send(await reportFile(outcome.report, file, named));
+    const place = { ...request.params, file };
+    return sendReportFile(reply, outcome.report, { place, language: asked.language, baseUrl: deps.config.baseUrl });
   });
 
   async function reportOf({ release, institution, degree }: Params, { language }: Asked): Promise<ReportOutcome> {
@@ -60,40 +55,6 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const codes = isPossible ? { institution, degree } : { institution: '', degree: '' };
     return showReport({ ...deps, reports }, { release, ...codes, language });
   }
-}
-
-/** 'demo-2025-X0106-671101.pdf': what a reader finds again in a folder. All parts are codes. */
-function fileName({ release, institution, degree, file }: Params): string {
-  return `${release}-${institution}-${degree}.${file.split('.').at(-1) ?? ''}`;
-}
-
-/** Addresses beside the page's own, so that a page repeats nothing of its key. */
-function fileLinks(language: Language, degree: string): FileLink[] {
-  const { pdf, xlsx, csv, csvSemicolon, json } = textsOf(language).files;
-  const labels: Readonly<Record<ReportFileName, string>> = {
-    'report.pdf': pdf,
-    'report.xlsx': xlsx,
-    'report.csv': csv,
-    'report-semicolon.csv': csvSemicolon,
-    'report.json': json,
-  };
-  return Object.entries(labels).map(([name, label]) => ({ href: `${degree}/${name}?lang=${language}`, label }));
-}
-
-function baseUrl({ config }: Pick<Deps, 'config'>): string {
-  return config.baseUrl ?? '';
-}
-
-/** Reads what every page needs. A wrong key is a page that does not exist. */
-function open(request: FastifyRequest, { keys }: Pick<Deps, 'keys'>): Asked {
-  const params: unknown = request.params;
-  const key = textIn(params, 'key');
-  if (!isReportKey(keys, key)) throw new HttpError(404, 'no such page');
-  const query = (name: string) => textIn(request.query, name);
-  const wanted = query('lang');
-  const language = languageFrom(wanted) ?? acceptedLanguage(request.headers['accept-language']);
-  const notices = wanted !== '' && languageFrom(wanted) === null ? [textsOf(language).notices.language(wanted)] : [];
-  return { key, language, notices, degree: textIn(params, 'degree'), query };
 }
 
 async function sendList(
@@ -135,13 +96,6 @@ async function sendReport(
     default:
       return outcome satisfies never;
   }
-}
-
-/** A text of a query or path, cut to what a code or a search may be. Anything else is nothing. */
-function textIn(source: unknown, name: string): string {
-  if (typeof source !== 'object' || source === null) return '';
-  const value: unknown = Reflect.get(source, name);
-  return typeof value === 'string' ? value.slice(0, 100) : '';
 }
 
 function isCode(text: string): boolean {

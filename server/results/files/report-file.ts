@@ -14,10 +14,6 @@ export const REPORT_FILES = {
 } as const;
 export type ReportFileName = keyof typeof REPORT_FILES;
 
-export function isReportFile(name: string): name is ReportFileName {
-  return Object.hasOwn(REPORT_FILES, name);
-}
-
 type Named = { language: Language; release: string; address: string };
 
 /** A report as a file. All of them are made from what the page prints, so their figures are those of the page. */

@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify';
+import type { Deps } from '../deps.ts';
+import type { Language } from '../engine/text.ts';
+import { HttpError } from '../http/errors.ts';
+import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
+import { isReportKey } from './report-key.ts';
+import { textsOf } from './texts/index.ts';
+
+/** What every page of the reports is asked with. */
+export type Asked = {
+  key: string;
+  language: Language;
+  notices: string[];
+  degree: string;
+  query: (name: string) => string;
+};
+
+/** Reads what every page needs. A wrong key is a page that does not exist. */
+export function openRequest(request: FastifyRequest, { keys }: Pick<Deps, 'keys'>): Asked {
+  const params: unknown = request.params;
+  const key = textIn(params, 'key');
+  if (!isReportKey(keys, key)) throw new HttpError(404, 'no such page');
+  const query = (name: string) => textIn(request.query, name);
+  const wanted = query('lang');
+  const language = languageFrom(wanted) ?? acceptedLanguage(request.headers['accept-language']);
+  const notices = wanted !== '' && languageFrom(wanted) === null ? [textsOf(language).notices.language(wanted)] : [];
+  return { key, language, notices, degree: textIn(params, 'degree'), query };
+}
+
+/** A text of a query or path, cut to what a code or a search may be. Anything else is nothing. */
+function textIn(source: unknown, name: string): string {
+  if (typeof source !== 'object' || source === null) return '';
+  const value: unknown = Reflect.get(source, name);
+  return typeof value === 'string' ? value.slice(0, 100) : '';
+}
