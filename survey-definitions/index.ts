@@ -1,7 +1,7 @@
 import { compileSurvey, type Survey } from '../server/engine/survey.ts';
 import { definitionSchema } from '../server/engine/definition.ts';
 import type { CodeLists } from '../server/engine/code-list.ts';
-import { codeLists } from './classifications/index.ts';
+import { loadCodeLists } from './classifications/index.ts';
 import { amkCareer1 } from './amk-career/v1.ts';
 import { amkCareer2 } from './amk-career/v2.ts';
 import { yoCareer1 } from './yo-career/v1.ts';
@@ -22,8 +22,12 @@ const DEFINITIONS: readonly { file: string; definition: unknown }[] = [
   { file: 'survey-definitions/yo-career/v1.ts', definition: yoCareer1 },
 ];
 
-/** Parses every definition. Throws for one that does not fit the schema, naming its file. */
-export function loadSurveys(): Surveys {
+/**
+ * Parses every definition. Throws for one that does not fit the schema, naming its file. `listsFolder` holds the
+ * imported code lists; without it they lie beside the classifications.
+ */
+export function loadSurveys(listsFolder?: string): Surveys {
+  const codeLists = loadCodeLists(listsFolder);
   const all = DEFINITIONS.map(({ file, definition }) => {
     const parsed = definitionSchema.safeParse(definition);
     if (!parsed.success) {

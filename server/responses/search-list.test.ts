@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { codeLists } from '../../survey-definitions/classifications/index.ts';
+import { loadCodeLists } from '../../survey-definitions/classifications/index.ts';
 import { isSearched, searchList } from './search-list.ts';
 
 function listNamed(name: string) {
-  const list = codeLists.get(name);
+  const list = loadCodeLists().get(name);
   if (!list) throw new Error(`no list ${name}`);
   return list;
 }
