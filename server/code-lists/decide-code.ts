@@ -24,28 +24,27 @@ export function decideCode(
     return { problems: [{ place: incoming.place, reason }] };
   }
   const replacedBy = incoming.replacedBy ?? before?.replacedBy;
-  const validFrom = incoming.validFrom ?? before?.validFrom;
+  const validFrom = firstDay(before, incoming);
   const validTo = lastDay(before, incoming, { replaced: replacedBy !== undefined, asOf: rules.asOf });
-  if (validFrom !== undefined && validTo !== undefined && validTo < validFrom) {
-    const reason = `the code "${incoming.code}" would end on ${validTo}, before its first day ${validFrom}; correct one of the two`;
+  const first = incoming.validFrom ?? validFrom;
+  if (first !== undefined && validTo !== undefined && validTo < first) {
+    const reason = `the code "${incoming.code}" would end on ${validTo}, before its first day ${first}; correct one of the two`;
     return { problems: [{ place: incoming.place, reason }] };
   }
-  const earlier = earlierNames(before, { incoming, named, asOf: rules.asOf });
-  const { label, earlierLabels } = settled(named.label, earlier, { validFrom, validTo });
-  const borrowed = named.borrowed.filter((language) => label[language] === named.label[language]);
+  const earlierLabels = earlierNames(before, { incoming, label: named.label, asOf: rules.asOf });
   const group = incoming.group ?? before?.group;
   const level = incoming.level ?? before?.level;
   return {
     entry: {
       code: incoming.code,
-      label,
+      label: named.label,
       ...(group === undefined ? {} : { group }),
       ...(level === undefined ? {} : { level }),
       ...(validFrom === undefined ? {} : { validFrom }),
       ...(validTo === undefined ? {} : { validTo }),
       ...(earlierLabels.length === 0 ? {} : { earlierLabels }),
       ...(replacedBy === undefined ? {} : { replacedBy: [...replacedBy] }),
-      ...(borrowed.length === 0 ? {} : { borrowed }),
+      ...(named.borrowed.length === 0 ? {} : { borrowed: named.borrowed }),
       ...(before?.own || (!before && incoming.code.startsWith('own-')) ? { own: true as const } : {}),
       ...(before?.invented ? { invented: true as const } : {}),
     },
@@ -57,22 +56,12 @@ export function decideCode(
  * keys of ours and invented codes are none of the file's business.
  */
 export function decideMissing(before: ListedCode, asOf: string): ListedCode {
-  const isOver = before.validTo !== undefined && before.validTo < asOf;
-  if (before.own || before.invented || isOver || (before.validTo === undefined && before.replacedBy)) return before;
+  const isOver = before.validTo === undefined ? before.replacedBy !== undefined : before.validTo < asOf;
+  if (before.own || before.invented || isOver) return before;
   const validTo = dayBefore(asOf);
-  const { validFrom: first, borrowed = [], earlierLabels: _, ...rest } = before;
+  const { validFrom, ...rest } = before;
   // One that was to begin later never did.
-  const validFrom = first !== undefined && first <= validTo ? first : undefined;
-  const { label, earlierLabels } = settled(before.label, before.earlierLabels ?? [], { validFrom, validTo });
-  const still = borrowed.filter((language) => label[language] === before.label[language]);
-  return {
-    ...rest,
-    label,
-    ...(validFrom === undefined ? {} : { validFrom }),
-    validTo,
-    ...(earlierLabels.length === 0 ? {} : { earlierLabels }),
-    ...(still.length === 0 ? {} : { borrowed: still }),
-  };
+  return validFrom === undefined || validFrom > validTo ? { ...rest, validTo } : { ...rest, validFrom, validTo };
 }
 
 /** The name in every language. A translation that we have stays as long as the names that the file has are ours. */
@@ -106,6 +95,16 @@ function nameOf(
   return missing.length > 0 ? { missing } : { label: name, borrowed };
 }
 
+/**
+ * A first day moves to an earlier one at most, and a code that we knew without one keeps none: a service that tells
+ * the days of the latest version of a code alone must not make the code younger than the answers that hold it.
+ */
+function firstDay(before: ListedCode | undefined, { validFrom }: IncomingCode): string | undefined {
+  if (!before) return validFrom ?? undefined;
+  const known = before.validFrom;
+  return known !== undefined && validFrom !== null && validFrom < known ? validFrom : known;
+}
+
 function lastDay(
   before: ListedCode | undefined,
   { validTo, inForce }: IncomingCode,
@@ -119,40 +118,28 @@ function lastDay(
   return before && isOffered(before, dayBefore(asOf)) ? dayBefore(asOf) : replaced ? known : dayBefore(asOf);
 }
 
+/** The names of before, each with its last day: those we know, those the file knows, and the name that goes now. */
 function earlierNames(
   before: ListedCode | undefined,
-  { incoming, named, asOf }: { incoming: IncomingCode; named: Named; asOf: string },
+  { incoming, label, asOf }: { incoming: IncomingCode; label: Text; asOf: string },
 ): Earlier[] {
   const known = before?.earlierLabels ?? [];
-  const fromFile = incoming.earlierLabels.flatMap(({ until, label }) => {
-    const whole = wholeName(label);
-    return whole && until < asOf && !known.some((one) => one.until === until) ? [{ until, label: whole }] : [];
-  });
   const yesterday = dayBefore(asOf);
-  const all = [...known, ...fromFile];
-  const isRenamed = before !== undefined && isOtherName(before, named.label);
+  const fromFile = incoming.earlierLabels.flatMap(({ until, label: part }) => {
+    const whole = wholeName(part);
+    const isNew = until < (before ? yesterday : asOf) && !known.some((one) => one.until === until);
+    return whole && isNew ? [{ until, label: whole }] : [];
+  });
   // A second name for one and the same day corrects the first.
-  if (isRenamed && !all.some(({ until }) => until >= yesterday)) all.push({ until: yesterday, label: before.label });
-  return all.toSorted((a, b) => (a.until < b.until ? -1 : 1));
+  const goes = before !== undefined && isOtherName(before, label) && !known.some(({ until }) => until >= yesterday);
+  const all = [...known, ...fromFile, ...(goes ? [{ until: yesterday, label: before.label }] : [])];
+  const ordered = all.toSorted((a, b) => (a.until < b.until ? -1 : 1));
+  return ordered.filter((one, index) => !isSameText(one.label, ordered[index + 1]?.label ?? label));
 }
 
 /** Whether the name differs in a language that had one of its own: a translation that arrives renames nothing. */
 export function isOtherName({ label, borrowed = [] }: ListedCode, other: Text): boolean {
   return LANGUAGES.some((language) => !borrowed.includes(language) && label[language] !== other[language]);
-}
-
-/** Names within the time of the code only: one that is out of use keeps the name it had on its last day. */
-function settled(
-  label: Text,
-  earlier: readonly Earlier[],
-  { validFrom, validTo }: { validFrom: string | undefined; validTo: string | undefined },
-): { label: Text; earlierLabels: Earlier[] } {
-  const begun = earlier.filter(({ until }) => validFrom === undefined || until >= validFrom);
-  const last = validTo === undefined ? undefined : begun.find(({ until }) => until >= validTo);
-  const name = last?.label ?? label;
-  const names = last ? begun.slice(0, begun.indexOf(last)) : begun;
-  const told = names.filter(({ label: one }, index) => !isSameText(one, names[index + 1]?.label ?? name));
-  return { label: name, earlierLabels: told };
 }
 
 function isSameText(one: Text, other: Text): boolean {

@@ -8,7 +8,9 @@ import { dayIn, today } from './days.ts';
 
 /** `codes list`, `codes show`, `codes import`. */
 export function addCodesCommands(program: Command, context: CommandContext, listsDir: string | undefined): void {
-  const codes = program.command('codes').description('lists of codes: institutions, degrees, regions, countries');
+  // The codes of personal links have a command in this group, too.
+  const codes = program.commands.find((command) => command.name() === 'codes') ?? program.command('codes');
+  codes.description('lists of codes (institutions, degrees, regions, countries), and codes of personal links');
   codes
     .command('list')
     .description('every list, where it comes from and how many of its codes are in force today')

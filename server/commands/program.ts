@@ -53,9 +53,9 @@ function makeProgram(context: CommandContext, io: CommandIo): Command {
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err });
   addDefinitionCommands(program, context);
-  addCodesCommands(program, context, io.listsDir);
   addRoundCommands(program, context);
   addPopulationCommands(program, context);
+  addCodesCommands(program, context, io.listsDir);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
   addSimulateCommand(program, context);

@@ -14,7 +14,7 @@ export function checkCodesInTime(place: string, list: CodeList): Finding[] {
     const at = `${place}.codes[${index}]`;
     return [
       ...checkDays(at, entry),
-      ...checkEarlierLabels(at, entry),
+      ...checkEarlierLabels(at, entry, list.asOf),
       ...checkSuccessors(at, entry, entries),
       ...checkBorrowed(at, entry),
     ];
@@ -27,10 +27,7 @@ function checkDays(at: string, { code, validFrom, validTo }: ListedCode): Findin
   return [{ place: `${at}.validTo`, rule: 'validity_reversed', message }];
 }
 
-function checkEarlierLabels(
-  at: string,
-  { code, label, earlierLabels = [], validFrom, validTo }: ListedCode,
-): Finding[] {
+function checkEarlierLabels(at: string, { code, label, earlierLabels = [] }: ListedCode, asOf?: string): Finding[] {
   return earlierLabels.flatMap((earlier, index) => {
     const { until } = earlier;
     const place = `${at}.earlierLabels[${index}]`;
@@ -41,9 +38,9 @@ function checkEarlierLabels(
       const message = `The earlier names of "${code}" are not in order: one ends on ${before.until}, the next on ${until}. Order them by their last day, each day once.`;
       findings.push({ place: `${place}.until`, rule: 'earlier_labels_order', message });
     }
-    if ((validFrom !== undefined && until < validFrom) || (validTo !== undefined && until >= validTo)) {
-      const message = `An earlier name of "${code}" ends on ${until}, when the code was not yet or no longer in force. Correct the day.`;
-      findings.push({ place: `${place}.until`, rule: 'earlier_label_outside', message });
+    if (asOf !== undefined && until >= asOf) {
+      const message = `An earlier name of "${code}" ends on ${until}, but the list is that of ${asOf}. A name of before ends before the day of the list: correct the day.`;
+      findings.push({ place: `${place}.until`, rule: 'earlier_label_ahead', message });
     }
     if (LANGUAGES.every((language) => earlier.label[language] === next[language])) {
       const message = `The earlier name of "${code}" until ${until} is the same as the next one. Take it away, or correct it.`;
