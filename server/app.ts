@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import view from '@fastify/view';
 import { Eta } from 'eta';
 import fastify, { type FastifyInstance } from 'fastify';
+import { codeListRoutes } from './code-lists/routes.ts';
 import type { Deps } from './deps.ts';
 import { addAssets, assetUrl } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
@@ -39,6 +40,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   });
   addErrorPages(app, deps);
   app.get('/healthz', async () => ({ ok: true }));
+  await app.register(codeListRoutes, deps);
   await app.register(responseRoutes, deps);
   await app.register(resultRoutes, deps);
   return app;

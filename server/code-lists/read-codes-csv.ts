@@ -25,7 +25,11 @@ type Row = Readonly<Record<string, string>>;
  */
 export async function readCodesCsv(path: string, name: string): Promise<ReadCodes> {
   const opened = await openCsv(path, { linesInTexts: false });
-  if (opened.kind === 'unusable') return { kind: 'unusable', problems: [fromRow(opened.problem)] };
+  if (opened.kind === 'unusable') {
+    const { value, reason } = opened.problem;
+    const what = value === '' || value === path ? '' : `"${shownValue(value)}": `;
+    return { kind: 'unusable', problems: [{ place: 'the file', reason: what + reason }] };
+  }
   const { columns, records } = opened.file;
   const wrong = checkColumns(columns);
   if (wrong.length > 0) return { kind: 'unusable', problems: wrong };
@@ -62,9 +66,7 @@ function checkColumns(columns: readonly string[]): FileProblem[] {
 }
 
 function fromRow({ line, column, value, reason }: RowProblem): FileProblem {
-  const at = line > 0 ? `line ${line}` : 'the file';
-  const what = [column === '' ? '' : `column ${column}`, value === '' ? '' : `"${shownValue(value)}"`].filter(Boolean);
-  return { place: at, reason: what.length > 0 ? `${what.join(', ')}: ${reason}` : reason };
+  return { place: `line ${line}`, reason: `column ${column}, "${shownValue(value)}": ${reason}` };
 }
 
 function readRecord(record: CsvRecord): IncomingCode | { problems: FileProblem[] } {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,14 +7,8 @@ export const IMPORTED_FOLDER = fileURLToPath(new URL('imported/', import.meta.ur
 
 /** The files of imported lists in a folder, in order of their names; none where there is no such folder. */
 export function readImportedFiles(folder: string): { file: string; text: string }[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
-  return names
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => ({ file: join(folder, name), text: readFileSync(join(folder, name), 'utf8') }));

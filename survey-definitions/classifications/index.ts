@@ -13,15 +13,22 @@ const ownLists = [institutions, degrees, universities, universityDegrees, fields
   codeListSchema.parse(list),
 );
 
-/**
- * Every classification that a survey may name, by its name: those of the program, and over them those that were
- * imported. Throws for an imported file that is no list, naming it.
- */
-export function loadCodeLists(folder: string = IMPORTED_FOLDER): CodeLists {
-  return mergeCodeLists(ownLists, readImportedFiles(folder).map(readList));
+/** An imported list and the file it is written in (for messages that name the place). */
+export type ImportedList = { file: string; list: CodeList };
+/** Every classification that a survey may name, by its name: those of the program with the imported ones over them. */
+export type LoadedLists = { lists: CodeLists; imported: readonly ImportedList[] };
+
+/** Reads the imported lists of a folder. Throws for a file that is no list, naming it. */
+export function loadCodeLists(folder: string = IMPORTED_FOLDER): LoadedLists {
+  const imported = readImportedFiles(folder).map(({ file, text }) => ({ file, list: readList(file, text) }));
+  const lists = mergeCodeLists(
+    ownLists,
+    imported.map(({ list }) => list),
+  );
+  return { lists, imported };
 }
 
-function readList({ file, text }: { file: string; text: string }): CodeList {
+function readList(file: string, text: string): CodeList {
   try {
     const list = codeListSchema.parse(JSON.parse(text));
     if (!file.endsWith(`${list.name}.json`))
