@@ -6,12 +6,10 @@ import { zonedDay } from '../rounds/zoned-time.ts';
 import { decidePageSave, pageCodeOf, pageIndexOf, type PageDecision, type PageOutcome } from './decide-page-save.ts';
 import { decideIntake, decideState } from './decide-state.ts';
 import { findInvitation, type FindDeps, type Finding, type Invitation } from './find-invitation.ts';
-import { backgroundOf } from './invitation-background.ts';
+import { backgroundOf, roundDay } from './invitation-background.ts';
 import { languageOf } from './invitation-language.ts';
 import { LANGUAGE_FIELD, languageIn } from './page-form.ts';
-import { roundDay } from './round-day.ts';
 import { savePageAnswers } from './store.ts';
-import { withTypedNames } from './typed-names.ts';
 
 export type SaveOutcome =
   | Exclude<Finding, { kind: 'invited' }>
@@ -46,8 +44,8 @@ export async function savePage(
   if (intake === 'no') return { kind: 'not-taken', invitation };
   const pageIndex = pageIndexOf(survey, command.part);
   const background = backgroundOf(invitation);
-  const form = pageIndex === null ? command.form : withTypedNames(survey, pageIndex, command.form, roundDay(round));
-  const decision = decidePageSave({ survey, background, response, pageIndex: pageIndex ?? -1, form });
+  const facts = { survey, background, response, day: roundDay(round), form: command.form };
+  const decision = decidePageSave({ ...facts, pageIndex: pageIndex ?? -1 });
   if (decision.kind === 'not-asked' || pageIndex === null) {
     return { kind: 'not-asked', invitation, firstPage: decision.kind === 'not-asked' ? decision.firstPage : null };
   }
@@ -69,7 +67,7 @@ export async function savePage(
   const state = decideState({ round, refusedOn: person.refused_on, response: written }, invitation.now);
   const saved = { ...invitation, response: written, state };
   if (intake === 'late') return { kind: 'saved-late', invitation: saved };
-  return { kind: 'saved', invitation: saved, language, pageIndex, form, outcome: decision.outcome };
+  return { kind: 'saved', invitation: saved, language, pageIndex, form: decision.form, outcome: decision.outcome };
 }
 
 function chosenLanguage(

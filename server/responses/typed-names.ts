@@ -1,5 +1,6 @@
+import type { Question } from '../engine/question.ts';
 import type { RawForm } from '../engine/question-types/question-type.ts';
-import { listOf, pageAt, type Survey } from '../engine/survey.ts';
+import { listOf, type Survey } from '../engine/survey.ts';
 import { pressOf, searchedField, searchField, textIn } from './page-form.ts';
 import { codeNamed, isSearched } from './search-list.ts';
 
@@ -7,12 +8,12 @@ import { codeNamed, isSearched } from './search-list.ts';
  * The form with the code chosen for each whole name that was typed into a search and not searched for: who types
  * or takes over "Ruotsi" and goes on has answered. Any other text stays what it is, a search.
  *
- * @example withTypedNames(survey, 3, { 'country._search': 'Ruotsi' }, '2026-10-01') // { 'country._search': 'Ruotsi', country: 'SE', … }
+ * @example withTypedNames(survey, questions, { 'country._search': 'Ruotsi' }, '2026-10-01') // { 'country._search': 'Ruotsi', country: 'SE', … }
  */
-export function withTypedNames(survey: Survey, pageIndex: number, form: RawForm, day: string): RawForm {
+export function withTypedNames(survey: Survey, questions: readonly Question[], form: RawForm, day: string): RawForm {
   const press = pressOf(form);
   if (press.kind === 'search' || press.kind === 'clear') return form;
-  const chosen = pageAt(survey, pageIndex).questions.flatMap((question) => {
+  const chosen = questions.flatMap((question) => {
     if (question.kind !== 'codelist') return [];
     const list = listOf(survey, question.list);
     const typed = textIn(form, searchField(question.code));

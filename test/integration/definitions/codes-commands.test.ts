@@ -1,39 +1,14 @@
-import { beforeEach, afterEach, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { codesInConditions } from '../../../server/code-lists/codes-in-conditions.ts';
-import { importCodes } from '../../../server/code-lists/import-codes.ts';
-import { runCommand } from '../../../server/commands/program.ts';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { codeListSchema } from '../../../server/engine/code-list.ts';
 import { loadSurveys } from '../../../survey-definitions/index.ts';
-import { FAULTS_OF_LISTS, soundList } from '../../support/planted-faults-of-lists.ts';
+import { openCodesFolder, type CodesFolder } from '../../support/codes-folder.ts';
 
-let folder: string;
+let files: CodesFolder;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'uras-codes-'));
+  files = openCodesFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const listsDir = () => join(folder, 'imported');
-const listFile = (name: string) => join(listsDir(), `${name}.json`);
-
-async function run(...words: string[]) {
-  const said = { out: '', err: '' };
-  const io = {
-    cwd: folder,
-    listsDir: listsDir(),
-    out: (text: string) => void (said.out += text),
-    err: (text: string) => void (said.err += text),
-  };
-  const code = await runCommand(words, io, () => Promise.reject(new Error('no database is needed')));
-  return { code, ...said };
-}
-
-function write(name: string, text: string): string {
-  writeFileSync(join(folder, name), text);
-  return name;
-}
+afterEach(() => files.close());
 
 type Koodi = { koodiArvo: string; fi?: string; sv?: string; en?: string } & Record<string, unknown>;
 
@@ -55,7 +30,7 @@ function koodi({ koodiArvo, fi, sv, en, ...more }: Koodi) {
     ...more,
   };
 }
-const places = (...codes: Koodi[]) => write('kunta.json', JSON.stringify(codes.map(koodi)));
+const places = (...codes: Koodi[]) => files.write('kunta.json', JSON.stringify(codes.map(koodi)));
 const A = { koodiArvo: '901', fi: 'Aallonlahti', sv: 'Vågvik', en: 'Aallonlahti' };
 const B = { koodiArvo: '902', fi: 'Metsäranta', sv: 'Skogsstrand', en: 'Metsäranta' };
 const C = { koodiArvo: '903', fi: 'Kuusimäki', sv: 'Granbacka', en: 'Kuusimäki' };
@@ -63,15 +38,15 @@ const C = { koodiArvo: '903', fi: 'Kuusimäki', sv: 'Granbacka', en: 'Kuusimäki
 describe('codes import', () => {
   test('shows first what would change, and writes with --confirm only', async () => {
     const file = places(A, B);
-    const dry = await run('codes', 'import', 'municipalities', file, '--as-of', '2026-01-01');
+    const dry = await files.run('codes', 'import', 'municipalities', file, '--as-of', '2026-01-01');
     expect(dry).toMatchObject({
       code: 0,
       out: expect.stringContaining('  2 new\n    901 Aallonlahti, from 1997-01-01\n'),
     });
     expect(dry.out).toContain('Nothing was written: run the command with --confirm.');
-    expect(existsSync(listsDir())).toBe(false);
+    expect(existsSync(files.listsDir)).toBe(false);
 
-    const { code, out } = await run(
+    const { code, out } = await files.run(
       'codes',
       'import',
       'municipalities',
@@ -87,23 +62,23 @@ describe('codes import', () => {
       version: 1,
       source: 'koodisto kunta',
       codes: 2,
-      written: listFile('municipalities'),
+      written: files.listFile('municipalities'),
     });
     expect(
-      loadSurveys(listsDir())
+      loadSurveys(files.listsDir)
         .lists.get('municipalities')
         ?.codes.map(({ code: one }) => one),
     ).toEqual(['901', '902']);
-    expect(readdirSync(listsDir())).toEqual(['municipalities.json']);
+    expect(readdirSync(files.listsDir)).toEqual(['municipalities.json']);
   });
 
   test('keeps old codes, earlier names and days, and repeating it changes no byte', async () => {
-    await run('codes', 'import', 'municipalities', places(A, B, C), '--as-of', '2025-01-01', '--confirm');
+    await files.run('codes', 'import', 'municipalities', places(A, B, C), '--as-of', '2025-01-01', '--confirm');
     const next = places({ ...A, fi: 'Aaltola' }, { ...B, voimassaLoppuPvm: '2025-12-31' });
-    const { out } = await run('codes', 'import', 'municipalities', next, '--as-of', '2026-01-01', '--confirm');
+    const { out } = await files.run('codes', 'import', 'municipalities', next, '--as-of', '2026-01-01', '--confirm');
     expect(out).toContain('2 ended\n    902 Metsäranta, last day 2025-12-31\n    903 Kuusimäki, last day 2025-12-31');
     expect(out).toContain('1 renamed\n    901 fi: Aallonlahti → Aaltola');
-    const bytes = readFileSync(listFile('municipalities'), 'utf8');
+    const bytes = readFileSync(files.listFile('municipalities'), 'utf8');
     const list = codeListSchema.parse(JSON.parse(bytes));
     expect(list).toMatchObject({ version: 2, asOf: '2026-01-01' });
     expect(list.codes[0]?.earlierLabels).toEqual([
@@ -111,11 +86,11 @@ describe('codes import', () => {
     ]);
     expect(list.codes[2]).toMatchObject({ code: '903', label: { fi: 'Kuusimäki' }, validTo: '2025-12-31' });
 
-    const again = await run('codes', 'import', 'municipalities', next, '--as-of', '2026-03-01', '--confirm');
+    const again = await files.run('codes', 'import', 'municipalities', next, '--as-of', '2026-03-01', '--confirm');
     expect(again.out).toContain('Nothing changes, and nothing was written.');
-    expect(readFileSync(listFile('municipalities'), 'utf8')).toBe(bytes);
+    expect(readFileSync(files.listFile('municipalities'), 'utf8')).toBe(bytes);
 
-    const shown = await run('codes', 'show', 'municipalities', '--on', '2025-06-01');
+    const shown = await files.run('codes', 'show', 'municipalities', '--on', '2025-06-01');
     expect(shown.out).toBe(
       'municipalities: 3 codes in force on 2025-06-01\n'.concat(
         '  901  Aallonlahti, from 1997-01-01; before: Aallonlahti until 2025-12-31\n',
@@ -123,7 +98,7 @@ describe('codes import', () => {
         '  903  Kuusimäki, from 1997-01-01, until 2025-12-31\n',
       ),
     );
-    const today = await run('codes', 'show', 'municipalities', '--on', '2026-06-01', '--json');
+    const today = await files.run('codes', 'show', 'municipalities', '--on', '2026-06-01', '--json');
     expect(JSON.parse(today.out).codes).toMatchObject([{ code: '901', label: { fi: 'Aaltola' } }]);
   });
 
@@ -133,7 +108,7 @@ describe('codes import', () => {
       { ...A, versio: 2, voimassaAlkuPvm: '2013-01-01' },
       { ...B, tila: 'LUONNOS' },
     );
-    const { out } = await run('codes', 'import', 'municipalities', file, '--as-of', '2026-01-01', '--json');
+    const { out } = await files.run('codes', 'import', 'municipalities', file, '--as-of', '2026-01-01', '--json');
     const { changes, notices } = JSON.parse(out);
     expect(notices).toEqual(['Drafts (tila LUONNOS) were left out: 1.']);
     expect(changes).toHaveLength(1);
@@ -147,15 +122,15 @@ describe('codes import', () => {
 
   test('names every code without a translation, unless another name may stand in, which the list then says', async () => {
     const file = places({ koodiArvo: '901', fi: 'Aallonlahti', sv: 'Vågvik' }, { koodiArvo: '902', fi: 'Metsäranta' });
-    const refused = await run('codes', 'import', 'municipalities', file, '--confirm');
+    const refused = await files.run('codes', 'import', 'municipalities', file, '--confirm');
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(refused.err).toContain('entry 1 (901): the code "901" has no name in en');
     expect(refused.err).toContain('entry 2 (902): the code "902" has no name in sv and en');
-    expect(existsSync(listsDir())).toBe(false);
-    expect(await run('codes', 'import', 'municipalities', file, '--fallback', 'fi', '--confirm')).toMatchObject({
+    expect(existsSync(files.listsDir)).toBe(false);
+    expect(await files.run('codes', 'import', 'municipalities', file, '--fallback', 'fi', '--confirm')).toMatchObject({
       code: 0,
     });
-    expect(JSON.parse(readFileSync(listFile('municipalities'), 'utf8'))).toMatchObject({
+    expect(JSON.parse(readFileSync(files.listFile('municipalities'), 'utf8'))).toMatchObject({
       notes: [
         'sv: 1 of 2 names stand in from another language, for want of a translation.',
         'en: 2 of 2 names stand in from another language, for want of a translation.',
@@ -172,19 +147,19 @@ describe('codes import', () => {
     const rows = official.map(({ code, label, borrowed }) =>
       koodi({ koodiArvo: code, fi: label.fi, ...(borrowed ? {} : { sv: label.sv }) }),
     );
-    const file = write('oppilaitos.json', JSON.stringify(rows));
-    const { out } = await run('codes', 'import', 'institutions', file, '--as-of', '2026-01-01');
+    const file = files.write('oppilaitos.json', JSON.stringify(rows));
+    const { out } = await files.run('codes', 'import', 'institutions', file, '--as-of', '2026-01-01');
     expect(out).toContain('  54 unchanged\n  25 of them keys of ours or invented');
   });
 
   test('CSV: days, successors and groups', async () => {
-    const file = write(
+    const file = files.write(
       'sectors.csv',
       '\uFEFFcode;label_fi;label_sv;label_en;valid_from;valid_to;replaced_by;group\n' +
         'A;Maatalous;Jordbruk;Farming;2008-01-01;;;primary\nB;Kaivokset;Gruvor;Mining;;2024-12-31;A|C;primary\n\nC;Teollisuus;Industri;Industry;;;;\n',
     );
-    await run('codes', 'import', 'sectors', file, '--as-of', '2026-01-01', '--confirm');
-    expect(JSON.parse(readFileSync(listFile('sectors'), 'utf8'))).toEqual({
+    await files.run('codes', 'import', 'sectors', file, '--as-of', '2026-01-01', '--confirm');
+    expect(JSON.parse(readFileSync(files.listFile('sectors'), 'utf8'))).toEqual({
       name: 'sectors',
       version: 1,
       asOf: '2026-01-01',
@@ -206,7 +181,7 @@ describe('codes import', () => {
         { code: 'C', label: { fi: 'Teollisuus', sv: 'Industri', en: 'Industry' } },
       ],
     });
-    const { out } = await run('codes', 'list');
+    const { out } = await files.run('codes', 'list');
     expect(out).toContain('sectors: 3 codes, 2 in force today. Import 1 as of 2026-01-01, from file sectors.csv');
     expect(out).toMatch(/institutions: \d+ codes, \d+ in force today, 1 keys of ours, 24 invented\. Of the program/);
   });
@@ -270,12 +245,12 @@ describe('codes import', () => {
     ],
     ['no file', 'a.csv', null, 'the file: there is no such file'],
   ])('%s: refused with the place, and nothing is written', async (_, name, text, reason) => {
-    if (text !== null) write(name, text);
-    const { code, out, err } = await run('codes', 'import', 'places', name, '--confirm');
+    if (text !== null) files.write(name, text);
+    const { code, out, err } = await files.run('codes', 'import', 'places', name, '--confirm');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(`${name} cannot be imported. Nothing was written.\n  `);
     expect(err).toContain(reason);
-    expect(existsSync(listsDir())).toBe(false);
+    expect(existsSync(files.listsDir)).toBe(false);
   });
 
   test.each([
@@ -285,99 +260,15 @@ describe('codes import', () => {
     [['places', 'kunta.json', '--fallback', 'no'], '--fallback is one of fi, sv, en'],
   ])('%j: refused', async (words, reason) => {
     places(A);
-    expect(await run('codes', 'import', ...words)).toMatchObject({ code: 1, err: expect.stringContaining(reason) });
+    expect(await files.run('codes', 'import', ...words)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(reason),
+    });
   });
 
   test('an older file than the list is refused', async () => {
-    await run('codes', 'import', 'places', places(A), '--as-of', '2026-01-01', '--confirm');
-    const { err } = await run('codes', 'import', 'places', places(A, B), '--as-of', '2025-01-01', '--confirm');
+    await files.run('codes', 'import', 'places', places(A), '--as-of', '2026-01-01', '--confirm');
+    const { err } = await files.run('codes', 'import', 'places', places(A, B), '--as-of', '2025-01-01', '--confirm');
     expect(err).toContain('stands as of 2026-01-01; a file of 2025-01-01 is older');
-  });
-});
-
-describe('codes that published surveys ask by', () => {
-  test('end only when that is said', async () => {
-    const { all } = loadSurveys();
-    const surveys = all.map(({ survey }) => survey);
-    const [first] = surveys;
-    if (!first) throw new Error('no survey');
-    const page = first.definition.pages.at(-1);
-    if (!page) throw new Error('no page');
-    const asking = structuredClone(first.definition);
-    const last = asking.pages.at(-1);
-    if (last) {
-      last.showIf = {
-        kind: 'all',
-        conditions: [
-          { kind: 'not', condition: { kind: 'background', variable: 'institution', values: ['10126'] } },
-          { kind: 'any_of', question: 'job_region', options: ['01', '02'] },
-        ],
-      };
-    }
-    const survey = { ...first, definition: asking };
-    expect(codesInConditions([survey], 'regions').map(({ code }) => code)).toEqual(['01', '02']);
-    expect(codesInConditions([survey], 'institutions')).toEqual([
-      { code: '10126', survey: first.id, place: `page "${page.code}"` },
-    ]);
-    expect(codesInConditions([{ ...survey, definition: { ...asking, published: null } }], 'regions')).toEqual([]);
-
-    const file = join(folder, write('regions.csv', 'code,label_fi\n02,Varsinais-Suomi\n'));
-    const command = {
-      list: 'regions',
-      file,
-      format: 'csv',
-      asOf: '2026-01-01',
-      fallback: null,
-      confirm: true,
-    } as const;
-    const deps = { lists: first.lists, surveys: [survey], folder: listsDir() };
-    const held = await importCodes(deps, { ...command, endUsed: false });
-    expect(held).toMatchObject({ held: true, written: null, warnings: [{ code: '01', survey: first.id }] });
-    expect(existsSync(listsDir())).toBe(false);
-    expect(await importCodes(deps, { ...command, endUsed: true })).toMatchObject({
-      held: false,
-      written: listFile('regions'),
-    });
-  });
-});
-
-describe('definitions check', () => {
-  const checkWith = async (list: ReturnType<typeof soundList>) => {
-    rmSync(listsDir(), { recursive: true, force: true });
-    mkdirSync(listsDir());
-    writeFileSync(listFile('regions'), JSON.stringify(list));
-    const { code, out } = await run('definitions', 'check', '--json');
-    return {
-      code,
-      findings: JSON.parse(out).findings as { place: string; rule: string; severity: string; message: string }[],
-    };
-  };
-
-  test('a sound list with merged, split, closed and renamed codes has no error', async () => {
-    const { findings } = await checkWith(soundList());
-    expect(findings.filter(({ severity, place }) => severity === 'error' && place.startsWith('lists'))).toEqual([]);
-  });
-
-  test.each(FAULTS_OF_LISTS.map((fault) => [fault.name, fault] as const))('finds %s', async (_, fault) => {
-    const list = soundList();
-    fault.plant(list.codes);
-    const { code, findings } = await checkWith(list);
-    expect(code).toBe(1);
-    expect(findings).toContainEqual({
-      file: listFile('regions'),
-      place: fault.at,
-      rule: fault.rule,
-      severity: 'error',
-      message: expect.stringMatching(/\.$/),
-    });
-  });
-
-  test('a file that is no list is named', async () => {
-    mkdirSync(listsDir());
-    writeFileSync(listFile('regions'), '{"name": "regions"}');
-    expect(await run('codes', 'list')).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('regions.json is not a code list. Import it again'),
-    });
   });
 });
