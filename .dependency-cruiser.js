@@ -108,7 +108,12 @@ const pureMiddle = [
     values({ path: '^server/engine/' }),
   ),
   forbid('pure-without-machine', 'No files, clock, randomness or network.', [PURE], MACHINE),
-  forbid('data-without-machine', 'No files, clock, randomness or network.', [DATA], MACHINE),
+  forbid(
+    'data-without-machine',
+    'No files, clock, randomness or network; imported lists are files.',
+    [DATA, '^survey-definitions/classifications/imported-files\\.ts$'],
+    MACHINE,
+  ),
   forbid('pure-needs-zod-at-most', 'Pure code needs no package but zod.', [PURE], { path: NPM, pathNot: `${NPM}zod/` }),
   forbid('data-needs-zod-at-most', 'Data needs no package but zod.', [DATA], { path: NPM, pathNot: `${NPM}zod/` }),
   forbid(

@@ -1,13 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
-import view from '@fastify/view';
-import { Eta } from 'eta';
 import fastify, { type FastifyInstance } from 'fastify';
+import { codeListRoutes } from './code-lists/routes.ts';
 import type { Deps } from './deps.ts';
-import { addAssets, assetUrl } from './http/assets.ts';
+import { addAssets } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { addViews } from './http/views.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 
@@ -29,16 +28,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 512 });
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   await addAssets(app);
-  await app.register(view, {
-    engine: { eta: new Eta({ views: fileURLToPath(new URL('.', import.meta.url)), cache: true, functionHeader: '' }) },
-    root: fileURLToPath(new URL('.', import.meta.url)),
-    viewExt: 'eta',
-    layout: 'views/layout',
-    defaultContext: { assetUrl },
-    production: true, // keeps compiled templates, whatever NODE_ENV says
-  });
+  await addViews(app);
   addErrorPages(app, deps);
   app.get('/healthz', async () => ({ ok: true }));
+  await app.register(codeListRoutes, deps);
   await app.register(responseRoutes, deps);
   await app.register(resultRoutes, deps);
   return app;

@@ -10,6 +10,7 @@ const environmentSchema = z.object({
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
     .optional(),
   URAS_BASE_URL: z.url().optional(),
+  URAS_CODE_LISTS_DIR: z.string().optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -23,6 +24,8 @@ export type Config = Readonly<{
   masterKey: Buffer | null;
   /** Without a trailing slash; null = http://HOST:PORT. */
   baseUrl: string | null;
+  /** Imported code lists; without it they lie with the classifications of the program. */
+  codeListsDir?: string | undefined;
 }>;
 
 /** Reads and checks the environment once. Throws one message that names every wrong variable. */
@@ -41,5 +44,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: values.DATABASE_URL ?? null,
     masterKey: values.URAS_MASTER_KEY ? Buffer.from(values.URAS_MASTER_KEY, 'base64') : null,
     baseUrl: values.URAS_BASE_URL?.replace(/\/+$/, '') ?? null,
+    codeListsDir: values.URAS_CODE_LISTS_DIR,
   };
 }

@@ -38,7 +38,9 @@ async function start(): Promise<void> {
     await app.listen({ port: config.port, host: config.host });
     const { port } = app.server.address() as AddressInfo; // listens on TCP, so the address is no string
     const commands = deps.embedded
-      ? await serveCommands(config.dataDir, (words, io) => runCommand(words, io, async () => deps))
+      ? await serveCommands(config.dataDir, (words, io) =>
+          runCommand(words, { ...io, listsDir: config.codeListsDir }, async () => deps),
+        )
       : null;
     const baseUrl = config.baseUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     for (const line of await startLinks(deps, baseUrl)) say(line);

@@ -15,7 +15,7 @@ export type OpenDeps = Deps & { close: () => Promise<void> };
  * the definitions. `as` says whose rights `db` has: pages work as `web`, commands as `owner`.
  */
 export async function openDeps(config: Config, options: { as: 'web' | 'owner'; log: Log }): Promise<OpenDeps> {
-  const surveys = loadSurveys();
+  const surveys = loadSurveys(config.codeListsDir);
   const keys = openKeyStore(config.dataDir, readMasterKey(config));
   const database = await openDatabase(config);
   try {

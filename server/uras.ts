@@ -27,6 +27,7 @@ try {
 
 async function run(): Promise<number> {
   const config = readConfig(process.env);
+  io.listsDir = config.codeListsDir;
   if (!needsDatabase(words))
     return runCommand(words, io, () => Promise.reject(new Error('This command has no database.')));
   for (let waited = 0; ; waited += 500) {

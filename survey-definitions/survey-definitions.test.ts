@@ -4,6 +4,7 @@ import type { CodeList } from '../server/engine/code-list.ts';
 import type { Question, QuestionOf } from '../server/engine/question.ts';
 import { compileSurvey, listOf, scaleOf, type Survey } from '../server/engine/survey.ts';
 import { LANGUAGES, textSchema, type Text } from '../server/engine/text.ts';
+import { codesOn, successorsOf } from '../server/engine/codes-in-time.ts';
 import { loadSurveys } from './index.ts';
 
 const surveys = loadSurveys();
@@ -95,7 +96,8 @@ describe('classifications', () => {
   test('institutions are real or invented, and the invented say so in every language', () => {
     const { codes } = list('institutions');
     const invented = codes.filter((entry) => entry.invented);
-    expect(codes.length - invented.length).toBe(24);
+    const real = codes.filter((entry) => !entry.invented);
+    expect(real.filter(({ replacedBy }) => !replacedBy)).toHaveLength(24);
     expect(invented).toHaveLength(24);
     for (const { code, label } of invented) {
       expect(code).toMatch(/^X01\d\d$/);
@@ -104,6 +106,24 @@ describe('classifications', () => {
         'exempel',
         'example',
       ]);
+    }
+  });
+
+  test('institutions that merged lead to what they became, and are offered no more', () => {
+    const institutions = list('institutions');
+    const merged = institutions.codes.filter(({ replacedBy }) => replacedBy);
+    const today = codesOn(institutions, '2026-11-01').map(({ code }) => code);
+    expect(merged.map(({ code }) => `${code} → ${successorsOf(institutions, code).join(' ')}`).sort()).toEqual([
+      '02470 → 10126',
+      '02505 → 10108',
+      '02506 → 10118',
+      '02538 → 10108',
+      '02608 → 10118',
+      '02609 → 10126',
+    ]);
+    for (const { code, replacedBy = [] } of merged) {
+      expect(today).not.toContain(code);
+      expect(today).toEqual(expect.arrayContaining(replacedBy));
     }
   });
 

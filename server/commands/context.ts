@@ -3,7 +3,13 @@ import type { Surveys } from '../../survey-definitions/index.ts';
 import type { Deps } from '../deps.ts';
 
 /** Where a command's words go. On the command line: stdout and stderr; through a running server: over its socket. */
-export type CommandIo = { cwd: string; out: (text: string) => void; err: (text: string) => void };
+export type CommandIo = {
+  cwd: string;
+  out: (text: string) => void;
+  err: (text: string) => void;
+  /** Folder of imported code lists; without it they lie with the classifications of the program. */
+  listsDir?: string | undefined;
+};
 
 /** What a command works with. `deps` opens the database at its first use. */
 export type CommandContext = {

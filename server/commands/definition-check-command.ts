@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { loadMaps } from '../../survey-definitions/comparability.ts';
+import type { Surveys } from '../../survey-definitions/index.ts';
 import { checkMaps } from '../comparability/check-maps.ts';
 import { checkDefinitionFile, type ReviewedDefinition } from '../definitions/check-file.ts';
+import { checkList } from '../engine/checks/check-lists.ts';
 import { severityOf, type Finding } from '../engine/finding.ts';
 import { reviewDefinition } from '../engine/review-definition.ts';
 import { CommandError, type CommandContext } from './context.ts';
@@ -36,7 +38,7 @@ async function check(context: CommandContext, file: string | undefined): Promise
 }
 
 function checkAll(context: CommandContext): Reviewed {
-  const { all } = context.surveys();
+  const { all, imported } = context.surveys();
   const reviews = all.map(({ file, survey }) => ({ file, survey, review: reviewDefinition(survey) }));
   const findings = reviews.flatMap(({ file, review }) => review.findings.map((finding) => ({ file, ...finding })));
   return {
@@ -45,8 +47,13 @@ function checkAll(context: CommandContext): Reviewed {
       questions: questions.size,
       paths,
     })),
-    findings: [...findings, ...checkMaps(all, loadMaps())],
+    findings: [...findings, ...checkMaps(all, loadMaps()), ...checkImported(imported)],
   };
+}
+
+/** Imported lists by their own files, whether a survey uses them or not. */
+function checkImported(imported: Surveys['imported']): Found[] {
+  return imported.flatMap(({ file, list }) => checkList(list).map((finding) => ({ file, ...finding })));
 }
 
 async function checkFile(context: CommandContext, file: string): Promise<Reviewed> {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { CommandError, makeContext, type CommandContext, type CommandIo } from './context.ts';
 import { addAttackCommand } from './attack-command.ts';
 import { addBackupCommands } from './backup-commands.ts';
+import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
@@ -18,6 +19,9 @@ const WITHOUT_DATABASE = [
   'definitions codes',
   'definitions export',
   'definitions diff',
+  'codes list',
+  'codes show',
+  'codes import',
   'simulate',
   'releases from-files',
   'attack',
@@ -32,7 +36,7 @@ export function needsDatabase(words: readonly string[]): boolean {
 
 /** Runs one command line. Returns its exit code: 0 when the work was done, 1 when nothing was (or as the command says). */
 export async function runCommand(words: readonly string[], io: CommandIo, deps: () => Promise<Deps>): Promise<number> {
-  const context = makeContext(io, { json: words.includes('--json'), deps, surveys: loadSurveys });
+  const context = makeContext(io, { json: words.includes('--json'), deps, surveys: () => loadSurveys(io.listsDir) });
   try {
     await makeProgram(context, io).parseAsync([...words], { from: 'user' });
     return 0;
@@ -51,6 +55,7 @@ function makeProgram(context: CommandContext, io: CommandIo): Command {
   addDefinitionCommands(program, context);
   addRoundCommands(program, context);
   addPopulationCommands(program, context);
+  addCodesCommands(program, context, io.listsDir);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
   addSimulateCommand(program, context);

@@ -1,17 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
+import { loadSurveys } from '../../survey-definitions/index.ts';
 import { aSurvey, TEST_LISTS } from '../../test/support/build-definition.ts';
 import { aMap, related, unitChange } from '../../test/support/build-maps.ts';
 import { words } from '../../test/support/words.ts';
 import type { CodeLists } from '../engine/code-list.ts';
 import { checkComparability } from './check-comparability.ts';
 import { checkMaps } from './check-maps.ts';
-import type { ComparabilityMapInput } from './comparability-schema.ts';
+import { checkUnits } from './check-units.ts';
+import { unitRelationSchema, type ComparabilityMapInput } from './comparability-schema.ts';
+import { earlierUnit, unitLink } from './unit-link.ts';
+import { unitLists } from './unit-lists.ts';
 
 const lists: CodeLists = new Map([
   ...TEST_LISTS,
   ['institutions', { name: 'institutions', codes: ['A', 'B', 'C'].map((code) => ({ code, label: words(code) })) }],
 ]);
-const version = (number: number) => aSurvey((input) => void (input.version = number), lists);
+const version = (number: number) =>
+  aSurvey((input) => {
+    input.version = number;
+    input.background.push({
+      kind: 'codelist',
+      code: 'institution',
+      label: words('institution'),
+      column: 'institution',
+      list: 'institutions',
+    });
+  }, lists);
 
 function completeMap(from: number, to: number, more: Partial<ComparabilityMapInput> = {}) {
   const asked = [...version(from).questions.values()].filter(({ kind }) => kind !== 'info');
@@ -50,6 +64,63 @@ describe('units', () => {
     expect(found(unitChange('renamed', ['A'], ['B']), unitChange('renamed', ['A'], ['C']))).toEqual([
       'unit_related_twice at units[1].from',
     ]);
+  });
+});
+
+describe('lists of units', () => {
+  const surveys = loadSurveys();
+  const of = (survey: string, number: number) => surveys.find(survey, number) ?? never(survey);
+  const rules = (units: ReturnType<typeof unitChange>[], survey = 'yo-career', number = 1) =>
+    checkUnits(
+      units.map((unit) => unitRelationSchema.parse(unit)),
+      of(survey, number),
+      of(survey, number),
+    ).map(({ rule, place }) => `${rule} at ${place}`);
+
+  function never(survey: string): never {
+    throw new Error(`no survey ${survey}`);
+  }
+
+  test('are those of the survey: its register lists, and the fields of its degrees', () => {
+    expect(unitLists(of('amk-career', 2))).toEqual(['institutions', 'degrees', 'fields']);
+    expect(unitLists(of('yo-career', 1))).toEqual(['universities', 'university-degrees', 'fields']);
+  });
+
+  test('every survey can declare mergers of its own units, and only of those', () => {
+    const universities = unitChange('merged', ['01905', '01915'], ['10122'], {
+      list: 'universities',
+      since: '2019-01-01',
+    });
+    const degrees = unitChange('split', ['own-fm-historia'], ['own-fm-kielet', 'own-musiikin-maisteri'], {
+      list: 'university-degrees',
+    });
+    const fields = unitChange('renamed', ['1'], ['2'], { list: 'fields' });
+    expect(rules([universities, degrees, fields])).toEqual([]);
+    expect(rules([unitChange('merged', ['02470', '02609'], ['10126'])], 'amk-career', 2)).toEqual([]);
+    expect(rules([unitChange('merged', ['02470', '02609'], ['10126'])])).toEqual([
+      'unknown_unit_list at units[0].list',
+    ]);
+    expect(rules([universities], 'amk-career', 2)).toEqual(['unknown_unit_list at units[0].list']);
+    expect(rules([unitChange('renamed', ['AX'], ['FI'], { list: 'countries' })])).toEqual([
+      'unknown_unit_list at units[0].list',
+    ]);
+  });
+
+  test('a map must not tell another story than the list', () => {
+    expect(rules([unitChange('renamed', ['02470'], ['10118'])], 'amk-career', 2)).toEqual([
+      'unit_against_list at units[0].from[0]',
+    ]);
+  });
+
+  test('units of any list are followed in a trend', () => {
+    const maps = [
+      aMap(1, 2, { units: [unitChange('merged', ['01905', '01915'], ['10122'], { list: 'universities', sum: true })] }),
+    ];
+    const unit = (list: string, ...codes: string[]) => ({ list, codes });
+    expect(unitLink(maps, unit('universities', '01905', '01915'), unit('universities', '10122')).kind).toBe('summed');
+    expect(unitLink(maps, unit('institutions', '01905', '01915'), unit('institutions', '10122')).kind).toBe('broken');
+    expect(earlierUnit(maps, unit('universities', '10122'))?.codes).toEqual(['01905', '01915']);
+    expect(earlierUnit(maps, unit('degrees', '10122'))).toBeNull();
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Finding } from '../engine/finding.ts';
 import type { Survey } from '../engine/survey.ts';
+import { successorsOf } from '../engine/codes-in-time.ts';
 import type { UnitRelation } from './comparability-schema.ts';
+import { unitLists } from './unit-lists.ts';
 
 const SHAPES = {
   merged: { from: 'several codes', to: 'one code', fits: (from: number, to: number) => from > 1 && to === 1 },
@@ -9,7 +11,8 @@ const SHAPES = {
 } as const;
 
 /**
- * Everything wrong with the relations of units: unknown codes, a merger of one, a code that went twice.
+ * Everything wrong with the relations of units: lists that are no units of the survey, unknown codes, a merger of
+ * one, a code that went twice, a change that the list itself tells otherwise.
  *
  * @example checkUnits([{ kind: 'merged', list: 'fields', from: ['1', '99'], to: ['2'], … }], v1, v2)[0].rule // 'unknown_unit'
  */
@@ -17,10 +20,29 @@ export function checkUnits(units: readonly UnitRelation[], from: Survey, to: Sur
   return [
     ...units.flatMap((unit, index) => {
       const place = `units[${index}]`;
-      return [...checkShape(unit, place), ...checkCodes(unit, place, from, to)];
+      const known = new Set([...unitLists(from), ...unitLists(to)]);
+      if (!known.has(unit.list)) return [unknownList(unit, place, [...known])];
+      return [...checkShape(unit, place), ...checkCodes(unit, place, from, to), ...checkSuccessors(unit, place, to)];
     }),
     ...checkTwice(units),
   ];
+}
+
+function unknownList({ list }: UnitRelation, place: string, known: readonly string[]): Finding {
+  const message = `"${list}" is no list of units of this survey. Its reports are about: ${known.join(', ')}.`;
+  return { place: `${place}.list`, rule: 'unknown_unit_list', message };
+}
+
+/** A list that says what became of a code, and a map that says something else, cannot both be right. */
+function checkSuccessors({ list, from, to: into }: UnitRelation, place: string, to: Survey): Finding[] {
+  const entries = to.lists.get(list);
+  return from.flatMap((code, index) => {
+    const became = entries?.codes.find((entry) => entry.code === code)?.replacedBy;
+    if (!entries || !became || became.every((one) => into.includes(one))) return [];
+    if (successorsOf(entries, code).every((one) => into.includes(one))) return [];
+    const message = `The list "${list}" says that "${code}" was replaced by ${became.join(', ')}, not by ${into.join(', ')}. Correct the map or the list.`;
+    return [{ place: `${place}.from[${index}]`, rule: 'unit_against_list', message }];
+  });
 }
 
 function checkShape({ kind, from, to, sum }: UnitRelation, place: string): Finding[] {

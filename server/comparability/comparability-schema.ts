@@ -54,11 +54,11 @@ export const mapItemSchema = z.strictObject({
 });
 export type MapItem = z.infer<typeof mapItemSchema>;
 
-/** Lists whose codes are units of reports: their changes are declared like those of questions. */
-export const UNIT_LISTS = ['institutions', 'degrees', 'fields'] as const;
+/** A change of codes that are units of reports, declared like those of questions. */
 export const unitRelationSchema = z.strictObject({
   kind: z.enum(['merged', 'renamed', 'split']),
-  list: z.enum(UNIT_LISTS),
+  /** A list whose codes are units of the survey: see unit-lists.ts. */
+  list: z.string(),
   from: z.array(optionCodeSchema).min(1),
   to: z.array(optionCodeSchema).min(1),
   /** The first day of the new codes. */
@@ -69,7 +69,6 @@ export const unitRelationSchema = z.strictObject({
   ...decision,
 });
 export type UnitRelation = z.infer<typeof unitRelationSchema>;
-export type UnitList = UnitRelation['list'];
 
 /** The relations of two versions of a survey. A later map may skip versions (1 → 4), where that is declared. */
 export const comparabilityMapSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import type { Text } from '../engine/text.ts';
-import type { ComparabilityMap, UnitList, UnitRelation } from './comparability-schema.ts';
+import type { ComparabilityMap, UnitRelation } from './comparability-schema.ts';
 
 /** What a figure is of: a code of a list, or several codes whose sum is shown as one. */
-export type Unit = { list: UnitList; codes: readonly string[] };
+export type Unit = { list: string; codes: readonly string[] };
 export type UnitLink =
   | { kind: 'same'; note: Text | null }
   /** One of the two is the sum that stands for the other. */
@@ -55,7 +55,7 @@ export function earlierUnit(
 }
 
 /** All changes of a list's codes that the maps declare, in order of time. */
-function unitsOf(maps: readonly ComparabilityMap[], list: UnitList): UnitRelation[] {
+function unitsOf(maps: readonly ComparabilityMap[], list: string): UnitRelation[] {
   return maps
     .flatMap(({ units }) => units)
     .filter((relation) => relation.list === list)

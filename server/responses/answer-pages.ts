@@ -3,7 +3,7 @@ import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { dayAndMonth, fullDate, lastMoment } from './dates.ts';
 import type { Destination } from './decide-page-save.ts';
 import type { Invitation } from './find-invitation.ts';
-import { backgroundOf } from './invitation-background.ts';
+import { backgroundOf, roundDay } from './invitation-background.ts';
 import { partTitle, toPartView, type Showing } from './part-view-model.ts';
 import { cardId } from './question-fields.ts';
 import { linkTo, partFrame, respondentFrame } from './respondent-frame.ts';
@@ -17,15 +17,16 @@ type PartFacts = { invitation: Invitation; language: Language; pageIndex: number
 
 /** A part: opened, or shown again after a post that leads nowhere else. */
 export function partPage({ invitation, language, pageIndex, showing }: PartFacts): PageAnswer {
-  const { survey, response, code } = invitation;
+  const { survey, response, code, round } = invitation;
   const { common, part: t } = TEXTS[language];
   const plain = partTitle({ survey, language, pageIndex });
   const title = showing.kind === 'invalid' ? `${common.errorPrefix}: ${plain}` : plain;
   const action = `/v/${code}/part/${pageIndex + 1}`;
   const frame = partFrame({ invitation, language, title, action, enterLabel: t.next });
   const background = backgroundOf(invitation);
-  const view = toPartView({ survey, response, background, language, pageIndex, showing });
-  return page(partView, { ...frame, part: view }, showing.kind === 'invalid' ? 422 : 200);
+  const view = toPartView({ survey, response, background, language, day: roundDay(round), pageIndex, showing });
+  const scripts = view.questions.some(({ kind }) => kind === 'search') ? ['search-list.js'] : [];
+  return page(partView, { ...frame, scripts, part: view }, showing.kind === 'invalid' ? 422 : 200);
 }
 
 /** Where a saved page leads. */

@@ -18,7 +18,14 @@ type Stored = { answers: Answers; revision?: number; submitted_on?: string | nul
 function decide(pageIndex: number, form: RawForm, stored: Stored | null = null): PageDecision {
   const response = stored && { revision: 1, submitted_on: null, ...stored };
   // The test stops where there is no survey.
-  return decidePageSave({ survey: survey as NonNullable<typeof survey>, background: {}, response, pageIndex, form });
+  return decidePageSave({
+    survey: survey as NonNullable<typeof survey>,
+    background: {},
+    response,
+    pageIndex,
+    day: '2026-10-01',
+    form,
+  });
 }
 
 function saved(pageIndex: number, form: RawForm, stored: Stored | null = null) {
@@ -174,9 +181,15 @@ describe('searching a list', () => {
 
   test('the button searches; Enter searches a new text once and then goes on', () => {
     expect(saved(CAREER, { search: 'first_job_country', [search]: '' }).outcome.kind).toBe('search');
-    expect(saved(CAREER, { [search]: 'ruotsi', _noticed: '1' }).outcome.kind).toBe('search');
-    expect(saved(CAREER, { [search]: 'ruotsi', [searched]: 'ruotsi', _noticed: '1' }).outcome.kind).toBe('go');
-    expect(saved(CAREER, { [search]: 'ruotsi', nav: 'pause' }).outcome.kind).toBe('go');
+    expect(saved(CAREER, { [search]: 'ruots', _noticed: '1' }).outcome.kind).toBe('search');
+    expect(saved(CAREER, { [search]: 'ruots', [searched]: 'ruots', _noticed: '1' }).outcome.kind).toBe('go');
+    expect(saved(CAREER, { [search]: 'ruots', nav: 'pause' }).outcome.kind).toBe('go');
+  });
+
+  test('a whole name is the answer, without a search', () => {
+    const { outcome, set, form } = saved(CAREER, { [search]: 'ruotsi', _noticed: '1' });
+    expect([outcome.kind, set['first_job_country']]).toEqual(['go', 'SE']);
+    expect(form).toMatchObject({ first_job_country: 'SE', [searched]: 'ruotsi' });
   });
 });
 

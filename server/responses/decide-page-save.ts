@@ -17,6 +17,7 @@ import {
   type Press,
 } from './page-form.ts';
 import { isSearched } from './search-list.ts';
+import { withTypedNames } from './typed-names.ts';
 
 export type PageFacts = {
   survey: Survey;
@@ -24,6 +25,8 @@ export type PageFacts = {
   response: Pick<StoredResponse, 'answers' | 'revision' | 'submitted_on'> | null;
   /** Index in the definition, whatever the address said. */
   pageIndex: number;
+  /** The day of the round, for lists of codes. */
+  day: string;
   form: RawForm;
 };
 
@@ -54,6 +57,8 @@ export type PageDecision =
       cleared: readonly string[];
       /** The person is done with the page: where they resume lies after it. */
       done: boolean;
+      /** The page as it was read: with the code of each whole name that was typed. */
+      form: RawForm;
       outcome: PageOutcome;
     };
 
@@ -63,11 +68,12 @@ export type PageDecision =
  * sending itself does; a draft keeps them, so that going back brings them back.
  */
 export function decidePageSave(facts: PageFacts): PageDecision {
-  const { survey, background, response, pageIndex, form } = facts;
+  const { survey, background, response, pageIndex } = facts;
   const stored = response?.answers ?? {};
   const before = walk(survey, stored, background);
   if (!before.pages.includes(pageIndex)) return { kind: 'not-asked', firstPage: before.pages[0] ?? null };
   const questions = visibleQuestionsOf(before, survey, pageIndex);
+  const form = withTypedNames(survey, questions, facts.form, facts.day);
   const press = pressOf(form);
   const parsed = withCleared(parsePage(survey, pageIndex, questions, form), questions, press);
   const answers = merged(stored, parsed);
@@ -75,10 +81,10 @@ export function decidePageSave(facts: PageFacts): PageDecision {
   const dropped = response?.submitted_on ? Object.keys(answers).filter((code) => !(code in after.relevantAnswers)) : [];
   const blank = questions.filter((question) => isBlank(question, answers)).length;
   const to = destinationOf(press, pageIndex, after);
-  const outcome = outcomeOf({ facts, press, parsed, questions, blank, stored, to });
+  const outcome = outcomeOf({ facts: { ...facts, form }, press, parsed, questions, blank, stored, to });
   const hasMovedOn = press.kind === 'next' && outcome.kind === 'go';
   const done = hasMovedOn || (parsed.problems.length === 0 && blank === 0);
-  return { kind: 'save', press, set: parsed.answers, cleared: [...parsed.cleared, ...dropped], done, outcome };
+  return { kind: 'save', press, set: parsed.answers, cleared: [...parsed.cleared, ...dropped], done, form, outcome };
 }
 
 type Judged = {

@@ -24,7 +24,7 @@ const order = { skills_1: ['skill_digital', 'skill_learning'] };
 function view(pageIndex: number, showing: Showing = OPENED) {
   const record = { background: {}, pages_saved: [], language: 'fi', submitted_on: null, late: false, revision: 4 };
   const response = { ...record, answers, question_order: order };
-  return toPartView({ survey, response, background: {}, language: 'fi', pageIndex, showing });
+  return toPartView({ survey, response, background: {}, language: 'fi', day: '2026-10-01', pageIndex, showing });
 }
 
 function only<K extends QuestionView['kind']>(pageIndex: number, code: string, kind: K, showing = OPENED) {
@@ -109,7 +109,7 @@ describe('what the page of a part prints', () => {
 
   test.each(LANGUAGES)('every page in %s: ids are used once, and no text is missing', (language) => {
     for (const pageIndex of survey.definition.pages.keys()) {
-      const facts = { survey, response: null, background: {}, language, pageIndex, showing: OPENED };
+      const facts = { survey, response: null, background: {}, language, day: '2026-10-01', pageIndex, showing: OPENED };
       const json = JSON.stringify(toPartView(facts));
       const ids = [...json.matchAll(/"id":"([^"]+)"/g)].map((match) => match[1]);
       expect(new Set(ids).size).toBe(ids.length);

@@ -37,6 +37,8 @@ export type Showing =
 type Facts = Pick<Invitation, 'survey' | 'response'> & {
   background: Parameters<typeof walk>[2];
   language: Language;
+  /** The day of the round, for lists of codes. */
+  day: string;
   pageIndex: number;
   showing: Showing;
 };
@@ -66,6 +68,7 @@ export function toPartView(facts: Facts): PartView {
       toQuestionView(question, {
         survey,
         language,
+        day: facts.day,
         stored: response?.answers[question.code],
         typed: showing.kind === 'opened' ? null : showing.form,
         errors: errors.filter((error) => error.question === question.code).map((error) => error.message),

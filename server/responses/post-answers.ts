@@ -16,12 +16,12 @@ type Known<Outcome> = Extract<Outcome, { invitation: Invitation }>;
 /** Saves a part. */
 export async function postPart(deps: VisitDeps, visit: Visit, part: string): Promise<Answered> {
   const outcome = await savePage(deps, { typed: visit.typed, part, form: visit.form });
-  return answerFound(deps, visit, outcome, (saved, language) => answerToSave(deps, visit, { saved, language }));
+  return answerFound(deps, visit, outcome, (saved, language) => answerToSave(deps, { saved, language }));
 }
 
 type Saved = { saved: Known<SaveOutcome>; language: Language };
 
-function answerToSave(deps: VisitDeps, visit: Visit, { saved, language }: Saved): Promise<PageAnswer> | PageAnswer {
+function answerToSave(deps: VisitDeps, { saved, language }: Saved): Promise<PageAnswer> | PageAnswer {
   const { invitation } = saved;
   switch (saved.kind) {
     case 'not-taken':
@@ -31,9 +31,9 @@ function answerToSave(deps: VisitDeps, visit: Visit, { saved, language }: Saved)
     case 'saved-late':
       return showClosed(deps, invitation, language, 'saved');
     case 'saved': {
-      const { pageIndex, outcome } = saved;
+      const { pageIndex, form, outcome } = saved;
       if (outcome.kind === 'go') return afterSave(invitation, saved.language, outcome);
-      const showing = showingOf(invitation, saved.language, { form: visit.form, outcome });
+      const showing = showingOf(invitation, saved.language, { form, outcome });
       return partPage({ invitation, language: saved.language, pageIndex, showing });
     }
     default:

@@ -43,6 +43,8 @@ export type QuestionView =
 export type QuestionFacts = {
   survey: Survey;
   language: Language;
+  /** Lists offer the codes of this day, under its names. */
+  day: string;
   stored: AnswerValue | undefined;
   /** The posted form when the page is shown again; else null. */
   typed: RawForm | null;

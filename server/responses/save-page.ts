@@ -6,7 +6,7 @@ import { zonedDay } from '../rounds/zoned-time.ts';
 import { decidePageSave, pageCodeOf, pageIndexOf, type PageDecision, type PageOutcome } from './decide-page-save.ts';
 import { decideIntake, decideState } from './decide-state.ts';
 import { findInvitation, type FindDeps, type Finding, type Invitation } from './find-invitation.ts';
-import { backgroundOf } from './invitation-background.ts';
+import { backgroundOf, roundDay } from './invitation-background.ts';
 import { languageOf } from './invitation-language.ts';
 import { LANGUAGE_FIELD, languageIn } from './page-form.ts';
 import { savePageAnswers } from './store.ts';
@@ -18,8 +18,16 @@ export type SaveOutcome =
   | { kind: 'not-asked'; invitation: Invitation; firstPage: number | null }
   /** Saved after closing, within the tolerance. */
   | { kind: 'saved-late'; invitation: Invitation }
-  /** Saved; `invitation` holds the answers as they are now stored. */
-  | { kind: 'saved'; invitation: Invitation; language: Language; pageIndex: number; outcome: PageOutcome };
+  /** Saved; `invitation` holds the answers as they are now stored, `form` the page as it was read. */
+  | Saved;
+type Saved = {
+  kind: 'saved';
+  invitation: Invitation;
+  language: Language;
+  pageIndex: number;
+  form: RawForm;
+  outcome: PageOutcome;
+};
 
 type SaveDeps = FindDeps & Pick<Deps, 'randomBytes'>;
 
@@ -36,7 +44,8 @@ export async function savePage(
   if (intake === 'no') return { kind: 'not-taken', invitation };
   const pageIndex = pageIndexOf(survey, command.part);
   const background = backgroundOf(invitation);
-  const decision = decidePageSave({ survey, background, response, pageIndex: pageIndex ?? -1, form: command.form });
+  const facts = { survey, background, response, day: roundDay(round), form: command.form };
+  const decision = decidePageSave({ ...facts, pageIndex: pageIndex ?? -1 });
   if (decision.kind === 'not-asked' || pageIndex === null) {
     return { kind: 'not-asked', invitation, firstPage: decision.kind === 'not-asked' ? decision.firstPage : null };
   }
@@ -58,7 +67,7 @@ export async function savePage(
   const state = decideState({ round, refusedOn: person.refused_on, response: written }, invitation.now);
   const saved = { ...invitation, response: written, state };
   if (intake === 'late') return { kind: 'saved-late', invitation: saved };
-  return { kind: 'saved', invitation: saved, language, pageIndex, outcome: decision.outcome };
+  return { kind: 'saved', invitation: saved, language, pageIndex, form: decision.form, outcome: decision.outcome };
 }
 
 function chosenLanguage(

@@ -1,7 +1,9 @@
 import type { CodeListInput } from '../../server/engine/code-list.ts';
 
 // The universities of applied sciences of Finland. Institution numbers are official; the one whose
-// number is not known to us has a key of our own until the official list is imported.
+// number is not known to us has a key of our own until the official list is imported. At the end: those
+// that merged into others, with their official numbers. The days of their mergers and their Swedish and
+// English names are not known to us; an import brings them.
 export const realInstitutions: CodeListInput['codes'] = [
   {
     code: '02467',
@@ -159,5 +161,53 @@ export const realInstitutions: CodeListInput['codes'] = [
     code: 'own-hogskolan-pa-aland',
     label: { fi: 'Högskolan på Åland', sv: 'Högskolan på Åland', en: 'Åland University of Applied Sciences' },
     own: true,
+  },
+  {
+    code: '02470',
+    label: { fi: 'Lahden ammattikorkeakoulu', sv: 'Lahden ammattikorkeakoulu', en: 'Lahden ammattikorkeakoulu' },
+    borrowed: ['sv', 'en'],
+    replacedBy: ['10126'],
+  },
+  {
+    code: '02505',
+    label: {
+      fi: 'Kemi-Tornion ammattikorkeakoulu',
+      sv: 'Kemi-Tornion ammattikorkeakoulu',
+      en: 'Kemi-Tornion ammattikorkeakoulu',
+    },
+    borrowed: ['sv', 'en'],
+    replacedBy: ['10108'],
+  },
+  {
+    code: '02506',
+    label: { fi: 'Mikkelin ammattikorkeakoulu', sv: 'Mikkelin ammattikorkeakoulu', en: 'Mikkelin ammattikorkeakoulu' },
+    borrowed: ['sv', 'en'],
+    replacedBy: ['10118'],
+  },
+  {
+    code: '02538',
+    label: {
+      fi: 'Rovaniemen ammattikorkeakoulu',
+      sv: 'Rovaniemen ammattikorkeakoulu',
+      en: 'Rovaniemen ammattikorkeakoulu',
+    },
+    borrowed: ['sv', 'en'],
+    replacedBy: ['10108'],
+  },
+  {
+    code: '02608',
+    label: {
+      fi: 'Kymenlaakson ammattikorkeakoulu',
+      sv: 'Kymenlaakson ammattikorkeakoulu',
+      en: 'Kymenlaakson ammattikorkeakoulu',
+    },
+    borrowed: ['sv', 'en'],
+    replacedBy: ['10118'],
+  },
+  {
+    code: '02609',
+    label: { fi: 'Saimaan ammattikorkeakoulu', sv: 'Saimaan ammattikorkeakoulu', en: 'Saimaan ammattikorkeakoulu' },
+    borrowed: ['sv', 'en'],
+    replacedBy: ['10126'],
   },
 ];

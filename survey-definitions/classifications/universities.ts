@@ -38,6 +38,26 @@ export const universities = {
     { code: '10103', label: { fi: 'Taideyliopisto', sv: 'Konstuniversitetet', en: 'University of the Arts Helsinki' } },
     { code: '10122', label: { fi: 'Tampereen yliopisto', sv: 'Tammerfors universitet', en: 'Tampere University' } },
     {
+      code: '01905',
+      label: {
+        fi: 'Tampereen yliopisto',
+        sv: 'Tampereen yliopisto',
+        en: 'Tampereen yliopisto',
+      },
+      borrowed: ['sv', 'en'],
+      replacedBy: ['10122'],
+    },
+    {
+      code: '01915',
+      label: {
+        fi: 'Tampereen teknillinen yliopisto',
+        sv: 'Tampereen teknillinen yliopisto',
+        en: 'Tampereen teknillinen yliopisto',
+      },
+      borrowed: ['sv', 'en'],
+      replacedBy: ['10122'],
+    },
+    {
       code: 'X0201',
       label: {
         fi: 'Sumusalmen yliopisto (esimerkki)',

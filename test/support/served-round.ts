@@ -24,7 +24,7 @@ export type ServedRound = {
 };
 
 /** The real service on a real database, listening, with one open round of three invented people. */
-export async function serveRound(): Promise<ServedRound> {
+export async function serveRound({ listsFolder }: { listsFolder?: string } = {}): Promise<ServedRound> {
   const database = await openTestDatabase();
   const { dataDir, databaseUrl } = database;
   const keys = openKeyStore(dataDir, randomBytes(32));
@@ -33,7 +33,7 @@ export async function serveRound(): Promise<ServedRound> {
     info: () => undefined,
     error: (message: string, cause?: unknown) => process.stderr.write(`${message} ${String(cause)}\n`),
   };
-  const surveys = loadSurveys();
+  const surveys = loadSurveys(listsFolder);
   const { web: db, owner: ownerDb, embedded } = database;
   const deps: Deps = { db, ownerDb, embedded, config, surveys, keys, now: () => new Date(), randomBytes, log };
   await publishDefinitions(ownerDb, surveys.all);

@@ -1,6 +1,7 @@
 import type { CodeList } from '../code-list.ts';
 import { placeOf, type Finding } from '../finding.ts';
 import type { Survey } from '../survey.ts';
+import { checkCodesInTime } from './check-codes-in-time.ts';
 import { checkTexts } from './check-texts.ts';
 import { repeatedCodes } from './repeated-codes.ts';
 
@@ -21,15 +22,25 @@ export function checkListUse(survey: Survey, name: string, resultsBy: 'code' | '
 export function checkLists(survey: Survey, names: readonly string[]): Finding[] {
   return [...new Set(names)].flatMap((name) => {
     const list = survey.lists.get(name);
-    if (!list) return [];
-    const place = placeOf(['lists', name]);
-    return [
-      ...repeatedCodes(`${place}.codes`, list.codes, 'list'),
-      ...repeatedCodes(`${place}.groups`, list.groups ?? [], 'group'),
-      ...checkGroups(place, list),
-      ...checkTexts(list, ['lists', name]),
-    ];
+    return list ? checkList(list) : [];
   });
+}
+
+/**
+ * Everything wrong with one list: codes all different, groups declared, labels in every language, and days,
+ * earlier names and successors that can be.
+ *
+ * @example checkList({ name: 'regions', codes: [{ code: '01', label: { fi: 'Uusimaa', sv: '', en: 'Uusimaa' } }] })[0].place // 'lists.regions.codes[0].label.sv'
+ */
+export function checkList(list: CodeList): Finding[] {
+  const place = placeOf(['lists', list.name]);
+  return [
+    ...repeatedCodes(`${place}.codes`, list.codes, 'list'),
+    ...repeatedCodes(`${place}.groups`, list.groups ?? [], 'group'),
+    ...checkGroups(place, list),
+    ...checkTexts(list, ['lists', list.name]),
+    ...checkCodesInTime(place, list),
+  ];
 }
 
 // Without declared groups a group may be a code of another list: the field of a degree.

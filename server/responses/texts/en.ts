@@ -81,6 +81,7 @@ export const en: typeof fi = {
     hits: (hits: number) => (hits === 1 ? 'One match' : `${hits} matches`),
     moreHits: (shown: number, hits: number) => `Showing ${shown} of ${hits} matches. Type more if yours is not shown.`,
     noHits: (text: string) => `Nothing was found for “${text}”. Try a shorter word.`,
+    formerly: (name: string, earlier: string) => `${name} (formerly ${earlier})`,
     noneOfThese: 'None of these',
     choose: 'Choose',
     month: 'Month',

@@ -81,6 +81,7 @@ export const fi = {
     moreHits: (shown: number, hits: number) =>
       `Näkyvissä ${shown} osumaa, yhteensä ${hits}. Tarkenna hakua, jos oma ei näy.`,
     noHits: (text: string) => `Haulla ”${text}” ei löytynyt mitään. Kokeile lyhyempää sanaa.`,
+    formerly: (name: string, earlier: string) => `${name} (aiemmin ${earlier})`,
     noneOfThese: 'Ei mikään näistä',
     choose: 'Valitse',
     month: 'Kuukausi',

@@ -70,6 +70,7 @@ export const sv: typeof fi = {
     moreHits: (shown: number, hits: number) =>
       `${shown} av ${hits} träffar visas. Precisera sökningen om din inte syns.`,
     noHits: (text: string) => `Sökningen ”${text}” gav inga träffar. Pröva med ett kortare ord.`,
+    formerly: (name: string, earlier: string) => `${name} (tidigare ${earlier})`,
     noneOfThese: 'Inget av dessa',
     choose: 'Välj',
     month: 'Månad',

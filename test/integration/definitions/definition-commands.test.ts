@@ -89,7 +89,7 @@ describe('definitions', () => {
     expect(codes.population.find((one: { column: string }) => one.column === 'gender')).toMatchObject({
       values: ['female', 'male', 'unknown'],
     });
-    expect(codes.institutions).toHaveLength(48);
+    expect(codes.institutions).toHaveLength(54);
     expect(codes.degrees[0]).toMatchObject({ code: '671112', field: '11', own: false });
     expect(codes.response_columns.slice(0, 5)).toEqual([
       'person_key',
