@@ -5,6 +5,7 @@ import type { Destination } from './decide-page-save.ts';
 import type { Invitation } from './find-invitation.ts';
 import { backgroundOf } from './invitation-background.ts';
 import { partTitle, toPartView, type Showing } from './part-view-model.ts';
+import { surveyFor } from './person-texts.ts';
 import { cardId } from './question-fields.ts';
 import { linkTo, partFrame, respondentFrame } from './respondent-frame.ts';
 import { toReviewView } from './review-view-model.ts';
@@ -17,7 +18,8 @@ type PartFacts = { invitation: Invitation; language: Language; pageIndex: number
 
 /** A part: opened, or shown again after a post that leads nowhere else. */
 export function partPage({ invitation, language, pageIndex, showing }: PartFacts): PageAnswer {
-  const { survey, response, code } = invitation;
+  const { response, code } = invitation;
+  const survey = surveyFor(invitation);
   const { common, part: t } = TEXTS[language];
   const plain = partTitle({ survey, language, pageIndex });
   const title = showing.kind === 'invalid' ? `${common.errorPrefix}: ${plain}` : plain;
@@ -54,9 +56,9 @@ export function afterSave(
 /** All answers in words, and the button that sends them. */
 export function reviewPage(invitation: Invitation, language: Language): PageAnswer {
   const t = TEXTS[language].review;
-  const { survey, response, round, code } = invitation;
+  const { response, round, code } = invitation;
   if (!response) return redirect(linkTo(invitation, language, ''));
-  const review = toReviewView(survey, response, language);
+  const review = toReviewView(surveyFor(invitation), response, language);
   const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
   const sentOn = response.submitted_on;
   const standing = review.isEmpty ? t.nothing : review.open ? t.notReady(review.open) : t.ready;
