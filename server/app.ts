@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import view from '@fastify/view';
 import { Eta } from 'eta';
 import fastify, { type FastifyInstance } from 'fastify';
+import { definitionRoutes } from './definitions/routes.ts';
 import type { Deps } from './deps.ts';
 import { addAssets, assetUrl } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
@@ -41,5 +42,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.get('/healthz', async () => ({ ok: true }));
   await app.register(responseRoutes, deps);
   await app.register(resultRoutes, deps);
+  await app.register(definitionRoutes, deps);
   return app;
 }

@@ -18,6 +18,15 @@ describe('the marks of what changed', () => {
     ]);
   });
 
+  test('of neighbouring words are one mark', () => {
+    expect(markChanges('It was a very good long day for us', 'It was a quite bad long day for us')).toEqual([
+      { kind: 'same', text: 'It was a ' },
+      { kind: 'deleted', text: 'very good' },
+      { kind: 'inserted', text: 'quite bad' },
+      { kind: 'same', text: ' long day for us' },
+    ]);
+  });
+
   test('of a text that was written anew are on the whole of it', () => {
     expect(markChanges('How many spells of it?', 'Since graduation, of what kind is it?')).toEqual([
       { kind: 'deleted', text: 'How many spells of it?' },

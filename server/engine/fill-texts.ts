@@ -46,10 +46,21 @@ export function fillTexts(survey: Survey, wordsOf: WordsOf): Survey {
  * @example withoutPerson(survey).questions.get('degree_use')?.text.sv // 'Har du haft nytta av [examen]?'
  */
 export function withoutPerson(survey: Survey): Survey {
-  return fillTexts(survey, ({ name, fallback }, { language }) => {
-    if (fallback !== null) return undefined;
-    return SIGNS[language][REGISTER_VARIABLES.find((variable) => variable === name) ?? 'answer'];
-  });
+  return fillTexts(survey, signOf);
+}
+
+/**
+ * One text in one language as it is shown where nobody answers it.
+ *
+ * @example textWithoutPerson('What did {degree} give you?', 'en') // 'What did [degree] give you?'
+ */
+export function textWithoutPerson(text: string, language: Language): string {
+  return fillPipes(text, (pipe) => signOf(pipe, { language }));
+}
+
+function signOf({ name, fallback }: Pipe, { language }: Pick<PipePlace, 'language'>): string | undefined {
+  if (fallback !== null) return undefined;
+  return SIGNS[language][REGISTER_VARIABLES.find((variable) => variable === name) ?? 'answer'];
 }
 
 function hasVariables(page: Page): boolean {
