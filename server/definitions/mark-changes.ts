@@ -20,9 +20,34 @@ export function markChanges(before: string | null, after: string | null): Piece[
   const kept = changes.filter(({ added, removed }) => !added && !removed).map(({ value }) => value);
   const isRewritten = lettersIn(kept.join('')) < LEAST_KEPT * Math.max(lettersIn(before), lettersIn(after));
   if (isRewritten) return whole;
-  return changes.flatMap(({ added, removed, value }) =>
-    piece(added ? 'inserted' : removed ? 'deleted' : 'same', value),
+  return joined(
+    changes.map(({ added, removed, value }) => ({
+      kind: added ? 'inserted' : removed ? 'deleted' : 'same',
+      text: value,
+    })),
   );
+}
+
+/** Neighbouring changes with nothing but a space between them are one: a phrase for a phrase. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const all: Piece[] = [];
+  let [deleted, inserted] = ['', ''];
+  const flush = () => {
+    all.push(...piece('deleted', deleted), ...piece('inserted', inserted));
+    [deleted, inserted] = ['', ''];
+  };
+  for (const [index, { kind, text }] of pieces.entries()) {
+    const isBetween = index > 0 && index < pieces.length - 1;
+    if (kind === 'same' && (!isBetween || text.trim() !== '')) {
+      flush();
+      all.push({ kind, text });
+    } else {
+      if (kind !== 'inserted') deleted += text;
+      if (kind !== 'deleted') inserted += text;
+    }
+  }
+  flush();
+  return all;
 }
 
 function piece(kind: Piece['kind'], text: string): Piece[] {
