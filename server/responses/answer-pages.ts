@@ -3,9 +3,8 @@ import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { dayAndMonth, fullDate, lastMoment } from './dates.ts';
 import type { Destination } from './decide-page-save.ts';
 import type { Invitation } from './find-invitation.ts';
-import { backgroundOf } from './invitation-background.ts';
 import { partTitle, toPartView, type Showing } from './part-view-model.ts';
-import { surveyFor } from './person-texts.ts';
+import { readBy } from './person-texts.ts';
 import { cardId } from './question-fields.ts';
 import { linkTo, partFrame, respondentFrame } from './respondent-frame.ts';
 import { toReviewView } from './review-view-model.ts';
@@ -19,13 +18,12 @@ type PartFacts = { invitation: Invitation; language: Language; pageIndex: number
 /** A part: opened, or shown again after a post that leads nowhere else. */
 export function partPage({ invitation, language, pageIndex, showing }: PartFacts): PageAnswer {
   const { response, code } = invitation;
-  const survey = surveyFor(invitation);
+  const { survey, background } = readBy(invitation);
   const { common, part: t } = TEXTS[language];
   const plain = partTitle({ survey, language, pageIndex });
   const title = showing.kind === 'invalid' ? `${common.errorPrefix}: ${plain}` : plain;
   const action = `/v/${code}/part/${pageIndex + 1}`;
   const frame = partFrame({ invitation, language, title, action, enterLabel: t.next });
-  const background = backgroundOf(invitation);
   const view = toPartView({ survey, response, background, language, pageIndex, showing });
   return page(partView, { ...frame, part: view }, showing.kind === 'invalid' ? 422 : 200);
 }
@@ -58,7 +56,7 @@ export function reviewPage(invitation: Invitation, language: Language): PageAnsw
   const t = TEXTS[language].review;
   const { response, round, code } = invitation;
   if (!response) return redirect(linkTo(invitation, language, ''));
-  const review = toReviewView(surveyFor(invitation), response, language);
+  const review = toReviewView(readBy(invitation).survey, response, language);
   const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
   const sentOn = response.submitted_on;
   const standing = review.isEmpty ? t.nothing : review.open ? t.notReady(review.open) : t.ready;
