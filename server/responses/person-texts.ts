@@ -1,5 +1,4 @@
 import { CANNOT_SAY, type Answers, type AnswerValue } from '../engine/answer.ts';
-import type { Background } from '../engine/condition.ts';
 import { fillTexts, type PipePlace } from '../engine/fill-texts.ts';
 import type { Pipe } from '../engine/pipe-text.ts';
 import type { Question } from '../engine/question.ts';
@@ -18,7 +17,7 @@ type Reader = Pick<Invitation, 'survey' | 'person' | 'response'>;
  * The survey as this person reads it: facts of the register and earlier answers stand in its texts. The
  * words are plain text that templates escape. Call it once for a page: see fillTexts.
  */
-export function readBy(reader: Reader): { survey: Survey; background: Background } {
+export function readBy(reader: Reader): Pick<Invitation, 'survey'> & { background: ReturnType<typeof backgroundOf> } {
   const background = backgroundOf(reader);
   let relevant: Answers | undefined;
   const answers = () => (relevant ??= walk(reader.survey, reader.response?.answers ?? {}, background).relevantAnswers);
