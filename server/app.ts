@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { codeListRoutes } from './code-lists/routes.ts';
+import { definitionRoutes } from './definitions/routes.ts';
 import type { Deps } from './deps.ts';
 import { addAssets } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
@@ -34,5 +35,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(codeListRoutes, deps);
   await app.register(responseRoutes, deps);
   await app.register(resultRoutes, deps);
+  await app.register(definitionRoutes, deps);
   return app;
 }

@@ -1,8 +1,9 @@
 import type { DefinitionDiff, PageDiff } from '../comparability/diff-definitions.ts';
 import type { ItemDiff, TrendEffect } from '../comparability/diff-item.ts';
-import type { OptionDiff, SettingDiff, TextDiff, Verdict } from '../comparability/diff-parts.ts';
+import type { OptionDiff, SettingDiff, TextDiff } from '../comparability/diff-parts.ts';
 import { LANGUAGES } from '../engine/text.ts';
 import { askedText } from './condition-text.ts';
+import { countByVerdict, hasMoved, isToTell, undeclared } from './diff-selection.ts';
 
 /**
  * What differs between two versions, for a person: by page, question, option and language, with the trend of
@@ -10,12 +11,10 @@ import { askedText } from './condition-text.ts';
  */
 export function diffText(diff: DefinitionDiff): string {
   const questions = diff.pages.flatMap((page) => page.questions);
-  const items = [...questions, ...diff.background];
-  const open = items.filter(({ trend }) => trend.kind === 'needs_declaration' || trend.kind === 'needs_mapping');
+  const open = undeclared(diff);
   return [
     `${diff.survey}: version ${diff.from} to version ${diff.to}`,
-    // Texts to read are shown where they changed, but are no questions.
-    countsText(questions.filter(({ kind }) => (kind.to ?? kind.from) !== 'info')),
+    countsText(countByVerdict(questions)),
     ...diff.texts.flatMap((text) => textLines(text, '')),
     ...section('Background', [], diff.background),
     ...diff.pages.flatMap(pageLines),
@@ -23,11 +22,10 @@ export function diffText(diff: DefinitionDiff): string {
   ].join('\n');
 }
 
-function countsText(questions: readonly ItemDiff[]): string {
-  const count = (verdict: Verdict) => questions.filter(({ verdicts }) => verdicts[0] === verdict).length;
-  const [same, young, dropped] = [count('same'), count('new'), count('dropped')];
-  const changed = questions.length - same - young - dropped;
-  return `${questions.length} questions: ${same} the same, ${changed} changed, ${young} new, ${dropped} dropped.`;
+function countsText(counts: ReturnType<typeof countByVerdict>): string {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const { same, new: young, dropped } = counts;
+  return `${all} questions: ${same} the same, ${all - same - young - dropped} changed, ${young} new, ${dropped} dropped.`;
 }
 
 function pageLines(page: PageDiff): string[] {
@@ -41,15 +39,9 @@ function section(title: string, own: readonly string[], items: readonly ItemDiff
   return always || own.length + lines.length > 0 ? ['', title, ...own, ...lines] : [];
 }
 
-/** Changed, moved to another page, or declared otherwise than its wording lets expect. */
-function isToTell({ verdicts, page, trend }: ItemDiff): boolean {
-  const moved = page.from !== null && page.to !== null && page.from !== page.to;
-  return verdicts[0] !== 'same' || moved || (trend.kind !== 'continues' && trend.kind !== 'none');
-}
-
 function itemLines(item: ItemDiff): string[] {
   const { page, verdicts, routing } = item;
-  const moved = page.from && page.to && page.from !== page.to ? [`    moved from page ${page.from}`] : [];
+  const moved = hasMoved(item) ? [`    moved from page ${page.from}`] : [];
   const both = item.from !== null && item.to !== null;
   return [
     `  ${nameOf(item)}: ${verdicts.join(', ')}`,

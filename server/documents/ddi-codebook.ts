@@ -1,3 +1,4 @@
+import { withoutPerson } from '../engine/fill-texts.ts';
 import { registerList } from '../engine/register-lists.ts';
 import { typeOf } from '../engine/question-types/index.ts';
 import type { Survey } from '../engine/survey.ts';
@@ -14,7 +15,8 @@ import { element, writeXml, type XmlElement } from './xml.ts';
  *
  * @example writeFile('amk-career-2.xml', ddiCodebook(survey))
  */
-export function ddiCodebook(survey: Survey): string {
+export function ddiCodebook(asWritten: Survey): string {
+  const survey = withoutPerson(asWritten);
   const root = {
     xmlns: 'ddi:codebook:2_5',
     'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',

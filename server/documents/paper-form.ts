@@ -1,4 +1,5 @@
 import type { Page } from '../engine/definition.ts';
+import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import { paperBlocks, type PaperBlock } from './paper-blocks.ts';
@@ -28,7 +29,8 @@ export type PaperForm = {
  *
  * @example paperForm(survey, 'sv').pages[1]?.routing // 'Svara på frågorna 4–10 bara om … Gå annars till fråga 11.'
  */
-export function paperForm(survey: Survey, language: Language): PaperForm {
+export function paperForm(asWritten: Survey, language: Language): PaperForm {
+  const survey = withoutPerson(asWritten);
   const { title, minutes, pages } = survey.definition;
   const texts = PAPER_TEXTS[language];
   const { personCode, codeNote, institution, degree, writeOne, month, year, thanks } = texts;

@@ -20,8 +20,17 @@ const PIPE = /\{([^{}|]*)(?:\|([^{}|]*))?\}/gu;
  * @example pipeText('In {answer:job_region|your region}', {}) // 'In your region'
  */
 export function pipeText(text: string, values: PipeValues): string {
+  return fillPipes(text, ({ name }) => (Object.hasOwn(values, name) ? values[name] : undefined));
+}
+
+/**
+ * The same, with a function that knows the words of a variable: undefined or blank = it has none.
+ *
+ * @example fillPipes('Your degree: {degree|none}', () => undefined) // 'Your degree: none'
+ */
+export function fillPipes(text: string, wordsOf: (pipe: Pipe) => string | undefined): string {
   return text.replaceAll(PIPE, (_, name: string, fallback: string | undefined) => {
-    const value = Object.hasOwn(values, name.trim()) ? values[name.trim()] : undefined;
+    const value = wordsOf({ name: name.trim(), fallback: fallback ?? null });
     return value === undefined || value.trim() === '' ? (fallback ?? '') : value;
   });
 }

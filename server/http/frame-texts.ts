@@ -12,6 +12,7 @@ export type FrameTexts = {
   accessibility: string;
   help: string;
   decline: string;
+  questionnaires: string;
 };
 
 const languages = 'Kieli – Språk – Language';
@@ -28,6 +29,7 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
     accessibility: 'Saavutettavuus',
     help: 'Apua',
     decline: 'En halua vastata',
+    questionnaires: 'Kyselylomakkeet',
   },
   sv: {
     skip: 'Gå till innehållet',
@@ -40,6 +42,7 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
     accessibility: 'Tillgänglighet',
     help: 'Hjälp',
     decline: 'Jag vill inte svara',
+    questionnaires: 'Enkäternas formulär',
   },
   en: {
     skip: 'Skip to content',
@@ -52,5 +55,6 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
     accessibility: 'Accessibility',
     help: 'Help',
     decline: 'I do not want to answer',
+    questionnaires: 'Questionnaires',
   },
 };

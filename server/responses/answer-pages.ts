@@ -3,8 +3,8 @@ import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { dayAndMonth, fullDate, lastMoment } from './dates.ts';
 import type { Destination } from './decide-page-save.ts';
 import type { Invitation } from './find-invitation.ts';
-import { backgroundOf, roundDay } from './invitation-background.ts';
 import { partTitle, toPartView, type Showing } from './part-view-model.ts';
+import { readBy } from './person-texts.ts';
 import { cardId } from './question-fields.ts';
 import { linkTo, partFrame, respondentFrame } from './respondent-frame.ts';
 import { toReviewView } from './review-view-model.ts';
@@ -17,14 +17,14 @@ type PartFacts = { invitation: Invitation; language: Language; pageIndex: number
 
 /** A part: opened, or shown again after a post that leads nowhere else. */
 export function partPage({ invitation, language, pageIndex, showing }: PartFacts): PageAnswer {
-  const { survey, response, code, round } = invitation;
+  const { response, code } = invitation;
+  const { survey, background, day } = readBy(invitation);
   const { common, part: t } = TEXTS[language];
   const plain = partTitle({ survey, language, pageIndex });
   const title = showing.kind === 'invalid' ? `${common.errorPrefix}: ${plain}` : plain;
   const action = `/v/${code}/part/${pageIndex + 1}`;
   const frame = partFrame({ invitation, language, title, action, enterLabel: t.next });
-  const background = backgroundOf(invitation);
-  const view = toPartView({ survey, response, background, language, day: roundDay(round), pageIndex, showing });
+  const view = toPartView({ survey, response, background, language, day, pageIndex, showing });
   const scripts = view.questions.some(({ kind }) => kind === 'search') ? ['search-list.js'] : [];
   return page(partView, { ...frame, scripts, part: view }, showing.kind === 'invalid' ? 422 : 200);
 }
@@ -55,9 +55,9 @@ export function afterSave(
 /** All answers in words, and the button that sends them. */
 export function reviewPage(invitation: Invitation, language: Language): PageAnswer {
   const t = TEXTS[language].review;
-  const { survey, response, round, code } = invitation;
+  const { response, round, code } = invitation;
   if (!response) return redirect(linkTo(invitation, language, ''));
-  const review = toReviewView(survey, response, language);
+  const review = toReviewView(readBy(invitation).survey, response, language);
   const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
   const sentOn = response.submitted_on;
   const standing = review.isEmpty ? t.nothing : review.open ? t.notReady(review.open) : t.ready;

@@ -26,8 +26,10 @@ export type FrameFacts = {
 export function reportFrame({ language, title, invented, key, notices, query = {} }: FrameFacts): ReportFrame {
   const texts = textsOf(language);
   const kept = Object.entries(query).filter(([, value]) => value !== '');
+  const frame = publicFrame({ language, title });
   return {
-    ...publicFrame({ language, title }),
+    ...frame,
+    footer: [...frame.footer, { href: `/definitions?lang=${language}`, label: frame.words.questionnaires }],
     invented,
     brand: texts.service,
     choices: languageLinks(language, (lang) => `?${new URLSearchParams([['lang', lang], ...kept]).toString()}`),

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Reports } from '../../reports/index.ts';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
+import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
 import { drawChart } from './draw-chart.ts';
 import { toShownGroups } from './shown-groups.ts';
@@ -36,7 +37,7 @@ export async function showReport(
   const groups = toShownGroups(rows);
   if (!groups.own) return { kind: 'not-shown' };
 
-  const view = toReportView({ release, survey, report, groups, language });
+  const view = toReportView({ release, survey: withoutPerson(survey), report, groups, language });
   const missing = [...drawingsOf(view)].filter(([name]) => !drawings.has(name));
   const made = new Map<string, string>();
   for (const [name, { chart, height }] of missing) {

@@ -12,7 +12,7 @@ export function checkVariables(survey: Survey): Finding[] {
   ]);
 }
 
-/** Variables of the register without a fallback: nothing stands there where a text is shown without a person. */
+/** Variables of the register without a fallback: "[degree]" stands there where a text is shown without a person. */
 export function adviseOnFallbacks(survey: Survey): Finding[] {
   const findings = readTexts(survey.definition).flatMap(({ place, text }) =>
     LANGUAGES.flatMap((language) =>
@@ -21,7 +21,7 @@ export function adviseOnFallbacks(survey: Survey): Finding[] {
         .map(({ name }) => ({
           place: `${place}.${language}`,
           rule: 'fallback_advised',
-          message: `Results and forms on paper have no {${name}} to show. Write what stands there instead: {${name}|…}.`,
+          message: `Results and forms on paper know no person and can only show a sign such as [degree] there. Write words that read well instead: {${name}|…}.`,
         })),
     ),
   );

@@ -1,0 +1,94 @@
+import type { Match } from '../../comparability/comparability-schema.ts';
+import type { TrendEffect } from '../../comparability/diff-item.ts';
+import type { Verdict } from '../../comparability/diff-parts.ts';
+import type { BackgroundVariable } from '../../engine/definition.ts';
+import type { QuestionKind } from '../../engine/question.ts';
+
+type Kind = QuestionKind | BackgroundVariable['kind'];
+
+/** What the pages of survey definitions say beside the surveys' own texts. */
+export type DefinitionTexts = {
+  list: {
+    title: string;
+    intro: string;
+    versions: string;
+    unknown: string;
+  };
+  version: (version: number) => string;
+  draft: string;
+  published: (day: string) => string;
+  questions: (count: string) => string;
+  minutes: (from: number, to: number) => string;
+  hash: string;
+  compare: (from: number, to: number) => string;
+  back: string;
+  diff: {
+    title: (survey: string, from: number, to: number) => string;
+    lead: string;
+    same: string;
+    counts: string;
+    parts: string;
+    changedOf: (changed: number, all: number) => string;
+    marks: string;
+    markHelp: string;
+    onlyChanged: string;
+    showAll: string;
+    everything: string;
+    showChanged: string;
+    undeclared: string;
+    undeclaredHelp: string;
+    declared: (file: string) => string;
+    undeclaredPair: string;
+    survey: string;
+    background: string;
+    part: (title: string) => string;
+    code: string;
+    movedFrom: (page: string) => string;
+    movedOption: string;
+    introChanged: string;
+    kind: string;
+    options: string;
+    allSame: string;
+    settings: string;
+    was: string;
+    now: string;
+    nothing: string;
+    yes: string;
+    no: string;
+    asked: string;
+    everybody: string;
+    askedIf: (clause: string) => string;
+    through: string;
+    unchanged: string;
+    deleted: string;
+    inserted: string;
+    trend: string;
+    variables: string;
+  };
+  verdicts: Readonly<Record<Verdict, { name: string; what: string }>>;
+  trends: Readonly<Record<Exclude<TrendEffect['kind'], 'recoded'>, string>>;
+  recoded: (classes: number | null) => string;
+  matches: Readonly<Record<Match, string>>;
+  /** Names of texts: 'text', 'hint', 'importance.text'. Others have their code. */
+  texts: Readonly<Record<string, string>>;
+  settings: Readonly<Record<string, string>>;
+  kinds: Readonly<Record<Kind, string>>;
+  questionnaire: {
+    title: (survey: string, version: number) => string;
+    lead: string;
+    downloads: string;
+    paper: string;
+    codebook: string;
+    definition: string;
+    schema: string;
+    compare: string;
+    background: string;
+    backgroundHelp: string;
+    scale: string;
+    fromList: (count: string) => string;
+    month: (from: number, to: number) => string;
+    number: (unit: string, from: string, to: string) => string;
+    text: (limit: string) => string;
+    steps: (low: string, high: string) => string;
+  };
+};
