@@ -3,8 +3,16 @@ import { insertAuditEvent } from '../audit/store.ts';
 import { withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
+import { blocksOfRound } from '../own-blocks/asked-survey.ts';
 import { countTargets } from './count-targets.ts';
-import { decideFreeze, FREEZE_STEPS, KEPT_EVENT_KINDS, keptParts, type FreezeDecision } from './decide-freeze.ts';
+import {
+  decideFreeze,
+  FREEZE_STEPS,
+  KEPT_EVENT_KINDS,
+  keptParts,
+  type FreezeDecision,
+  type KeptParts,
+} from './decide-freeze.ts';
 import { freezeAnswers } from './freeze-answers.ts';
 import { clearContacts, countEvents } from './freeze-contacts.ts';
 import {
@@ -36,6 +44,7 @@ const LOOK_AGAIN_MS = 500;
 type Work = {
   round: { id: string; closes_at: Date; time_zone: string };
   survey: Survey;
+  kept: KeptParts;
   progress: (line: string) => void;
 };
 
@@ -56,10 +65,11 @@ export async function freezeRound(
     const decision = decideFreeze(round, deps.now());
     if (decision.kind === 'too_early') return { ...decision, time_zone: round.time_zone };
     if (decision.kind === 'frozen_already') return decision;
+    const kept = keptParts(survey, await blocksOfRound(deps.ownerDb, round.id));
     for (let step = decision.from; step <= FREEZE_STEPS; step += 1) {
       await takeStep(
         deps,
-        { round, survey, progress: (line) => command.progress(`step ${step} of ${FREEZE_STEPS}, ${line}`) },
+        { round, survey, kept, progress: (line) => command.progress(`step ${step} of ${FREEZE_STEPS}, ${line}`) },
         step,
       );
       await markFreezeStep(deps.ownerDb, { roundId: round.id, step });
@@ -70,10 +80,10 @@ export async function freezeRound(
 
 async function takeStep(deps: FreezeDeps, work: Work, step: number): Promise<void> {
   const roundId = work.round.id;
-  const answers = { roundId, kept: keptParts(work.survey), progress: work.progress };
+  const answers = { roundId, kept: work.kept, progress: work.progress };
   switch (step) {
     case 1:
-      return countTargets(deps, { roundId, survey: work.survey, progress: work.progress });
+      return countTargets(deps, { roundId, survey: work.survey, splits: work.kept.splits, progress: work.progress });
     case 2:
       await freezeAnswers(deps, answers);
       await rewriteTables(deps, ['answer.response'], work.progress);
