@@ -61,3 +61,13 @@ export async function upsertBlockOfRound(db: Db, roundId: string, { hash: _, ...
     )
     .execute();
 }
+
+/** What a round asks of everybody, or null. */
+export async function selectOptionalRoundSurvey(db: Db, roundId: string) {
+  const row = await db
+    .selectFrom('survey.round')
+    .select(['survey', 'version'])
+    .where('id', '=', roundId)
+    .executeTakeFirst();
+  return row ?? null;
+}
