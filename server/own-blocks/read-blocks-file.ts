@@ -42,7 +42,7 @@ async function readJson(
   try {
     return { kind: 'json', value: JSON.parse(await readFile(path, 'utf8')) };
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const isAbsent = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
     if (isAbsent) return { kind: 'unreadable', reason: 'there is no such file' };
     if (error instanceof SyntaxError) return { kind: 'unreadable', reason: `it is no JSON: ${error.message}` };
     throw error;

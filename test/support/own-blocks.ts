@@ -42,6 +42,10 @@ export function ownQuestions(name: string): Question[] {
 }
 
 /** Publishes a block and lets a round ask it. */
-export async function askOwnBlock(deps: Deps, roundId: string, block: OwnBlock): Promise<void> {
+export async function askOwnBlock(
+  deps: Pick<Deps, 'ownerDb' | 'now'>,
+  roundId: string,
+  block: OwnBlock,
+): Promise<void> {
   await askBlock(deps, roundId, block);
 }
