@@ -8,6 +8,7 @@ import { openDatabase } from '../../server/db/connect.ts';
 import type { Deps } from '../../server/deps.ts';
 import { freezeRound } from '../../server/rounds/freeze-round.ts';
 import { buildRound } from '../support/build-round.ts';
+import { anOwnBlock, DEGREE, INSTITUTION } from '../support/own-blocks.ts';
 import { openTestDatabase, preparedDataDir, type TestDatabase } from '../support/test-db.ts';
 import { testDeps } from '../support/test-deps.ts';
 import { addOddities, everything } from '../support/whole-database.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   deps = await testDeps(server, now);
   await buildRound(deps, { id: 'frozen', persons: 300 });
   await freezeRound(deps, { roundId: 'frozen', progress: quiet });
-  await buildRound(deps, { id: 'open', persons: 300 });
+  await buildRound(deps, { id: 'open', persons: 300, blocks: [INSTITUTION, DEGREE].map((owner) => anOwnBlock(owner)) });
   await addOddities(deps.ownerDb);
 });
 afterAll(() => server.close());
