@@ -115,7 +115,7 @@ async function noteFrozen(deps: FreezeDeps, { round }: Work): Promise<void> {
   });
 }
 
-/** On a server, a reader that began earlier would keep the old rows in the new files: it is waited for. */
+/** On a server, whoever began earlier would keep the old rows in the new files: they are waited for. */
 async function rewriteTables(
   deps: FreezeDeps,
   tables: readonly RewrittenTable[],
