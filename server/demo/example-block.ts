@@ -7,7 +7,7 @@ export const EXAMPLE_BLOCK = ownBlockSchema.parse({
   owner: { institution: 'X0101', degree: null },
   version: 1,
   intro: {
-    fi: 'Nämä kysymykset ovat korkeakoulusi omia. Vastauksista kerrotaan vain ryhminä.',
+    fi: 'Nämä kysymykset ovat korkeakoulusi omia. Vastaukset raportoidaan vain ryhminä.',
     sv: 'De här frågorna är din högskolas egna. Svaren redovisas bara som grupper.',
     en: 'These questions are your institution’s own. Answers are reported for groups only.',
   },
@@ -32,7 +32,10 @@ export const EXAMPLE_BLOCK = ownBlockSchema.parse({
         en: 'Which of these would suit you best if you returned to study at Tuulisalmi University of Applied Sciences?',
       },
       options: [
-        { code: 'open_course', label: { fi: 'avoimen opinnot', sv: 'öppna studier', en: 'open studies' } },
+        {
+          code: 'open_course',
+          label: { fi: 'avoimet korkeakouluopinnot', sv: 'öppna högskolestudier', en: 'open studies' },
+        },
         {
           code: 'specialisation',
           label: { fi: 'erikoistumiskoulutus', sv: 'specialiseringsutbildning', en: 'specialisation education' },
