@@ -23,7 +23,13 @@ beforeAll(async () => {
   await buildRound(deps, { id: 'own', persons: 150, blocks: BLOCKS });
   await deps.ownerDb
     .insertInto('survey.own_block_draft')
-    .values({ survey: 'amk-career', institution: 'X0103', degree: '', content: '{"questions": []}', saved_on: '2026-11-02' })
+    .values({
+      survey: 'amk-career',
+      institution: 'X0103',
+      degree: '',
+      content: '{"questions": []}',
+      saved_on: '2026-11-02',
+    })
     .execute();
 });
 afterAll(() => from.close());
