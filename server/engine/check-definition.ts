@@ -2,7 +2,6 @@ import { checkBackground } from './checks/check-background.ts';
 import { checkCodes } from './checks/check-codes.ts';
 import { checkConditions } from './checks/check-conditions.ts';
 import { checkLists } from './checks/check-lists.ts';
-import { checkOwnCodes } from './checks/check-own-codes.ts';
 import { checkQuestions, listsUsed } from './checks/check-questions.ts';
 import { checkScales } from './checks/check-scales.ts';
 import { checkUnused } from './checks/check-unused.ts';
@@ -10,7 +9,6 @@ import { checkVisibility } from './checks/check-visibility.ts';
 import { checkWords } from './checks/check-words.ts';
 import type { SurveyDefinition } from './definition.ts';
 import type { Finding } from './finding.ts';
-import { isComposed } from './own-block.ts';
 import type { Survey } from './survey.ts';
 
 /**
@@ -23,8 +21,7 @@ export function checkDefinition(survey: Survey): Finding[] {
   const { definition } = survey;
   return [
     ...checkWords(survey),
-    ...checkCodes(definition),
-    ...(isComposed(survey) ? [] : checkOwnCodes(definition)),
+    ...checkCodes(survey),
     ...checkMinutes(definition),
     ...checkScales(definition.scales),
     ...checkUnused(survey),

@@ -39,8 +39,6 @@ export const ownBlockSchema = z.strictObject({
   questions: z.array(ownQuestionSchema).min(1).max(MAX_OWN_QUESTIONS),
 });
 export type OwnBlock = z.infer<typeof ownBlockSchema>;
-/** What names a published block: 'amk-career', its owner, its version. */
-export type OwnBlockRef = Pick<OwnBlock, 'survey' | 'owner' | 'version'>;
 
 const TITLES: Readonly<Record<'institution' | 'degree', Text>> = {
   institution: {

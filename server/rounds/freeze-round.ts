@@ -3,17 +3,9 @@ import { insertAuditEvent } from '../audit/store.ts';
 import { withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
-import { blocksOfRound } from '../own-blocks/asked-survey.ts';
 import { countTargets } from './count-targets.ts';
-import {
-  decideFreeze,
-  FREEZE_STEPS,
-  KEPT_EVENT_KINDS,
-  keptParts,
-  type FreezeDecision,
-  type KeptParts,
-} from './decide-freeze.ts';
-import { freezeAnswers } from './freeze-answers.ts';
+import { decideFreeze, FREEZE_STEPS, KEPT_EVENT_KINDS, type FreezeDecision, type KeptParts } from './decide-freeze.ts';
+import { freezeAnswers, readKeptParts } from './freeze-answers.ts';
 import { clearContacts, countEvents } from './freeze-contacts.ts';
 import {
   markFreezeStep,
@@ -65,7 +57,7 @@ export async function freezeRound(
     const decision = decideFreeze(round, deps.now());
     if (decision.kind === 'too_early') return { ...decision, time_zone: round.time_zone };
     if (decision.kind === 'frozen_already') return decision;
-    const kept = keptParts(survey, await blocksOfRound(deps.ownerDb, round.id));
+    const kept = await readKeptParts(deps, round.id, survey);
     for (let step = decision.from; step <= FREEZE_STEPS; step += 1) {
       await takeStep(
         deps,
