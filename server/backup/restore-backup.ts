@@ -6,7 +6,15 @@ import type { Deps } from '../deps.ts';
 import { makeSum, parseBackupLine, type BackupTrailer } from './backup-format.ts';
 import { readBackupFile } from './backup-file.ts';
 import { checkBackup } from './check-backup.ts';
-import { deleteRows, insertRows, lockRounds, selectRounds, updateSequence } from './store.ts';
+import {
+  countOwnBlocks,
+  deferReferences,
+  deleteRows,
+  insertRows,
+  lockRounds,
+  selectRounds,
+  updateSequence,
+} from './store.ts';
 import { BACKED_UP_TABLES } from './tables.ts';
 
 export type RestoredRound = { round: string; keys: 'not_needed' | 'present' | 'missing' };
@@ -14,13 +22,13 @@ export type RestoredRound = { round: string; keys: 'not_needed' | 'present' | 'm
 export type RestoreOutcome =
   | { kind: 'restored'; made_on: string; rows: Readonly<Record<string, number>>; rounds: RestoredRound[] }
   | { kind: 'unusable'; reason: string }
-  /** The database has rounds: a backup is never mixed with them. */
-  | { kind: 'not_empty'; rounds: number };
+  /** The database has rounds or blocks of own questions: a backup is never mixed with them. */
+  | { kind: 'not_empty'; rounds: number; ownBlocks: number };
 
 type Command = { file: string; progress: (line: string) => void };
 
 /**
- * Puts a backup into a database without rounds: all of it, or nothing. The whole file is checked
+ * Puts a backup into a database without rounds and own questions: all of it, or nothing. The whole file is checked
  * before the first row is written, and everything is written in one transaction.
  */
 export async function restoreBackup(
@@ -28,8 +36,8 @@ export async function restoreBackup(
   command: Command,
 ): Promise<RestoreOutcome> {
   return withLongWork(deps.ownerDb, 'restoring a backup', async () => {
-    const there = await selectRounds(deps.ownerDb);
-    if (there.length > 0) return { kind: 'not_empty', rounds: there.length };
+    const there = await inDatabase(deps.ownerDb);
+    if (there) return there;
     const keys = deps.keys.allRoundKeys(); // throws, before anything is written, when the master key is another
     const migrations = await migrationNames();
     const checked = await checkBackup(command.file, { surveys: deps.surveys, migrations });
@@ -39,18 +47,25 @@ export async function restoreBackup(
     const later = migrations.slice(header.migrations.length);
     const rounds = await deps.ownerDb.transaction().execute(async (trx) => {
       await lockRounds(trx);
-      const made = await selectRounds(trx);
-      if (made.length > 0) return null;
+      const made = await inDatabase(trx);
+      if (made) return made;
       await emptyTables(trx, later.length > 0 ? header.migrations : null);
+      await deferReferences(trx);
       await putBack(trx, command, trailer);
       await runMigrations(trx, later);
       await publishDefinitions(trx, deps.surveys.all);
       return selectRounds(trx);
     });
-    if (rounds === null) return { kind: 'not_empty', rounds: 1 };
+    if (!Array.isArray(rounds)) return rounds;
     const restored = rounds.map(({ id, frozen_on }) => ({ round: id, keys: keysOf(frozen_on, keys.has(id)) }));
     return { kind: 'restored', made_on: header.made_on, rows: trailer.rows, rounds: restored };
   });
+}
+
+/** What keeps a backup out; null = nothing. */
+async function inDatabase(db: Db): Promise<Extract<RestoreOutcome, { kind: 'not_empty' }> | null> {
+  const [rounds, ownBlocks] = [(await selectRounds(db)).length, await countOwnBlocks(db)];
+  return rounds + ownBlocks > 0 ? { kind: 'not_empty', rounds, ownBlocks } : null;
 }
 
 /** Empties every table; for a backup of an earlier schema, makes the tables anew as they were then. */

@@ -71,9 +71,23 @@ export async function updateSequence(db: Db, table: string, last: string): Promi
   await sql`select setval(pg_get_serial_sequence(${table}, 'id'), ${last}::bigint)`.execute(db);
 }
 
+/** How many blocks of own questions there are, drafts included. */
+export async function countOwnBlocks(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select ((select count(*) from survey.own_block) + (select count(*) from survey.own_block_draft))::int as count`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Keeps others from making a round until the transaction ends. Throws nothing when there are some already. */
 export async function lockRounds(trx: Db): Promise<void> {
-  await sql`lock table survey.round in exclusive mode`.execute(trx);
+  await sql`lock table survey.round, survey.own_block, survey.own_block_draft in exclusive mode`.execute(trx);
+}
+
+/** Lets rows refer to rows that come after them, until the transaction ends. */
+export async function deferReferences(trx: Db): Promise<void> {
+  await sql`set constraints all deferred`.execute(trx);
 }
 
 export async function deleteRows(trx: Db, table: string): Promise<void> {

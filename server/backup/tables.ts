@@ -10,14 +10,16 @@ export type BackedUpTable = {
 
 /**
  * Every table, in the order in which rows can be put back: what is referred to comes first. Codes that
- * were replaced are read before persons, so that a link replaced meanwhile is never told to be old.
+ * were replaced are read before persons, so that a link replaced meanwhile is never told to be old; which
+ * block a round asks is read before the blocks, so that none is missing which was published meanwhile
+ * (restoring looks at that reference at its end).
  */
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.definition', key: ['survey', 'version'], of: 'all' },
   { name: 'survey.round', key: ['id'], of: 'round' },
+  { name: 'survey.round_own_block', key: ['round_id', 'institution', 'degree'], of: 'round' },
   { name: 'survey.own_block', key: ['survey', 'institution', 'degree', 'version'], of: 'all' },
   { name: 'survey.own_block_draft', key: ['survey', 'institution', 'degree'], of: 'all' },
-  { name: 'survey.round_own_block', key: ['round_id', 'institution', 'degree'], of: 'round' },
   { name: 'survey.target_count', key: ['round_id', 'institution', 'degree', 'split', 'split_value'], of: 'round' },
   { name: 'survey.audit_event', key: ['id'], of: 'round', counted: true },
   { name: 'contact.replaced_code', key: ['code_hash'], of: 'round' },

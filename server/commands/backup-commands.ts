@@ -29,7 +29,7 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
     });
   program
     .command('restore <file>')
-    .description('put a backup into a database without rounds: all of it, or nothing')
+    .description('put a backup into a database without rounds and own questions: all of it, or nothing')
     .action(async (typed: string) => {
       const file = context.path(typed);
       const outcome = await restoreBackup(await context.deps(), { file, progress: context.progress });
@@ -54,7 +54,7 @@ function keyLines(rounds: readonly RestoredRound[]): string[] {
 function whyNot(file: string, outcome: Exclude<RestoreOutcome, { kind: 'restored' }>): string {
   switch (outcome.kind) {
     case 'not_empty':
-      return 'The database has rounds, and a backup is put into an empty one only. Set URAS_DATA_DIR (or DATABASE_URL) to a new one and run the command before the server is started. Nothing was changed.';
+      return `The database has ${outcome.rounds > 0 ? 'rounds' : 'own questions of institutions'}, and a backup is put into an empty one only. Set URAS_DATA_DIR (or DATABASE_URL) to a new one and run the command before the server is started. Nothing was changed.`;
     case 'unusable':
       return `${file} cannot be restored: ${outcome.reason}. Nothing was changed.`;
     default:

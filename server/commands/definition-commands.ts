@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { definitionHash } from '../definitions/definition-hash.ts';
 import { fileCodes } from '../definitions/file-codes.ts';
-import type { CommandContext } from './context.ts';
+import type { BlockOwner, OwnBlock } from '../engine/own-block.ts';
+import type { Survey } from '../engine/survey.ts';
+import { listBlocks } from '../own-blocks/list-blocks.ts';
+import { CommandError, type CommandContext } from './context.ts';
 import { addDefinitionCheckCommand } from './definition-check-command.ts';
 import { addDefinitionDiffCommand } from './definition-diff-command.ts';
 import { addDefinitionExportCommand } from './definition-export-command.ts';
@@ -18,7 +21,10 @@ export function addDefinitionCommands(program: Command, context: CommandContext)
   definitions
     .command('codes <survey> <version>')
     .description('the columns and codes that population.csv and responses.csv may hold')
-    .action((survey: string, version: string) => codes(context, survey, version));
+    .option('--round <round>', 'with the own questions that this round asks')
+    .action((survey: string, version: string, options: { round?: string }) =>
+      codes(context, { name: survey, version, ...options }),
+    );
   addDefinitionDiffCommand(definitions, context);
   addDefinitionExportCommand(definitions, context);
 }
@@ -39,8 +45,12 @@ function list(context: CommandContext): void {
   context.result(versions, lines.join('\n'));
 }
 
-function codes(context: CommandContext, name: string, version: string): void {
-  const found = fileCodes(findSurvey(context, name, version));
+type Asked = { name: string; version: string; round?: string };
+
+async function codes(context: CommandContext, { name, version, round }: Asked): Promise<void> {
+  const survey = findSurvey(context, name, version);
+  const blocks = round === undefined ? [] : await blocksOf(context, survey, round);
+  const found = fileCodes(survey, blocks);
   const lines = [
     'population.csv',
     ...found.population.map(
@@ -56,9 +66,27 @@ function codes(context: CommandContext, name: string, version: string): void {
     ...found.items.flatMap((item) =>
       item.columns.map(
         ({ column, format, categories }) =>
-          `  ${column}: ${format}${categories ? `: ${categories.map(({ code }) => code).join(' ')}` : ''}`,
+          `  ${column}${item.asked_of ? ` (asked of ${ownersText(item.asked_of)})` : ''}: ${format}${categories ? `: ${categories.map(({ code }) => code).join(' ')}` : ''}`,
       ),
     ),
   ];
   context.result(found, lines.join('\n'));
+}
+
+async function blocksOf(context: CommandContext, survey: Survey, roundId: string): Promise<OwnBlock[]> {
+  const found = await listBlocks(await context.deps(), roundId);
+  if (found.kind === 'unknown_round')
+    throw new CommandError(`There is no round ${roundId}. uras rounds list shows all.`);
+  const { definition } = survey;
+  if (found.survey !== definition.survey || found.version !== definition.version)
+    throw new CommandError(
+      `Round ${roundId} asks ${found.survey} ${found.version}, not ${definition.survey} ${definition.version}.`,
+    );
+  return found.blocks;
+}
+
+function ownersText(owners: readonly BlockOwner[]): string {
+  return owners
+    .map(({ institution, degree }) => (degree === null ? institution : `${institution}/${degree}`))
+    .join(', ');
 }

@@ -31,6 +31,7 @@ const WITHOUT_DATABASE = [
 export function needsDatabase(words: readonly string[]): boolean {
   if (words.length === 0 || words.includes('--help') || words.includes('-h') || words[0] === 'help') return false;
   const plain = words.filter((word) => !word.startsWith('-'));
+  if (plain[0] === 'definitions' && words.some((word) => word.split('=')[0] === '--round')) return true;
   return !WITHOUT_DATABASE.some((name) => plain.slice(0, name.split(' ').length).join(' ') === name);
 }
 

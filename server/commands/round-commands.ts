@@ -5,6 +5,7 @@ import { listRounds, showRound, type RoundView } from '../rounds/show-rounds.ts'
 import { formatZoned } from '../rounds/zoned-time.ts';
 import { CommandError, type CommandContext } from './context.ts';
 import { addFreezeCommand } from './freeze-command.ts';
+import { addOwnBlocksCommand } from './own-blocks-command.ts';
 import { roundAndWords, wholeNumber } from './round-words.ts';
 
 type CreateOptions = {
@@ -19,7 +20,7 @@ type CreateOptions = {
   toleranceHours: string;
 };
 
-/** `rounds create | list | show | open | close | freeze`. */
+/** `rounds create | list | show | open | close | own-blocks | freeze`. */
 export function addRoundCommands(program: Command, context: CommandContext): void {
   const rounds = program.command('rounds').description('when a survey is open, and for whom');
   rounds
@@ -52,6 +53,7 @@ export function addRoundCommands(program: Command, context: CommandContext): voi
   withRound('close', 'close a round now').action((word: string | undefined, options: { round?: string }) =>
     close(context, roundOf(word, options)),
   );
+  addOwnBlocksCommand(rounds, context);
   addFreezeCommand(rounds, context);
 }
 

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { simulate } from '../simulation/simulate.ts';
+import { askedSurveys } from '../engine/asked-surveys.ts';
 import { CommandError, type CommandContext } from './context.ts';
+import { ownBlocksOf } from './own-blocks-option.ts';
 
 type Options = {
   survey: string;
@@ -13,6 +15,7 @@ type Options = {
   institutions?: string;
   degrees?: string;
   responseRate?: string;
+  ownBlocks?: string;
 };
 
 /** `simulate`: an invented nation in the two file formats of the imports. */
@@ -32,6 +35,7 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
       'degrees, an institution and a degree counted as one (default about 360 for 26,000 people)',
     )
     .option('--response-rate <share>', 'mean share of those who answer, 0–1 (default 0.38)')
+    .option('--own-blocks <file>', 'own questions that are asked as well (JSON, as rounds own-blocks prints them)')
     .action(async (options: Options) => {
       const survey = context.surveys().find(options.survey, count(options.version, '--version', 1));
       if (!survey)
@@ -40,7 +44,8 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
         );
       const published = Number(survey.definition.published?.slice(0, 4) ?? 2025);
       const out = resolve(context.path(options.out));
-      const result = await simulate(survey, {
+      const blocks = await ownBlocksOf(context, survey, options.ownBlocks);
+      const result = await simulate(askedSurveys(survey, blocks), {
         graduates: count(options.graduates, '--graduates', 1),
         seed: count(options.seed, '--seed', 0),
         cohort: options.cohort === undefined ? published - 5 : count(options.cohort, '--cohort', 1900),

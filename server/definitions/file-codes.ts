@@ -1,4 +1,5 @@
 import { CANNOT_SAY } from '../engine/answer.ts';
+import { composeSurvey, isOwnCode, type BlockOwner, type OwnBlock } from '../engine/own-block.ts';
 import { responseColumns } from '../engine/parse-response-row.ts';
 import type { Question } from '../engine/question.ts';
 import { typeOf } from '../engine/question-types/index.ts';
@@ -16,11 +17,14 @@ export type FileItem = {
   page: string;
   text: Text;
   columns: readonly ItemColumn[];
+  /** Own questions only: whose people are asked. */
+  asked_of?: readonly BlockOwner[];
 };
 
-/** Everything that population.csv and responses.csv of a survey may hold. */
-export function fileCodes(survey: Survey) {
+/** Everything that population.csv and responses.csv may hold: what a survey asks, and a round's own questions. */
+export function fileCodes(survey: Survey, blocks: readonly OwnBlock[] = []) {
   const { definition } = survey;
+  const all = composeSurvey(survey, blocks);
   const register = registerOf(survey);
   const required: readonly string[] = REQUIRED_COLUMNS;
   return {
@@ -45,11 +49,19 @@ export function fileCodes(survey: Survey) {
       level: level ?? null,
       own,
     })),
-    response_columns: [...PERSON_COLUMNS, ...responseColumns(survey)],
-    items: definition.pages.flatMap((page) =>
-      page.questions.flatMap((question) => (question.kind === 'info' ? [] : [toItem(survey, question, page.code)])),
+    response_columns: [...PERSON_COLUMNS, ...responseColumns(all)],
+    items: all.definition.pages.flatMap((page) =>
+      page.questions.flatMap((question) => {
+        if (question.kind === 'info') return [];
+        const item = toItem(survey, question, page.code);
+        return [isOwnCode(question.code) ? { ...item, asked_of: ownersOf(blocks, question.code) } : item];
+      }),
     ),
   };
+}
+
+function ownersOf(blocks: readonly OwnBlock[], code: string): BlockOwner[] {
+  return blocks.filter(({ questions }) => questions.some((one) => one.code === code)).map(({ owner }) => owner);
 }
 
 const POPULATION_FORMATS: Readonly<Record<(typeof POPULATION_COLUMNS)[number], string>> = {

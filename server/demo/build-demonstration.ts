@@ -1,14 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../commands/program.ts';
 import type { Deps } from '../deps.ts';
+import { askBlock } from '../own-blocks/ask-block.ts';
+import { EXAMPLE_BLOCK } from './example-block.ts';
 import { countRounds } from './store.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 const GRADUATES = '3000';
 const INSTITUTIONS = '10';
 const SURVEY = 'amk-career';
+const OWN_BLOCKS = 'own-blocks.json';
 
 type DemonstrationRound = {
   id: string;
@@ -29,13 +32,14 @@ export async function wantsDemonstration(deps: Pick<Deps, 'ownerDb' | 'embedded'
 }
 
 /**
- * An invented nation over two rounds, one released and one open, made with the product's own commands.
- * Everything in it is invented, and every page says so.
+ * An invented nation over two rounds, one released and one open, made with the product's own commands;
+ * one institution asks questions of its own. Everything in it is invented, and every page says so.
  */
 export async function buildDemonstration(deps: Deps, say: (line: string) => void): Promise<void> {
   say('Building the demonstration. Its institutions, people and answers are invented.');
   const folder = mkdtempSync(join(tmpdir(), 'uras-demo-'));
   try {
+    writeFileSync(join(folder, OWN_BLOCKS), JSON.stringify([EXAMPLE_BLOCK]));
     for (const round of demonstrationRounds(deps.now())) await buildRound(deps, round, { folder, say });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -78,9 +82,11 @@ async function buildRound(
   const run = (...words: string[]) => runOrThrow(deps, folder, words, say);
   const survey = ['--survey', SURVEY, '--version', round.version];
   const size = ['--graduates', GRADUATES, '--institutions', INSTITUTIONS, '--response-rate', round.responseRate];
-  await run('simulate', ...survey, ...size, '--seed', round.seed, '--cohort', round.cohort, '--out', data);
+  const answers = ['--own-blocks', OWN_BLOCKS, '--out', data];
+  await run('simulate', ...survey, ...size, '--seed', round.seed, '--cohort', round.cohort, ...answers);
   const times = ['--opens', round.opens.toISOString(), '--closes', round.closes.toISOString()];
   await run('rounds', 'create', '--id', round.id, ...survey, '--cohort', round.cohort, ...times);
+  await askBlock(deps, round.id, EXAMPLE_BLOCK);
   await run('population', 'import', '--round', round.id, join(data, 'population.csv'), '--confirm');
   await run('responses', 'import', '--round', round.id, join(data, 'responses.csv'), '--confirm');
   if (!round.released) return;

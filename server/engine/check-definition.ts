@@ -21,7 +21,7 @@ export function checkDefinition(survey: Survey): Finding[] {
   const { definition } = survey;
   return [
     ...checkWords(survey),
-    ...checkCodes(definition),
+    ...checkCodes(survey),
     ...checkMinutes(definition),
     ...checkScales(definition.scales),
     ...checkUnused(survey),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Page } from './definition.ts';
+import { pathMinutes } from './checks/path-minutes.ts';
+import type { Page, SurveyDefinition } from './definition.ts';
 import { optionCodeSchema, questionSchema } from './question.ts';
 import { compileSurvey, type Survey } from './survey.ts';
 import { textSchema, type Text } from './text.ts';
@@ -11,6 +12,9 @@ export const MAX_OWN_QUESTIONS = 5;
 /** Kinds that an own question may have: one choice, several, a statement or a pair on a scale of the survey, open text. */
 export const OWN_KINDS = ['single', 'multiple', 'scale', 'pair', 'text'] as const;
 export type OwnKind = (typeof OWN_KINDS)[number];
+
+/** Stands in the id of a composed survey, and in no other: 'amk-career.v2+X0101.v1'. */
+const JOIN = '+';
 
 /** Whose block it is: an institution's, or that of one of its degrees. */
 export const blockOwnerSchema = z.strictObject({ institution: optionCodeSchema, degree: optionCodeSchema.nullable() });
@@ -35,8 +39,6 @@ export const ownBlockSchema = z.strictObject({
   questions: z.array(ownQuestionSchema).min(1).max(MAX_OWN_QUESTIONS),
 });
 export type OwnBlock = z.infer<typeof ownBlockSchema>;
-/** What names a published block: 'amk-career', its owner, its version. */
-export type OwnBlockRef = Pick<OwnBlock, 'survey' | 'owner' | 'version'>;
 
 const TITLES: Readonly<Record<'institution' | 'degree', Text>> = {
   institution: {
@@ -54,6 +56,8 @@ const TITLES: Readonly<Record<'institution' | 'degree', Text>> = {
 /**
  * A survey with the own questions of its owners as last parts: the institution's, then the degree's.
  * Without blocks it is the same survey. Every engine function takes the result as any other survey.
+ * A question that stands in several blocks is asked once, where it comes first; the minutes that the
+ * first page promises grow by what the own questions are estimated to take, rounded up.
  *
  * Throws where a block belongs to another survey, since its answers could not be told apart.
  * Example: composeSurvey(survey, []) === survey.
@@ -65,16 +69,35 @@ export function composeSurvey(survey: Survey, blocks: readonly OwnBlock[]): Surv
     if (block.survey !== survey.definition.survey)
       throw new Error(`${blockId(block)}: own questions of another survey than ${survey.id}`);
   }
-  const composed = compileSurvey(
-    { ...survey.definition, pages: [...survey.definition.pages, ...ordered.map(ownPage)] },
-    survey.lists,
-  );
-  return { ...composed, id: [survey.id, ...ordered.map(blockId)].join('+') };
+  const { definition, lists } = survey;
+  const pages = askedOnce(ordered.map(ownPage));
+  const composed = compileSurvey({ ...definition, pages: [...definition.pages, ...pages] }, lists);
+  const own = new Set(pages.flatMap(({ questions }) => questions.map(({ code }) => code)));
+  const more = Math.ceil(pathMinutes(composed)(own).all);
+  const minutes = { from: definition.minutes.from + more, to: definition.minutes.to + more };
+  const id = [survey.id, ...ordered.map(blockId)].join(JOIN);
+  return { ...composed, definition: { ...composed.definition, minutes }, id };
+}
+
+/** Whether a survey has own questions of somebody. Example: isComposed(composeSurvey(survey, [block])) → true. */
+export function isComposed(survey: Survey): boolean {
+  return survey.id.includes(JOIN);
 }
 
 /** A published block by name: 'X0101.v2', or 'X0101.671101.v1' for a degree's. */
 export function blockId({ owner, version }: Pick<OwnBlock, 'owner' | 'version'>): string {
   return [owner.institution, ...(owner.degree === null ? [] : [owner.degree]), `v${version}`].join('.');
+}
+
+/**
+ * Whether people of a degree at an institution are asked a block.
+ * Example: isAskedOf({ owner: { institution: 'X0101', degree: null } }, { institution: 'X0101', degree: '671101' }) → true.
+ */
+export function isAskedOf(
+  { owner }: Pick<OwnBlock, 'owner'>,
+  { institution, degree }: { institution: string; degree: string },
+): boolean {
+  return owner.institution === institution && (owner.degree === null || owner.degree === degree);
 }
 
 /** Whether a question's code is that of an own question. Example: isOwnCode('own_x0101_region') → true. */
@@ -85,6 +108,16 @@ export function isOwnCode(code: string): boolean {
 function ownPage({ owner, intro, questions }: OwnBlock): Page {
   const of = owner.degree === null ? 'institution' : 'degree';
   return { code: `${OWN_PREFIX}${of}`, title: TITLES[of], ...(intro && { intro }), questions };
+}
+
+/** The pages without questions that an earlier one asks, and without pages that this leaves empty. */
+function askedOnce(pages: readonly Page[]): SurveyDefinition['pages'] {
+  const asked = new Set<string>();
+  return pages.flatMap((page) => {
+    const questions = page.questions.filter(({ code }) => !asked.has(code));
+    for (const { code } of questions) asked.add(code);
+    return questions.length > 0 ? [{ ...page, questions }] : [];
+  });
 }
 
 function rank({ owner }: OwnBlock): number {

@@ -1,19 +1,32 @@
 import { z } from 'zod';
 import type { Answers } from './answer.ts';
+import { isOwnCode } from './own-block.ts';
 import { typeOf } from './question-types/index.ts';
 import type { Survey } from './survey.ts';
 
+const anyAnswer = z.union([
+  z.string(),
+  z.number(),
+  z.array(z.string()),
+  z.strictObject({ importance: z.string().exactOptional(), development: z.string().exactOptional() }),
+]);
+
 /**
- * The schema of answers read back from JSON: each question in its stored shape, no other codes. Make it
- * once a survey, not once a row.
+ * The schema of answers read back from JSON: each question in its stored shape, no other codes but own
+ * ones: somebody whom the register moved to another institution keeps what they answered to the own
+ * questions of the first one, though nobody asks them any more. Make it once a survey, not once a row.
  *
  * @example answersSchema(survey).parse({ activity: 'employed', teamwork: { importance: '5' } })
  */
 export function answersSchema(survey: Survey): z.ZodType<Answers> {
   const answered = [...survey.questions.values()].filter((question) => typeOf(question).columns(question).length > 0);
-  return z.strictObject(
-    Object.fromEntries(
-      answered.map((question) => [question.code, typeOf(question).stored(survey, question).exactOptional()]),
-    ),
+  const shape = Object.fromEntries(
+    answered.map((question) => [question.code, typeOf(question).stored(survey, question).exactOptional()]),
   );
+  return z
+    .object(shape)
+    .catchall(anyAnswer)
+    .refine((answers) => Object.keys(answers).every((code) => Object.hasOwn(shape, code) || isOwnCode(code)), {
+      message: 'an answer to a question that the survey does not have',
+    });
 }

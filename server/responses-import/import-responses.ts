@@ -5,6 +5,7 @@ import type { RowProblem } from '../csv/row-problem.ts';
 import { letOthersIn, withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import { openLiveRound, type LiveRound, type RoundUnavailable } from '../invitations/open-live-round.ts';
+import { surveysOfRound } from '../own-blocks/asked-survey.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
 import { openResponses } from './read-responses.ts';
 import { selectRegister } from './store.ts';
@@ -44,7 +45,8 @@ export async function importResponses(deps: Needs, command: ImportResponses): Pr
 async function importFile(deps: Needs, command: ImportResponses): Promise<ImportResponsesOutcome> {
   const round = await openLiveRound(deps, command.roundId);
   if (round.kind !== 'round') return round;
-  const opened = await openResponses(command.file, round.survey, (keys) => findPeople(deps, round.id, keys));
+  const surveys = await surveysOfRound(deps.ownerDb, round.id, round.survey);
+  const opened = await openResponses(command.file, surveys, (keys) => findPeople(deps, round.id, keys));
   if (opened.kind === 'unusable') return opened;
   const rejected = collectRejected(command.rejectedFile, opened.file);
   let report: RejectedReport;

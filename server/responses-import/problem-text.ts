@@ -41,6 +41,6 @@ function problemText({ problem, params }: AnswerProblem): string {
 }
 
 /** What a message may repeat of a refused answer: codes and numbers, never words that a person wrote. */
-function shownAnswer(cell: string): string {
+export function shownAnswer(cell: string): string {
   return /^[\w|-]{0,40}$|^[\d\s.,€+-]{1,40}$/.test(cell) ? cell : '…';
 }

@@ -1,7 +1,9 @@
 import type { RejectedRow } from '../csv/rejected-rows.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
 import type { Answers } from '../engine/answer.ts';
+import { askedSurveys } from '../engine/asked-surveys.ts';
 import type { Background } from '../engine/condition.ts';
+import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import { openPopulation } from '../invitations/read-population.ts';
 import type { RegisterPerson } from './person-columns.ts';
@@ -12,7 +14,7 @@ import { openResponses } from './read-responses.ts';
 //
 //   const population = await readPopulationFile(path, survey);
 //   if (population.kind === 'unusable') …population.problem (line 1, column, reason)
-//   const responses = await readResponsesFile(path, survey, population.people);
+//   const responses = await readResponsesFile(path, survey, population.people, blocks);
 //   if (responses.kind === 'unusable') …
 //   for await (const response of responses.responses) …   // institution, degree, background, answers
 //   responses.rejected                                     // complete when the loop has ended
@@ -59,13 +61,18 @@ export type ResponsesFromFile =
       rejected: readonly RejectedRow[];
     };
 
-/** Reads responses.csv against a population, in memory that does not grow with the number of responses. */
+/**
+ * Reads responses.csv against a population, in memory that does not grow with the number of responses.
+ * `blocks`: the own questions that the round asks.
+ */
 export async function readResponsesFile(
   path: string,
   survey: Survey,
   people: ReadonlyMap<string, RegisterPerson>,
+  blocks: readonly OwnBlock[] = [],
 ): Promise<ResponsesFromFile> {
-  const opened = await openResponses(path, survey, async (keys) => keys.map((key) => people.get(key) ?? null));
+  const surveys = askedSurveys(survey, blocks);
+  const opened = await openResponses(path, surveys, async (keys) => keys.map((key) => people.get(key) ?? null));
   if (opened.kind === 'unusable') return opened;
   const rejected: RejectedRow[] = [];
   return { kind: 'responses', responses: good(), rejected };

@@ -1,8 +1,8 @@
 import { inBatches } from '../csv/in-batches.ts';
 import { openCsv, type CsvFile } from '../csv/read-csv.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
+import type { AskedSurveys } from '../engine/asked-surveys.ts';
 import type { RawRow } from '../engine/question-types/question-type.ts';
-import type { Survey } from '../engine/survey.ts';
 import type { RegisterPerson } from './person-columns.ts';
 import { readResponseRow, type ResponseEntry } from './read-response-row.ts';
 import { checkResponseColumns } from './response-columns.ts';
@@ -17,26 +17,26 @@ export type FindPeople<P extends RegisterPerson> = (keys: readonly string[]) => 
 const ROWS_AT_ONCE = 500;
 
 /**
- * Reads responses.csv, streaming: each row against the survey and against the population, and each
- * person once. A row with anything wrong is rejected whole. The person key ties the row to its person
+ * Reads responses.csv, streaming: each row against the survey of its person and against the population,
+ * and each person once. A row with anything wrong is rejected whole. The person key ties the row to its person
  * here and goes no further.
  */
 export async function openResponses<P extends RegisterPerson>(
   path: string,
-  survey: Survey,
+  surveys: AskedSurveys,
   findPeople: FindPeople<P>,
 ): Promise<OpenedResponses<P>> {
   const opened = await openCsv(path, { linesInTexts: true });
   if (opened.kind === 'unusable') return opened;
   const { file } = opened;
-  const { problem, notices } = checkResponseColumns(survey, file.columns);
+  const { problem, notices } = checkResponseColumns(surveys.all, file.columns);
   if (problem) return { kind: 'unusable', problem };
-  return { kind: 'responses', file, notices, entries: readEntries(file, survey, findPeople) };
+  return { kind: 'responses', file, notices, entries: readEntries(file, surveys, findPeople) };
 }
 
 async function* readEntries<P extends RegisterPerson>(
   file: CsvFile,
-  survey: Survey,
+  surveys: AskedSurveys,
   findPeople: FindPeople<P>,
 ): AsyncGenerator<ResponseEntry<P>> {
   const lineOf = new Map<string, number>();
@@ -44,7 +44,7 @@ async function* readEntries<P extends RegisterPerson>(
     const keys = records.map((record) => (record.kind === 'row' ? keyIn(record.row) : ''));
     const people = await findPeople(keys);
     for (const [index, record] of records.entries()) {
-      const entry = readResponseRow(survey, record, people[index] ?? null);
+      const entry = readResponseRow(surveys, record, people[index] ?? null);
       const key = keys[index] ?? '';
       const earlier = entry.kind === 'response' ? lineOf.get(key) : undefined;
       if (earlier !== undefined) {

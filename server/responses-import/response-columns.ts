@@ -5,7 +5,7 @@ import type { Survey } from '../engine/survey.ts';
 import { PERSON_COLUMNS } from './person-columns.ts';
 
 /**
- * The columns of a file. A column that is neither the person's nor a question's refuses the file: its
+ * The columns of a file, against everything that anybody of the round is asked. A column that is neither the person's nor a question's refuses the file: its
  * answers would be lost. A question without a column is said, and counts as not answered.
  */
 export function checkResponseColumns(

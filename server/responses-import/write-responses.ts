@@ -58,11 +58,11 @@ function contentOf(record: { answers: unknown; submitted_on: string | null }): s
 
 function toRecord(
   round: LiveRound,
-  { person, answers, background, submitted_on }: ResponseOfPerson,
+  { person, survey, answers, background, submitted_on }: ResponseOfPerson,
   lastDay: string,
 ): NewRecord {
   const handle = answerHandle(round.keys, deriveCode(round.keys, person.person_key, person.generation));
-  const pages = walk(round.survey, answers, background).pages.map((index) => pageAt(round.survey, index).code);
+  const pages = walk(survey, answers, background).pages.map((index) => pageAt(survey, index).code);
   return {
     handle,
     background,

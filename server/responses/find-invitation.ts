@@ -4,6 +4,7 @@ import type { Answers } from '../engine/answer.ts';
 import { answersSchema } from '../engine/stored-answers.ts';
 import type { Survey } from '../engine/survey.ts';
 import { answerHandle, contactHash, normaliseCode } from '../invitations/code.ts';
+import { askedSurvey } from '../own-blocks/asked-survey.ts';
 import { decideState, type Person, type Round, type State, type StoredResponse } from './decide-state.ts';
 import { selectHasFrozenRounds, selectIsReplaced, selectOptionalInvitation, selectOptionalResponse } from './store.ts';
 
@@ -11,6 +12,7 @@ import { selectHasFrozenRounds, selectIsReplaced, selectOptionalInvitation, sele
 export type Invitation = {
   code: string;
   handle: Buffer;
+  /** What this person is asked: the round's survey with the own questions of their institution and degree. */
   survey: Survey;
   round: Round;
   person: Person;
@@ -42,13 +44,14 @@ export async function findInvitation(deps: FindDeps, typed: string): Promise<Fin
   const roundKeys = found ? keys.get(found.round_id) : undefined;
   if (!found || !roundKeys) return notFound(deps, hashes);
   if (found.freeze_step > 0) return { kind: 'round-over' };
-  const survey = deps.surveys.find(found.survey, found.version);
-  if (!survey) throw new Error(`A round asks ${found.survey}.v${found.version}, of which there is no definition.`);
+  const common = deps.surveys.find(found.survey, found.version);
+  if (!common) throw new Error(`A round asks ${found.survey}.v${found.version}, of which there is no definition.`);
+  const survey = await askedSurvey(deps.db, common, found.own_blocks);
   const handle = answerHandle(roundKeys, code);
   const row = await selectOptionalResponse(deps.db, handle);
   const response = row && { ...row, answers: readAnswers(survey, row.answers) };
   const now = deps.now();
-  const { round_id, opens_at, closes_at, time_zone, tolerance_hours, invented, ...person } = found;
+  const { round_id, opens_at, closes_at, time_zone, tolerance_hours, invented, own_blocks: _, ...person } = found;
   const round = { id: round_id, opens_at, closes_at, time_zone, tolerance_hours, invented: invented ?? false };
   const state = decideState({ round, refusedOn: person.refused_on, response }, now);
   return { kind: 'invited', invitation: { code, handle, survey, round, person, response, state, now } };

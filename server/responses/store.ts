@@ -9,7 +9,21 @@ import type { StoredResponse } from './decide-state.ts';
 // SQL of answering. The contact side and the answer side are never named in one statement, and no
 // statement that touches one shares a transaction with one that touches the other.
 
-/** Who a code belongs to, and the round. `hashes` are those of the code under the key of every round. */
+type OwnBlockName = { survey: string; institution: string; degree: string; version: number; hash: string };
+
+/** The blocks of own questions that the round asks of the person: the institution's, then the degree's. */
+const OWN_BLOCKS = sql<OwnBlockName[]>`coalesce((
+  select json_agg(json_build_object('survey', asked.survey, 'institution', asked.institution, 'degree', asked.degree,
+    'version', asked.version, 'hash', block.hash) order by asked.degree <> '')
+  from survey.round_own_block as asked join survey.own_block as block using (survey, institution, degree, version)
+  where asked.round_id = person.round_id and asked.institution = person.institution
+    and asked.degree in ('', person.degree)
+), '[]')`;
+
+/**
+ * Who a code belongs to, the round, and which own questions it asks of them. `hashes` are those of the
+ * code under the key of every round.
+ */
 export async function selectOptionalInvitation(db: Db, hashes: readonly Buffer[]) {
   const row = await db
     .selectFrom('contact.person as person')
@@ -33,6 +47,7 @@ export async function selectOptionalInvitation(db: Db, hashes: readonly Buffer[]
       'round.tolerance_hours',
       'round.invented',
       'round.freeze_step',
+      OWN_BLOCKS.as('own_blocks'),
     ])
     .where('person.code_hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)
     .executeTakeFirst();

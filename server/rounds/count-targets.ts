@@ -2,7 +2,7 @@ import { letOthersIn } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
 import { coarsenBackground } from '../invitations/coarsen-background.ts';
-import { decideFreeze, keptParts } from './decide-freeze.ts';
+import { decideFreeze } from './decide-freeze.ts';
 import {
   replaceTargetCounts,
   selectDegreeSizes,
@@ -13,7 +13,7 @@ import { markFreezeStep } from './freeze-store.ts';
 import { lockOptionalRound } from './store.ts';
 import { makeTargetCounter, type TargetCount, type TargetCounter } from './target-counter.ts';
 
-type Work = { roundId: string; survey: Survey; progress: (line: string) => void };
+type Work = { roundId: string; survey: Survey; splits: readonly string[]; progress: (line: string) => void };
 
 const PAGE = 2000;
 
@@ -22,7 +22,7 @@ const PAGE = 2000;
  * counting began: another process may have gone further, or have opened the round again.
  */
 export async function countTargets(deps: Pick<Deps, 'ownerDb' | 'now'>, work: Work): Promise<void> {
-  const counter = makeTargetCounter(keptParts(work.survey).splits);
+  const counter = makeTargetCounter(work.splits);
   await countAll(deps, work, counter);
   await deps.ownerDb.transaction().execute(async (trx) => {
     const round = await lockOptionalRound(trx, work.roundId);

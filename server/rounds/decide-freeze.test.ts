@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { anOwnBlock, DEGREE, INSTITUTION } from '../../test/support/own-blocks.ts';
 import { loadSurveys } from '../../survey-definitions/index.ts';
+import { composeSurvey } from '../engine/own-block.ts';
 import { decideFreeze, keptParts } from './decide-freeze.ts';
 
 const round = { closes_at: new Date('2026-10-31T22:00:00Z'), tolerance_hours: 24, freeze_step: 0 };
@@ -22,7 +24,7 @@ describe('whether a round may be frozen', () => {
 test.each(loadSurveys().all.map(({ survey }) => [survey.id, survey] as const))(
   'of %s no text stays with other answers, and nothing is lost',
   (_id, survey) => {
-    const kept = keptParts(survey);
+    const kept = keptParts(survey, []);
     const kindOf = (code: string) => survey.questions.get(code)?.kind;
     expect(kept.texts.map(kindOf).filter((kind) => kind !== 'text')).toEqual([]);
     expect(kept.answers.map(kindOf)).not.toContain('text');
@@ -33,11 +35,21 @@ test.each(loadSurveys().all.map(({ survey }) => [survey.id, survey] as const))(
   },
 );
 
+test('own questions are kept as the common ones are, each once', () => {
+  const [first] = loadSurveys().all;
+  if (!first) throw new Error('no survey');
+  const blocks = [anOwnBlock(INSTITUTION), anOwnBlock(DEGREE), { ...anOwnBlock(INSTITUTION), owner: DEGREE }];
+  expect(keptParts(first.survey, blocks)).toEqual(keptParts(composeSurvey(first.survey, blocks), []));
+  const kept = keptParts(first.survey, blocks);
+  expect(kept.texts.filter((code) => code.startsWith('own_'))).toEqual(['own_x0101_all_text', 'own_x0101_671112_text']);
+  expect(kept.answers.filter((code) => code.startsWith('own_'))).toHaveLength(8);
+});
+
 test('background that no release divides by does not stay', () => {
   const [first] = loadSurveys().all;
   if (!first) throw new Error('no survey');
   const { definition } = first.survey;
   const other = { ...definition.background[0], code: 'nationality' } as (typeof definition.background)[number];
   const survey = { ...first.survey, definition: { ...definition, background: [...definition.background, other] } };
-  expect(keptParts(survey)).toEqual(keptParts(first.survey));
+  expect(keptParts(survey, [])).toEqual(keptParts(first.survey, []));
 });

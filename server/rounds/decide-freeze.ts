@@ -1,3 +1,4 @@
+import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import { freezableAt } from './round-state.ts';
 
@@ -53,14 +54,19 @@ export type KeptParts = {
   splits: readonly string[];
 };
 
-/** What freezing keeps of the answers to a survey. */
-export function keptParts(survey: Survey): KeptParts {
-  const questions = [...survey.questions.values()];
+/** What freezing keeps of the answers to a survey and to the own questions of every block of its round. */
+export function keptParts(survey: Survey, blocks: readonly OwnBlock[]): KeptParts {
+  const questions = [...survey.questions.values(), ...blocks.flatMap((block) => block.questions)];
   const declared = survey.definition.background.map((variable) => variable.code);
   return {
-    answers: questions.filter(({ kind }) => kind !== 'text' && kind !== 'info').map(({ code }) => code),
-    texts: questions.filter(({ kind }) => kind === 'text').map(({ code }) => code),
+    answers: codesOf(questions.filter(({ kind }) => kind !== 'text' && kind !== 'info')),
+    texts: codesOf(questions.filter(({ kind }) => kind === 'text')),
     background: KEPT_BACKGROUND.filter((code) => declared.includes(code)),
     splits: TARGET_SPLITS.filter((code) => declared.includes(code)),
   };
+}
+
+/** Each code once: an own question may stand in several blocks. */
+function codesOf(questions: readonly { code: string }[]): string[] {
+  return [...new Set(questions.map(({ code }) => code))];
 }

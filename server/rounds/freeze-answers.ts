@@ -1,6 +1,8 @@
 import { letOthersIn } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
-import type { KeptParts } from './decide-freeze.ts';
+import type { Survey } from '../engine/survey.ts';
+import { blocksOfRound } from '../own-blocks/asked-survey.ts';
+import { keptParts, type KeptParts } from './decide-freeze.ts';
 import { moveResponses, moveTexts, selectHandles, selectTextItems, type TextPlace } from './freeze-store.ts';
 import { shuffle } from './shuffle.ts';
 
@@ -11,6 +13,11 @@ type Work = { roundId: string; kept: KeptParts; progress: (line: string) => void
 const PAGE = 2000;
 /** Rows moved at a time: some 40 ms on the embedded database, so that savers hardly wait. */
 const BATCH = 200;
+
+/** What freezing keeps of a round's answers, those to own questions included. */
+export async function readKeptParts(deps: Pick<Deps, 'ownerDb'>, roundId: string, survey: Survey): Promise<KeptParts> {
+  return keptParts(survey, await blocksOfRound(deps.ownerDb, roundId));
+}
 
 /**
  * Writes the answer side of a round anew: first the texts, then the answers, each in an order drawn

@@ -4,8 +4,8 @@ import { withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
 import { countTargets } from './count-targets.ts';
-import { decideFreeze, FREEZE_STEPS, KEPT_EVENT_KINDS, keptParts, type FreezeDecision } from './decide-freeze.ts';
-import { freezeAnswers } from './freeze-answers.ts';
+import { decideFreeze, FREEZE_STEPS, KEPT_EVENT_KINDS, type FreezeDecision, type KeptParts } from './decide-freeze.ts';
+import { freezeAnswers, readKeptParts } from './freeze-answers.ts';
 import { clearContacts, countEvents } from './freeze-contacts.ts';
 import {
   markFreezeStep,
@@ -36,6 +36,7 @@ const LOOK_AGAIN_MS = 500;
 type Work = {
   round: { id: string; closes_at: Date; time_zone: string };
   survey: Survey;
+  kept: KeptParts;
   progress: (line: string) => void;
 };
 
@@ -56,10 +57,11 @@ export async function freezeRound(
     const decision = decideFreeze(round, deps.now());
     if (decision.kind === 'too_early') return { ...decision, time_zone: round.time_zone };
     if (decision.kind === 'frozen_already') return decision;
+    const kept = await readKeptParts(deps, round.id, survey);
     for (let step = decision.from; step <= FREEZE_STEPS; step += 1) {
       await takeStep(
         deps,
-        { round, survey, progress: (line) => command.progress(`step ${step} of ${FREEZE_STEPS}, ${line}`) },
+        { round, survey, kept, progress: (line) => command.progress(`step ${step} of ${FREEZE_STEPS}, ${line}`) },
         step,
       );
       await markFreezeStep(deps.ownerDb, { roundId: round.id, step });
@@ -70,10 +72,10 @@ export async function freezeRound(
 
 async function takeStep(deps: FreezeDeps, work: Work, step: number): Promise<void> {
   const roundId = work.round.id;
-  const answers = { roundId, kept: keptParts(work.survey), progress: work.progress };
+  const answers = { roundId, kept: work.kept, progress: work.progress };
   switch (step) {
     case 1:
-      return countTargets(deps, { roundId, survey: work.survey, progress: work.progress });
+      return countTargets(deps, { roundId, survey: work.survey, splits: work.kept.splits, progress: work.progress });
     case 2:
       await freezeAnswers(deps, answers);
       await rewriteTables(deps, ['answer.response'], work.progress);
@@ -105,7 +107,7 @@ async function noteFrozen(deps: FreezeDeps, { round }: Work): Promise<void> {
   });
 }
 
-/** On a server, a reader that began earlier would keep the old rows in the new files: it is waited for. */
+/** On a server, whoever began earlier would keep the old rows in the new files: they are waited for. */
 async function rewriteTables(
   deps: FreezeDeps,
   tables: readonly RewrittenTable[],

@@ -124,18 +124,20 @@ export async function tidyFrozenTables(owner: Db): Promise<void> {
 /** The id that the next transaction will have: what is committed now has a smaller one. */
 export async function selectNextTransaction(db: Db): Promise<string> {
   const { rows } = await sql<{ xid: string }>`
-    select pg_snapshot_xmax(pg_current_snapshot())::xid::text as xid`.execute(db);
+    select pg_snapshot_xmax(pg_current_snapshot())::text as xid`.execute(db);
   return rows[0]?.xid ?? '0';
 }
 
 /**
- * How many sessions still read the database as it was before that transaction: while there are such,
+ * How many sessions still read the database as it was before that transaction, and one more while any
+ * transaction of the server that began earlier is under way, in whatever database: while there are such,
  * a table that is rewritten keeps the row versions that they may look at.
  */
 export async function selectOldReaders(db: Db, beforeXid: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from pg_stat_activity
+    select count(*)::int + (pg_snapshot_xmin(pg_current_snapshot()) < ${beforeXid}::xid8)::int as count
+    from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and backend_type not like 'autovacuum%'
-      and backend_xmin is not null and age(backend_xmin) > age(${beforeXid}::xid)`.execute(db);
+      and backend_xmin is not null and age(backend_xmin) > age(${beforeXid}::xid8::xid)`.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import { CANNOT_SAY, type AnswerValue } from '../engine/answer.ts';
 import { isMet, type Background } from '../engine/condition.ts';
+import { isOwnCode } from '../engine/own-block.ts';
 import type { Question, QuestionOf } from '../engine/question.ts';
 import { listOf, scaleOf, type Survey } from '../engine/survey.ts';
 import type { Programme } from './make-nation.ts';
@@ -25,18 +26,27 @@ type Leaning = { random: Random; programme: Programme; content: number };
 /**
  * Answers of one simulated person, along the routing of any definition. Known questions follow the
  * published shares of profiles.ts; others are drawn by their type.
+ * Own questions draw from `ownRandom`, so that all other answers are the same with and without them.
  */
-export function drawAnswers(survey: Survey, random: Random, person: { programme: Programme; background: Background }) {
+export function drawAnswers(
+  survey: Survey,
+  random: Random,
+  person: { programme: Programme; background: Background; ownRandom?: Random },
+) {
   const answers: Record<string, AnswerValue> = {};
   const { programme, background } = person;
   const content = random.normal() + programme.shift + (SHIFT_BY_FIELD[programme.field] ?? 0);
-  const leaning: Leaning = { random, programme, content };
   for (const page of survey.definition.pages) {
     if (page.showIf && !isMet(page.showIf, answers, background)) continue;
+    const leaning: Leaning = {
+      random: isOwnCode(page.code) ? (person.ownRandom ?? random) : random,
+      programme,
+      content,
+    };
     // Conditions look at earlier pages only, so what this page gives is added after it.
     const given = page.questions.flatMap((question) => {
       if (question.showIf && !isMet(question.showIf, answers, background)) return [];
-      if (question.kind !== 'text' && random.next() < ITEM_NON_RESPONSE) return [];
+      if (question.kind !== 'text' && leaning.random.next() < ITEM_NON_RESPONSE) return [];
       const value = drawValue(survey, question, leaning);
       return value === null ? [] : [[question.code, value] as const];
     });

@@ -3,7 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { anOwnBlock, DEGREE, INSTITUTION } from '../../test/support/own-blocks.ts';
 import { loadSurveys } from '../../survey-definitions/index.ts';
+import { askedSurveys } from '../engine/asked-surveys.ts';
+import { isOwnCode, type OwnBlock } from '../engine/own-block.ts';
 import { parseResponseRow } from '../engine/parse-response-row.ts';
 import { listOf } from '../engine/survey.ts';
 import { simulate } from './simulate.ts';
@@ -17,8 +20,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (name: string, graduates: number, seed: number) =>
-  simulate(survey, { graduates, seed, cohort: 2020, out: join(folder, name), progress: () => undefined });
+const run = (name: string, graduates: number, seed: number, blocks: readonly OwnBlock[] = []) => {
+  const options = { graduates, seed, cohort: 2020, out: join(folder, name), progress: () => undefined };
+  return simulate(askedSurveys(survey, blocks), options);
+};
 const rowsOf = (file: string) => parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[]; // our own file
 
 describe('a simulated nation', () => {
@@ -29,6 +34,18 @@ describe('a simulated nation', () => {
     expect(readFileSync(first.responses_file)).toEqual(readFileSync(second.responses_file));
     expect(readFileSync(first.population)).toEqual(readFileSync(second.population));
     expect(readFileSync(first.responses_file)).not.toEqual(readFileSync(third.responses_file));
+  });
+
+  test('answers own questions where they are asked, and the common ones as without them', async () => {
+    const without = await run('plain', 800, 5);
+    const owned = await run('own', 800, 5, [anOwnBlock(INSTITUTION), anOwnBlock(DEGREE)]);
+    expect(readFileSync(owned.population)).toEqual(readFileSync(without.population));
+    const rows = rowsOf(owned.responses_file);
+    const common = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !isOwnCode(column))));
+    expect(common).toEqual(rowsOf(without.responses_file));
+    const own = rows.filter((row) => Object.entries(row).some(([column, value]) => isOwnCode(column) && value !== ''));
+    expect(own.length).toBeGreaterThan(2);
+    expect(new Set(own.map((row) => row['institution']))).toEqual(new Set(['X0101']));
   });
 
   test('has the published shape: 24 institutions, some 360 degrees, median 45, response 38 % between 27 and 60', async () => {

@@ -2,8 +2,8 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import type { AskedSurveys } from '../engine/asked-surveys.ts';
 import { responseColumns, toResponseRow } from '../engine/parse-response-row.ts';
-import type { Survey } from '../engine/survey.ts';
 import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { POPULATION_COLUMNS } from '../invitations/register.ts';
 import { drawAnswers } from './draw-answers.ts';
@@ -29,15 +29,17 @@ export type SimulationResult = {
  * same bytes for the same options. Memory stays flat: rows are written as they are drawn.
  */
 export async function simulate(
-  survey: Survey,
+  surveys: AskedSurveys,
   options: NationOptions & { out: string; cohort: number; progress: (line: string) => void },
 ): Promise<SimulationResult> {
   mkdirSync(options.out, { recursive: true });
+  const { common: survey, all } = surveys;
   const programmes = makeNation(survey, options);
-  const columns = ['person_key', 'institution', 'degree', 'submitted_on', ...responseColumns(survey)];
+  const columns = ['person_key', 'institution', 'degree', 'submitted_on', ...responseColumns(all)];
   const population = openTable(join(options.out, 'population.csv'), POPULATION_COLUMNS);
   const responses = openTable(join(options.out, 'responses.csv'), columns);
   const random = makeRandom(options.seed, 'people');
+  const ownRandom = makeRandom(options.seed, 'own questions');
   let graduates = 0;
   let answered = 0;
   for (const programme of programmes) {
@@ -46,10 +48,11 @@ export async function simulate(
       const person = drawPerson(random, { number: graduates, programme, cohort: options.cohort });
       await population.add(person.row);
       // Drawn for everyone, so that a person's answers do not depend on who else answers.
-      const answers = drawAnswers(survey, random, { programme, background: coarsenBackground(survey, person.row) });
+      const background = coarsenBackground(survey, person.row);
+      const answers = drawAnswers(surveys.of(programme), random, { programme, background, ownRandom });
       if (random.next() < person.propensity) {
         answered += 1;
-        await responses.add({ ...responseStart(person), ...toResponseRow(survey, answers) });
+        await responses.add({ ...responseStart(person), ...toResponseRow(all, answers) });
       }
       if (graduates % PROGRESS_EVERY === 0) options.progress(`${graduates} of ${options.graduates} graduates`);
     }

@@ -5,9 +5,11 @@ import { sql } from 'kysely';
 import { makeBackup } from '../../server/backup/make-backup.ts';
 import { restoreBackup } from '../../server/backup/restore-backup.ts';
 import { openDatabase } from '../../server/db/connect.ts';
+import type { Db } from '../../server/db/schema/index.ts';
 import type { Deps } from '../../server/deps.ts';
 import { freezeRound } from '../../server/rounds/freeze-round.ts';
 import { buildRound } from '../support/build-round.ts';
+import { anOwnBlock, DEGREE, INSTITUTION } from '../support/own-blocks.ts';
 import { openTestDatabase, preparedDataDir, type TestDatabase } from '../support/test-db.ts';
 import { testDeps } from '../support/test-deps.ts';
 import { addOddities, everything } from '../support/whole-database.ts';
@@ -22,7 +24,7 @@ beforeAll(async () => {
   deps = await testDeps(server, now);
   await buildRound(deps, { id: 'frozen', persons: 300 });
   await freezeRound(deps, { roundId: 'frozen', progress: quiet });
-  await buildRound(deps, { id: 'open', persons: 300 });
+  await buildRound(deps, { id: 'open', persons: 300, blocks: [INSTITUTION, DEGREE].map((owner) => anOwnBlock(owner)) });
   await addOddities(deps.ownerDb);
 });
 afterAll(() => server.close());
@@ -93,24 +95,25 @@ test('a backup is one moment: what is saved and removed meanwhile changes nothin
   }
 });
 
-test('freezing waits for a reader that began earlier, so that no old version of a row stays', async () => {
-  await buildRound(deps, { id: 'read', persons: 60 });
+/** Freezes a round while `isOpen` is open; returns the bytes of the table that held the answers. */
+async function frozenBeside(id: string, db: Db, isOpen: (trx: Db) => Promise<unknown>): Promise<string> {
+  await buildRound(deps, { id, persons: 60 });
   const said: string[] = [];
-  let hasRead = () => {};
+  let hasWaited = () => {};
   let freezing: Promise<unknown> = Promise.resolve();
-  await deps.ownerDb
+  await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (reader) => {
-      await sql`select count(*) from survey.round`.execute(reader);
+      await isOpen(reader);
       const isWaiting = new Promise<void>((resolve) => {
-        hasRead = resolve;
+        hasWaited = resolve;
       });
       freezing = freezeRound(deps, {
-        roundId: 'read',
+        roundId: id,
         progress: (line) => {
           said.push(line);
-          if (line.includes('waiting for readers')) hasRead();
+          if (line.includes('waiting for')) hasWaited();
         },
       });
       await isWaiting;
@@ -123,7 +126,24 @@ test('freezing waits for a reader that began earlier, so that no old version of 
     from generate_series(0, pg_relation_size('answer.response') / current_setting('block_size')::int - 1) as page`.execute(
     deps.ownerDb,
   );
-  expect(rows[0]?.bytes ?? '').not.toContain(Buffer.from(' of read-0000').toString('hex'));
+  return rows[0]?.bytes ?? '';
+}
+
+test('freezing waits for a reader that began earlier, so that no old version of a row stays', async () => {
+  const bytes = await frozenBeside('read', deps.ownerDb, (trx) => sql`select count(*) from survey.round`.execute(trx));
+  expect(bytes).not.toContain(Buffer.from(' of read-0000').toString('hex'));
+});
+
+test('and for a change in another database of the server', async () => {
+  const other = await openTestDatabase();
+  try {
+    const bytes = await frozenBeside('beside', other.owner, (trx) =>
+      sql`insert into survey.audit_event (on_date, kind) values ('2026-01-01', 'other')`.execute(trx),
+    );
+    expect(bytes).not.toContain(Buffer.from(' of beside-0000').toString('hex'));
+  } finally {
+    await other.close();
+  }
 });
 
 test('two processes that freeze the same round at once lose and double nothing', async () => {

@@ -28,13 +28,16 @@ test('pages are served with the rights of uras_web', async () => {
   expect(rows).toEqual([{ name: 'uras_web' }]);
 });
 
-test('uras_web reads everything, and writes answers, refusals, drawings and events alone', async () => {
+test('uras_web reads everything, and writes answers, refusals, drawings, own questions and events alone', async () => {
   const rights = await rightsOf('uras_web');
   expect(rights.filter((entry) => !entry.endsWith(': SELECT'))).toEqual([
     'answer.response: DELETE INSERT SELECT UPDATE',
     'contact.person: SELECT UPDATE',
     'release.chart: INSERT SELECT',
     'survey.audit_event: INSERT SELECT',
+    'survey.own_block: INSERT SELECT',
+    'survey.own_block_draft: DELETE INSERT SELECT UPDATE',
+    'survey.round_own_block: DELETE INSERT SELECT',
   ]);
 });
 
@@ -62,6 +65,16 @@ test.each([
   'drop table contact.person',
 ])('a page cannot change the schema: %s', async (statement) => {
   await expect(sql.raw(statement).execute(database.web)).rejects.toThrow(/permission denied|must be owner/);
+});
+
+test('nobody changes or deletes a published block of own questions, the owner of the tables included', async () => {
+  await sql`
+    insert into survey.own_block (survey, institution, degree, version, content, hash, published_on)
+    values ('amk-career', 'X0101', '', 1, '{}', 'ab', '2026-11-02')`.execute(database.web);
+  for (const statement of ["update survey.own_block set hash = 'cd'", 'delete from survey.own_block']) {
+    await expect(sql.raw(statement).execute(database.web)).rejects.toThrow(/permission denied/);
+    await expect(sql.raw(statement).execute(database.owner)).rejects.toThrow(/never changes/);
+  }
 });
 
 test('a server gives each transaction a connection of its own', async () => {

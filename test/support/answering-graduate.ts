@@ -65,7 +65,7 @@ function answerField(field: PageField, random: () => number): [string, string[]]
   if (field.kind === 'hidden') return [];
   if (/year/.test(field.name)) return [[field.name, ['2022']]];
   if (/month$/.test(field.name)) return [[field.name, [String(1 + Math.floor(random() * 9))]]];
-  if (/^open/.test(field.name)) return [[field.name, [`Text ${Math.floor(random() * 1e6)}`]]];
+  if (/^open|^own_.*_text$/.test(field.name)) return [[field.name, [`Text ${Math.floor(random() * 1e6)}`]]];
   if (/pay/.test(field.name)) return [[field.name, [String(2000 + Math.floor(random() * 3000))]]];
   return [];
 }

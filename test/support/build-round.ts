@@ -4,6 +4,8 @@ import type { Deps } from '../../server/deps.ts';
 import type { Db } from '../../server/db/schema/index.ts';
 import type { Answers } from '../../server/engine/answer.ts';
 import type { Background } from '../../server/engine/condition.ts';
+import { askedSurveys, type AskedSurveys } from '../../server/engine/asked-surveys.ts';
+import type { OwnBlock } from '../../server/engine/own-block.ts';
 import { drawQuestionOrder } from '../../server/engine/question-order.ts';
 import { listOf, type Survey } from '../../server/engine/survey.ts';
 import { walk } from '../../server/engine/walk.ts';
@@ -12,6 +14,7 @@ import { coarsenBackground } from '../../server/invitations/coarsen-background.t
 import { answerHandle, contactHash, deriveCode } from '../../server/invitations/code.ts';
 import type { RoundKeys } from '../../server/keys/key-store.ts';
 import { arbitraryAnswers } from './arbitrary-answers.ts';
+import { askOwnBlock } from './own-blocks.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -27,9 +30,10 @@ export type BuiltPerson = {
   /** As in the register. */
   row: { institution: string; degree: string; graduation_date: string; gender: string; birth_year: number };
 };
+/** `survey`: with the own questions of every block. */
 export type BuiltRound = { id: string; survey: Survey; closesAt: Date; people: BuiltPerson[] };
 
-type Place = Pick<Deps, 'ownerDb' | 'keys' | 'surveys' | 'randomBytes'>;
+type Place = Pick<Deps, 'ownerDb' | 'keys' | 'surveys' | 'randomBytes' | 'now'>;
 type Options = {
   id: string;
   persons: number;
@@ -39,6 +43,8 @@ type Options = {
   /** How many institutions and how many degrees; few give large groups. */
   institutions?: number;
   degrees?: number;
+  /** Own questions that the round asks. */
+  blocks?: readonly OwnBlock[];
 };
 
 /**
@@ -47,9 +53,10 @@ type Options = {
  * day, each text says whose it is, and every page saved leaves an event.
  */
 export async function buildRound(place: Place, options: Options): Promise<BuiltRound> {
-  const { id, closesAt = new Date('2026-10-31T22:00:00Z') } = options;
-  const survey = place.surveys.find('amk-career', 2);
-  if (!survey) throw new Error('amk-career.v2 is gone');
+  const { id, closesAt = new Date('2026-10-31T22:00:00Z'), blocks = [] } = options;
+  const common = place.surveys.find('amk-career', 2);
+  if (!common) throw new Error('amk-career.v2 is gone');
+  const surveys = askedSurveys(common, blocks);
   await place.ownerDb
     .insertInto('survey.round')
     .values({
@@ -68,20 +75,22 @@ export async function buildRound(place: Place, options: Options): Promise<BuiltR
   place.keys.createRoundKeys(id);
   const keys = place.keys.allRoundKeys().get(id);
   if (!keys) throw new Error(`round ${id} has no keys`);
-  const people = makePeople(survey, keys, options);
+  for (const block of blocks) await askOwnBlock(place, id, block);
+  const people = makePeople(surveys, keys, options);
   await insertPeople(place.ownerDb, id, people);
-  await insertAnswers(place, { id, survey, people: people.filter(({ state }) => state !== 'silent') });
-  return { id, survey, closesAt, people };
+  await insertAnswers(place, { id, surveys, people: people.filter(({ state }) => state !== 'silent') });
+  return { id, survey: surveys.all, closesAt, people };
 }
 
 type MadePerson = BuiltPerson & { codeHash: Buffer };
 
-function makePeople(survey: Survey, keys: RoundKeys, options: Options): MadePerson[] {
+function makePeople(surveys: AskedSurveys, keys: RoundKeys, options: Options): MadePerson[] {
   const { id, persons, seed = 1, institutions = 3, degrees = 6 } = options;
+  const { common: survey, all } = surveys;
   const places = listOf(survey, 'institutions').codes.filter((code) => code.invented);
   const titles = listOf(survey, 'degrees').codes;
   // Shuffled, since what is drawn later tends to be larger: answers must not follow the order of people.
-  const drawn = shuffle(fc.sample(arbitraryAnswers(survey), { numRuns: persons, seed }), pseudoRandomBytes(seed));
+  const drawn = shuffle(fc.sample(arbitraryAnswers(all), { numRuns: persons, seed }), pseudoRandomBytes(seed));
   return drawn.map((answers, index) => {
     const personKey = `${id}-${String(index).padStart(6, '0')}`;
     const row = {
@@ -93,7 +102,7 @@ function makePeople(survey: Survey, keys: RoundKeys, options: Options): MadePers
     };
     const background = coarsenBackground(survey, { ...row, study_language: 'fi' });
     const written = Object.fromEntries(
-      textsOf(survey).map((item, at) => [item, (index + at) % 2 === 0 ? `${item} of ${personKey}` : '']),
+      textsOf(all).map((item, at) => [item, (index + at) % 2 === 0 ? `${item} of ${personKey}` : '']),
     );
     const code = deriveCode(keys, personKey, 0);
     return {
@@ -103,7 +112,7 @@ function makePeople(survey: Survey, keys: RoundKeys, options: Options): MadePers
       handle: answerHandle(keys, code),
       background,
       state: index % 5 === 4 ? 'silent' : index % 7 === 6 ? 'partial' : 'sent',
-      answers: withoutEmpty(walk(survey, { ...answers, ...written }, background).relevantAnswers),
+      answers: withoutEmpty(walk(surveys.of(row), { ...answers, ...written }, background).relevantAnswers),
       row,
     };
   });
@@ -131,10 +140,9 @@ async function insertPeople(db: Db, roundId: string, people: readonly MadePerson
 
 async function insertAnswers(
   place: Place,
-  round: { id: string; survey: Survey; people: readonly MadePerson[] },
+  round: { id: string; surveys: AskedSurveys; people: readonly MadePerson[] },
 ): Promise<void> {
-  const { definition } = round.survey;
-  const pages = definition.pages.map((page) => page.code);
+  const { survey, version } = round.surveys.common.definition;
   let answered = 0;
   for (const part of chunks(round.people, 20)) {
     answered += part.length;
@@ -142,12 +150,12 @@ async function insertAnswers(
     const rows = part.map((person) => ({
       handle: person.handle,
       round_id: round.id,
-      survey: definition.survey,
-      version: definition.version,
+      survey,
+      version,
       background: JSON.stringify(person.background),
       answers: JSON.stringify(person.answers),
-      question_order: JSON.stringify(drawQuestionOrder(round.survey, place.randomBytes)),
-      pages_saved: pages,
+      question_order: JSON.stringify(drawQuestionOrder(round.surveys.of(person.row), place.randomBytes)),
+      pages_saved: round.surveys.of(person.row).definition.pages.map((page) => page.code),
       language: 'fi',
       submitted_on: person.state === 'sent' ? day : null,
     }));

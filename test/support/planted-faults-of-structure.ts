@@ -104,6 +104,7 @@ export const MORE_FAULTS: readonly Fault[] = [
   changed('a list that does not exist', 'job_region', { list: 'municipalities' }, 'list', 'unknown_list'),
   changed('a code that is used already', 'job_region', { code: 'job_sector' }, '', 'duplicate_code'),
   changed('a reserved code', 'job_region', { code: 'degree' }, '', 'reserved_code'),
+  changed('a code of an own question', 'open_wishes', { code: 'own_wishes' }, '', 'own_code'),
   whole(
     'two options with one code',
     (definition) => {

@@ -1,7 +1,9 @@
 import type { SurveyDefinition } from '../definition.ts';
 import type { Finding } from '../finding.ts';
+import { isComposed, isOwnCode, OWN_PREFIX } from '../own-block.ts';
 import type { Question } from '../question.ts';
 import { typeOf } from '../question-types/index.ts';
+import type { Survey } from '../survey.ts';
 import { repeatedCodes } from './repeated-codes.ts';
 
 /** Columns of responses.csv that are not answers, a name that every JavaScript object has, names of the page's buttons. */
@@ -12,8 +14,12 @@ const RESERVED = [
 
 type Placed = { question: Question; place: string };
 
-/** Codes of pages and questions: each once, none reserved, no two that need the same column or field. */
-export function checkCodes(definition: SurveyDefinition): Finding[] {
+/**
+ * Codes of pages and questions: each once, none reserved, no two that need the same column or field. Codes
+ * of own questions are left to these: a common definition has none.
+ */
+export function checkCodes(survey: Survey): Finding[] {
+  const { definition } = survey;
   const placed = definition.pages.flatMap((page, index) =>
     page.questions.map((question, at) => ({ question, place: `pages[${index}].questions[${at}].code` })),
   );
@@ -21,6 +27,7 @@ export function checkCodes(definition: SurveyDefinition): Finding[] {
     ...repeatedCodes('pages', definition.pages, 'page'),
     ...repeatedQuestions(placed),
     ...reservedCodes(placed),
+    ...(isComposed(survey) ? [] : ownCodes(definition, placed)),
     ...sharedColumns(placed),
   ];
 }
@@ -43,6 +50,18 @@ function reservedCodes(placed: readonly Placed[]): Finding[] {
     if (!RESERVED.includes(code)) return [];
     const message = `"${code}" is reserved (${RESERVED.join(', ')}). Give the question another code.`;
     return [{ place, rule: 'reserved_code', message }];
+  });
+}
+
+function ownCodes({ pages }: SurveyDefinition, placed: readonly Placed[]): Finding[] {
+  const all = [
+    ...pages.map(({ code }, index) => ({ code, place: `pages[${index}].code` })),
+    ...placed.map(({ question: { code }, place }) => ({ code, place })),
+  ];
+  return all.flatMap(({ code, place }) => {
+    if (!isOwnCode(code)) return [];
+    const message = `"${code}" begins with "${OWN_PREFIX}", as only the own questions of an institution do. Give it another code.`;
+    return [{ place, rule: 'own_code', message }];
   });
 }
 

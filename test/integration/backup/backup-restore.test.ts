@@ -104,7 +104,7 @@ describe('restoring', () => {
 
   test('refuses a database that has rounds', async () => {
     await restore(file);
-    expect(await restore(file)).toEqual({ kind: 'not_empty', rounds: 2 });
+    expect(await restore(file)).toEqual({ kind: 'not_empty', rounds: 2, ownBlocks: 0 });
   });
 
   test('refuses a file that is cut, anywhere', async () => {

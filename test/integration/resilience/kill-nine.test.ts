@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase } from '../../../server/db/connect.ts';
 import { answerNextPart, lostParts, newGraduate, type Graduate } from '../../support/answering-graduate.ts';
 import { openRoundByCommands } from '../../support/open-round.ts';
+import { anOwnBlock, askOwnBlock } from '../../support/own-blocks.ts';
 import { startProduct, type ProductEnvironment, type ProductServer } from '../../support/product-process.ts';
 import { openTestDatabase, preparedDataDir, type TestDatabase } from '../../support/test-db.ts';
 
@@ -26,6 +28,7 @@ test(
   'a server killed at 20 random moments while 16 graduates answer loses no page that it acknowledged',
   async () => {
     const round = await openRoundByCommands(product, product.dataDir, 40);
+    await askOwnQuestions(round.id);
     const graduates = round.paths.slice(0, GRADUATES).map(newGraduate);
     let checkedPages = 0;
     for (let kill = 0; kill < KILLS; kill += 1) {
@@ -42,9 +45,21 @@ test(
     for (const graduate of graduates) expect(await lostParts(server.baseUrl, graduate)).toEqual([]);
     await server.stop();
     expect(checkedPages).toBeGreaterThan(KILLS * GRADUATES); // it really answered and really looked
+    const own = graduates.filter(({ acknowledged, path }) => acknowledged.has(`${path}/part/8`));
+    expect(own.length).toBeGreaterThan(0);
   },
   10 * 60_000,
 );
+
+/** Own questions of every second invented institution, a part 8 for their people. */
+async function askOwnQuestions(roundId: string): Promise<void> {
+  const opened = await openDatabase({ dataDir: product.dataDir, databaseUrl: product.databaseUrl ?? null });
+  for (const number of ['01', '03', '05', '07', '09', '11', '13', '15']) {
+    const block = anOwnBlock({ institution: `X01${number}`, degree: null });
+    await askOwnBlock({ ownerDb: opened.owner, now: () => new Date() }, roundId, block);
+  }
+  await opened.close();
+}
 
 async function answerUntilKilled(
   server: ProductServer,

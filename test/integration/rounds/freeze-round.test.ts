@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { Deps } from '../../../server/deps.ts';
 import type { Db } from '../../../server/db/schema/index.ts';
 import { freezeRound } from '../../../server/rounds/freeze-round.ts';
-import { buildRound, type BuiltRound } from '../../support/build-round.ts';
+import { buildRound, textsOf, type BuiltRound } from '../../support/build-round.ts';
 import { frozenAnswers, openAnswers } from '../../support/frozen-answers.ts';
+import { anOwnBlock, DEGREE, ELSEWHERE, INSTITUTION } from '../../support/own-blocks.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/test-db.ts';
 import { testDeps } from '../../support/test-deps.ts';
 
@@ -22,6 +23,8 @@ afterAll(() => database.close());
 /** Someone of whom the register knows the graduation only. */
 const NO_CONTACT = { graduation_date: '2020-05-31', code_hash: null, refused_on: null, letter_exported_on: null };
 
+const BLOCKS = [INSTITUTION, DEGREE, ELSEWHERE].map((owner) => anOwnBlock(owner));
+
 const quietly = (roundId: string) => ({ roundId, progress: () => undefined });
 
 async function expectFrozen(round: BuiltRound): Promise<void> {
@@ -34,7 +37,7 @@ async function expectFrozen(round: BuiltRound): Promise<void> {
   const written = answered
     .filter(({ state }) => state === 'sent')
     .flatMap(({ answers, background }) =>
-      ['open_strengths', 'open_wishes'].flatMap((item) => {
+      textsOf(round.survey).flatMap((item) => {
         const body = answers[item];
         return body === undefined ? [] : [[item, background['institution'], background['degree'], body].join('|')];
       }),
@@ -115,6 +118,14 @@ describe('freezing a round', () => {
     expect(deps.keys.allRoundKeys().has('other')).toBe(true);
   });
 
+  test('keeps every answer to own questions, and leaves no text of them beside other answers', async () => {
+    const round = await buildRound(deps, { id: 'own', persons: 300, blocks: BLOCKS });
+    const own = round.people.flatMap(({ answers }) => Object.keys(answers).filter((code) => code.startsWith('own_')));
+    expect(new Set(own).size).toBe(15);
+    expect(await freezeRound(deps, quietly('own'))).toMatchObject({ kind: 'frozen' });
+    await expectFrozen(round);
+  });
+
   test('freezes nothing when people come in while they are counted, and all of them the next time', async () => {
     const round = await buildRound(deps, { id: 'latecomer', persons: 20 });
     const late = { round_id: 'latecomer', person_key: '!first', institution: 'X0101', degree: '671201' };
@@ -177,7 +188,7 @@ describe('freezing a round', () => {
   test('stopped after any piece of work and begun again, comes to the same end', async () => {
     const stoppedAt: string[] = [];
     for (let place = 1; stoppedAt.length === place - 1; place += 1) {
-      const round = await buildRound(deps, { id: `stopped-${place}`, persons: 520, seed: place });
+      const round = await buildRound(deps, { id: `stopped-${place}`, persons: 520, seed: place, blocks: BLOCKS });
       let left = place;
       const progress = (line: string) => {
         left -= 1;
@@ -197,7 +208,7 @@ describe('freezing a round', () => {
   test('stopped before any single statement and begun again, comes to the same end', async () => {
     let wasStopped = true;
     for (let place = 1; wasStopped; place += 1) {
-      const round = await buildRound(deps, { id: `broken-${place}`, persons: 20, seed: place });
+      const round = await buildRound(deps, { id: `broken-${place}`, persons: 20, seed: place, blocks: BLOCKS });
       let left = place;
       const run = freezeRound({ ...deps, ownerDb: failingAt(() => (left -= 1) < 0) }, quietly(round.id));
       wasStopped = await run.then(() => false).catch((error: unknown) => expectKilled(error) ?? true);

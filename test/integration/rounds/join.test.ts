@@ -4,6 +4,7 @@ import type { Deps } from '../../../server/deps.ts';
 import { freezeRound } from '../../../server/rounds/freeze-round.ts';
 import { buildRound, type BuiltRound } from '../../support/build-round.ts';
 import { frozenAnswers } from '../../support/frozen-answers.ts';
+import { anOwnBlock, DEGREE, INSTITUTION } from '../../support/own-blocks.ts';
 import { featuresOf, seenRows, type SeenRow } from '../../support/row-features.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/test-db.ts';
 import { testDeps } from '../../support/test-deps.ts';
@@ -22,7 +23,11 @@ let round: BuiltRound;
 beforeAll(async () => {
   database = await openTestDatabase();
   deps = await testDeps(database, () => new Date('2026-11-02T00:00:00Z'));
-  round = await buildRound(deps, { id: 'joined', persons: 2500 });
+  round = await buildRound(deps, {
+    id: 'joined',
+    persons: 2500,
+    blocks: [INSTITUTION, DEGREE].map((owner) => anOwnBlock(owner)),
+  });
 });
 afterAll(() => database.close());
 
