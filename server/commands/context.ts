@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Surveys } from '../../survey-definitions/index.ts';
+import { loadSurveys, type Surveys } from '../../survey-definitions/index.ts';
 import type { Deps } from '../deps.ts';
 
 /** Where a command's words go. On the command line: stdout and stderr; through a running server: over its socket. */
@@ -32,13 +32,10 @@ export class CommandError extends Error {
   }
 }
 
-export function makeContext(
-  io: CommandIo,
-  options: { json: boolean; deps: () => Promise<Deps>; surveys: () => Surveys },
-): CommandContext {
+export function makeContext(io: CommandIo, options: { json: boolean; deps: () => Promise<Deps> }): CommandContext {
   return {
     deps: options.deps,
-    surveys: options.surveys,
+    surveys: () => loadSurveys(io.listsDir),
     path: (file) => resolve(io.cwd, file),
     result: (json, text) => io.out((options.json ? JSON.stringify(json, null, 2) : text) + '\n'),
     progress: (line) => io.err(line + '\n'),

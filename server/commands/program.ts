@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { loadSurveys } from '../../survey-definitions/index.ts';
 import type { Deps } from '../deps.ts';
 import { CommandError, makeContext, type CommandContext, type CommandIo } from './context.ts';
 import { addAttackCommand } from './attack-command.ts';
@@ -37,7 +36,7 @@ export function needsDatabase(words: readonly string[]): boolean {
 
 /** Runs one command line. Returns its exit code: 0 when the work was done, 1 when nothing was (or as the command says). */
 export async function runCommand(words: readonly string[], io: CommandIo, deps: () => Promise<Deps>): Promise<number> {
-  const context = makeContext(io, { json: words.includes('--json'), deps, surveys: () => loadSurveys(io.listsDir) });
+  const context = makeContext(io, { json: words.includes('--json'), deps });
   try {
     await makeProgram(context, io).parseAsync([...words], { from: 'user' });
     return 0;
