@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import { HttpError } from '../http/errors.ts';
@@ -7,6 +6,9 @@ import { isReportKey } from './report-key.ts';
 import { textsOf } from './texts/index.ts';
 
 /** What every page of the reports is asked with. */
+/** What is read of a request; nothing in it is trusted. */
+type Request = { params: unknown; query: unknown; headers: { 'accept-language'?: string | undefined } };
+
 export type Asked = {
   key: string;
   language: Language;
@@ -16,7 +18,7 @@ export type Asked = {
 };
 
 /** Reads what every page needs. A wrong key is a page that does not exist. */
-export function openRequest(request: FastifyRequest, { keys }: Pick<Deps, 'keys'>): Asked {
+export function openRequest(request: Request, { keys }: Pick<Deps, 'keys'>): Asked {
   const params: unknown = request.params;
   const key = textIn(params, 'key');
   if (!isReportKey(keys, key)) throw new HttpError(404, 'no such page');

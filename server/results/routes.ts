@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
 import { listReports, type ListOutcome } from './list-reports.ts';
-import { fileLinks, isReportFile, sendReportFile, type FileLink } from './files/send-report-file.ts';
+import { fileHeaders, fileLinks, isReportFile, type FileLink } from './files/file-links.ts';
+import { reportFile } from './files/report-file.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { openRequest, type Asked } from './open-request.ts';
 import { showReport, type ReportOutcome } from './show-report.ts';
@@ -45,8 +46,9 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     if (!isReportFile(file)) throw new HttpError(404, 'no such page');
     const outcome = await reportOf(request.params, asked);
     if (outcome.kind !== 'report') return sendReport(reply, asked, outcome);
-    const place = { ...request.params, file };
-    return sendReportFile(reply, outcome.report, { place, language: asked.language, baseUrl: deps.config.baseUrl });
+    const { release } = request.params;
+    const named = { language: asked.language, release, address: deps.config.baseUrl ?? '' };
+    return reply.headers(fileHeaders(request.params, file)).send(await reportFile(outcome.report, file, named));
   });
 
   async function reportOf({ release, institution, degree }: Params, { language }: Asked): Promise<ReportOutcome> {

@@ -1,27 +1,19 @@
-import type { FastifyReply } from 'fastify';
 import type { Language } from '../../engine/text.ts';
-import type { PrintedReport } from '../drawings.ts';
 import { textsOf } from '../texts/index.ts';
-import { REPORT_FILES, reportFile, type ReportFileName } from './report-file.ts';
+import { REPORT_FILES, type ReportFileName } from './report-file.ts';
 
 export type FileLink = { href: string; label: string };
-type Place = { release: string; institution: string; degree: string; file: ReportFileName };
+type Place = { release: string; institution: string; degree: string };
 
 /** Whether the last part of an address names a file of a report. */
 export function isReportFile(name: string): name is ReportFileName {
   return Object.hasOwn(REPORT_FILES, name);
 }
 
-/** Sends a report as a file under a name that is found again in a folder: 'demo-2025-X0106-671101.pdf'. */
-export async function sendReportFile(
-  reply: FastifyReply,
-  report: PrintedReport,
-  { place, language, baseUrl }: { place: Place; language: Language; baseUrl: string | null },
-): Promise<FastifyReply> {
-  const { release, institution, degree, file } = place;
+/** How a report is sent as a file, under a name that is found again in a folder: 'demo-2025-X0106-671101.pdf'. */
+export function fileHeaders({ release, institution, degree }: Place, file: ReportFileName): Record<string, string> {
   const name = `${release}-${institution}-${degree}.${file.split('.').at(-1) ?? ''}`; // codes all
-  reply.header('content-disposition', `attachment; filename="${name}"`).type(REPORT_FILES[file]);
-  return reply.send(await reportFile(report, file, { language, release, address: baseUrl ?? '' }));
+  return { 'content-disposition': `attachment; filename="${name}"`, 'content-type': REPORT_FILES[file] };
 }
 
 /** Addresses beside the page's own, so that a page repeats nothing of its key. */
