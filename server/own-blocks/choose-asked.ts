@@ -1,9 +1,8 @@
 import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
-import { zonedDay } from '../rounds/zoned-time.ts';
 import { askingOf } from './asking-of.ts';
 import type { Asking } from './decide-asking.ts';
-import { ZONE } from './edit-draft.ts';
+import { dayOf } from './edit-draft.ts';
 import { loadBlock, type BlockPlace } from './load-block.ts';
 import { lockOwnBlocks, updateAsked } from './store.ts';
 
@@ -26,7 +25,7 @@ export async function chooseAsked(
     if (asking !== 'may') return { kind: 'refused', why: asking };
     const { name: survey, owner } = place;
     if (!(await updateAsked(trx, { roundId, survey, owner, version }, now))) return { kind: 'refused', why: 'opened' };
-    const event = { on_date: zonedDay(now, ZONE), kind: 'own_block_chosen', round_id: roundId };
+    const event = { on_date: dayOf(now), kind: 'own_block_chosen', round_id: roundId };
     await insertAuditEvent(trx, { ...event, detail: { ...owner, version } });
     return { kind: 'chosen' };
   });

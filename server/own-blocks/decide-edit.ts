@@ -18,7 +18,7 @@ import { decideCode } from './decide-code.ts';
 import { newOwnCode } from './own-code.ts';
 import type { SurveyParts } from './survey-parts.ts';
 
-/** Options as typed: a new one has no code yet. */
+/** What a form had of a question; an option that is new has no code yet. */
 export type TypedPartsPosted = Partial<TypedParts>;
 
 /** What an editor does. `revision`: of the draft as the page showed it. */
@@ -48,7 +48,8 @@ export type EditDecision =
   | { kind: 'save'; content: DraftContent; code: string | null }
   | { kind: 'nothing'; code: string | null }
   /** Someone else has saved the same part since the page was shown. */
-  | { kind: 'conflict'; mine: DraftQuestion | Text; theirs: DraftQuestion | Text }
+  | { kind: 'question_conflict'; mine: DraftQuestion; theirs: DraftQuestion }
+  | { kind: 'intro_conflict'; mine: Text; theirs: Text }
   | { kind: 'refused'; why: 'full' | 'gone' | 'locked' };
 
 /** What becomes of a draft by an edit. Nothing that anyone typed is ever thrown away. */
@@ -136,7 +137,7 @@ function saveQuestion(facts: EditFacts, edit: Extract<Edit, { kind: 'question' }
     options: withCodes(mine.options, stored, facts.published.get(stored.replaces ?? stored.code)),
   };
   if (isSameTyped(stored, coded)) return { kind: 'nothing', code: stored.code };
-  if (stored.changed > edit.revision) return { kind: 'conflict', mine: coded, theirs: stored };
+  if (stored.changed > edit.revision) return { kind: 'question_conflict', mine: coded, theirs: stored };
   const saved = decideCode(coded, { ...facts, newCode: () => newOwnCode(facts.owner, facts.usedCodes) });
   const put = (questions: readonly DraftQuestion[]) => questions.map((one) => (one === stored ? saved : one));
   const next = { ...content, questions: put(content.questions), removed: put(content.removed) };
@@ -146,7 +147,7 @@ function saveQuestion(facts: EditFacts, edit: Extract<Edit, { kind: 'question' }
 function saveIntro({ draft }: EditFacts, { typed, revision }: Extract<Edit, { kind: 'intro' }>): EditDecision {
   const { content } = draft;
   if (isSameText(content.intro, typed)) return { kind: 'nothing', code: null };
-  if (content.introChanged > revision) return { kind: 'conflict', mine: typed, theirs: content.intro };
+  if (content.introChanged > revision) return { kind: 'intro_conflict', mine: typed, theirs: content.intro };
   return { kind: 'save', content: { ...content, intro: typed, introChanged: draft.revision + 1 }, code: null };
 }
 

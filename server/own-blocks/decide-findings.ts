@@ -113,7 +113,7 @@ function ofTyped(question: TypedQuestion): DraftFinding[] {
   const { code, kind, options, most, maxLength } = question;
   const findings: DraftFinding[] = [];
   if (kind === 'single' || kind === 'multiple') {
-    const alone = options.filter(({ exclusive }) => !exclusive).length;
+    const alone = options.filter(({ exclusive }) => kind === 'single' || !exclusive).length;
     if (alone < 2) findings.push(found(code, `option-${alone}-fi`, 'few_options'));
     if (options.length > MAX_OPTIONS) findings.push(found(code, `option-${MAX_OPTIONS - 1}-fi`, 'too_many_options'));
   }

@@ -1,5 +1,5 @@
 import type { BlockOwner, OwnBlock } from '../engine/own-block.ts';
-import type { Question } from '../engine/question.ts';
+import type { Option, Question } from '../engine/question.ts';
 import {
   emptyQuestion,
   isBlank,
@@ -35,10 +35,15 @@ export function toQuestion(draft: DraftQuestion, parts: SurveyParts): Question {
   const base = { code, text, ...(!isBlank(hint) && { hint }) };
   switch (kind) {
     case 'single':
-      return { kind, ...base, options: optionsOf(draft, { exclusive: false }) };
+      return { kind, ...base, options: optionsOf(kind, draft.options) };
     case 'multiple': {
       const max = wholeNumber(draft.most);
-      return { kind, ...base, options: optionsOf(draft, { exclusive: true }), ...(max !== null && max >= 2 && { max }) };
+      return {
+        kind,
+        ...base,
+        options: optionsOf(kind, draft.options),
+        ...(max !== null && max >= 2 && { max }),
+      };
     }
     case 'scale':
       return {
@@ -72,14 +77,13 @@ export function wholeNumber(typed: string): number | null {
   return /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : null;
 }
 
-function optionsOf({ options }: TypedParts, { exclusive }: { exclusive: boolean }) {
-  return options
-    .filter((option) => exclusive || !option.exclusive)
-    .map((option) => ({
-      code: option.code,
-      label: option.label,
-      ...(option.exclusive && { exclusive: true as const }),
-    }));
+/** Several choices may have an option that excludes the rest; a single choice has no use for it. */
+function optionsOf(kind: 'single' | 'multiple', options: TypedParts['options']): Option[] {
+  return options.map(({ code, label, exclusive }) => ({
+    code,
+    label,
+    ...(exclusive && kind === 'multiple' && { exclusive: true as const }),
+  }));
 }
 
 function typedQuestion(question: Question, revision: number): TypedQuestion | null {

@@ -7,8 +7,10 @@ import { lockOwnBlocks } from './store.ts';
 import { surveyParts } from './survey-parts.ts';
 import { takeableQuestions } from './takeable.ts';
 
-/** Days of own questions are those of Finland. */
-export const ZONE = 'Europe/Helsinki';
+/** The day of an event of own questions, as it is in Finland. */
+export function dayOf(now: Date): string {
+  return zonedDay(now, 'Europe/Helsinki');
+}
 
 /** Changes the draft of a block. Where there is none, the last version is what is changed, or an empty block. */
 export async function editDraft(deps: Pick<Deps, 'db' | 'now'>, place: BlockPlace, edit: Edit): Promise<EditDecision> {
@@ -20,7 +22,7 @@ export async function editDraft(deps: Pick<Deps, 'db' | 'now'>, place: BlockPlac
     const { start: draft, owner, published, usedCodes, survey } = facts;
     const decision = decideEdit({ draft, owner, published, usedCodes, takeable, parts: surveyParts(survey) }, edit);
     if (decision.kind === 'save') {
-      const saved_on = zonedDay(deps.now(), ZONE);
+      const saved_on = dayOf(deps.now());
       const { content } = decision;
       await upsertDraft(trx, { survey: place.name, owner }, { content, revision: draft.revision + 1, saved_on });
     }
