@@ -27,7 +27,7 @@ export function toFindingsView(
 
 /** The same for the page of one question: links within it. */
 export function toFieldFindings(findings: readonly DraftFinding[], language: Language): FindingsView {
-  const link = (finding: DraftFinding) => ({ href: `#${finding.field}`, text: sentence(finding, language) });
+  const link = (finding: DraftFinding) => ({ href: `#${finding.field}`, text: capital(sentence(finding, language)) });
   return {
     blocking: findings.filter(({ blocking }) => blocking).map(link),
     advice: findings.filter(({ blocking }) => !blocking).map(link),
@@ -67,4 +67,8 @@ function sentence({ field, rule }: DraftFinding, language: Language): string {
     ...(of === 'fi' || of === 'sv' || of === 'en' ? [t.languages[of]] : []),
   ];
   return where.length > 0 ? `${where.join(', ')}: ${t.rules[rule]}` : t.rules[rule];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

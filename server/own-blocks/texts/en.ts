@@ -38,6 +38,7 @@ export const en = {
   editor: {
     title: (owner: string) => `Own questions: ${owner}`,
     common: 'The common part',
+    parts: (count: number) => `${count} parts`,
     commonNote: 'These parts are the same for everyone and are not edited here. Own questions come after them.',
     commonLink: 'Look at the common questions',
     part: (title: string, count: number) => `${title} (${count} ${count === 1 ? 'question' : 'questions'})`,

@@ -40,6 +40,7 @@ export const fi: OwnTexts = {
   editor: {
     title: (owner) => `Omat kysymykset: ${owner}`,
     common: 'Yhteinen osa',
+    parts: (count) => `${count} osaa`,
     commonNote: 'Nämä osat ovat kaikille samat, eikä niitä muokata täällä. Omat kysymykset tulevat niiden jälkeen.',
     commonLink: 'Katso yhteiset kysymykset',
     part: (title, count) => `${title} (${count} ${count === 1 ? 'kysymys' : 'kysymystä'})`,

@@ -40,6 +40,7 @@ export const sv: OwnTexts = {
   editor: {
     title: (owner) => `Egna frågor: ${owner}`,
     common: 'Den gemensamma delen',
+    parts: (count) => `${count} delar`,
     commonNote: 'De här delarna är lika för alla och redigeras inte här. De egna frågorna kommer efter dem.',
     commonLink: 'Se de gemensamma frågorna',
     part: (title, count) => `${title} (${count} ${count === 1 ? 'fråga' : 'frågor'})`,
