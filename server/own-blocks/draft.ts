@@ -91,12 +91,6 @@ export function isUntouched({ text, hint, options }: TypedParts): boolean {
   return isBlank(text) && isBlank(hint) && options.length === 0;
 }
 
-/** What of a question a person types, without what the program adds. */
-export function typedParts(question: TypedQuestion): TypedParts {
-  const { kind, text, hint, options, most, scale, cannotSay, maxLength } = question;
-  return { kind, text, hint, options, most, scale, cannotSay, maxLength };
-}
-
 /** Whether two people typed the same. */
 export function isSameTyped(one: TypedParts, other: TypedParts): boolean {
   const plain = ({ text, hint, options, ...rest }: TypedParts) =>
