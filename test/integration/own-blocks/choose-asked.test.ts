@@ -66,13 +66,13 @@ describe('what a round asks', () => {
     const round = await server.aRound(NEXT_YEAR);
     const code = await other.add('scale', WORKED);
     await other.publish([]);
-    const degree = ownEditor(server, `${editor.base}/671101`);
+    const degree = ownEditor(server, `${editor.base}/671112`);
     await degree.post('', { take: code });
     await degree.publish([round]);
-    expect(await askedBy(round)).toEqual([`${institutionOf(editor)}/671101/1`]);
+    expect(await askedBy(round)).toEqual([`${institutionOf(editor)}/671112/1`]);
     // Taken by the institution before anybody published it there: only the round can tell.
     const { rows } = await sql<{ content: unknown }>`select content from survey.own_block
-      where institution = ${institutionOf(editor)} and degree = '671101'`.execute(server.deps.ownerDb);
+      where institution = ${institutionOf(editor)} and degree = '671112'`.execute(server.deps.ownerDb);
     const block = {
       ...ownBlockSchema.parse(rows[0]?.content),
       owner: { institution: institutionOf(editor), degree: null },
@@ -92,6 +92,6 @@ describe('what a round asks', () => {
     const twice = await editor.post('', { round, version: '1' });
     expect(twice.statusCode).toBe(422);
     expect(textOf(twice.body)).toContain('would ask the same question twice');
-    expect(await askedBy(round)).toEqual([`${institutionOf(editor)}/671101/1`]);
+    expect(await askedBy(round)).toEqual([`${institutionOf(editor)}/671112/1`]);
   });
 });

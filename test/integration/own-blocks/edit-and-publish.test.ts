@@ -129,15 +129,15 @@ describe('a block', () => {
     expect(ownBlockSchema.parse(mine[0]?.content).questions).toEqual(
       ownBlockSchema.parse(theirs[0]?.content).questions,
     );
-    const degree = ownEditor(server, `${other.base}/671101`);
+    const degree = ownEditor(server, `${other.base}/671112`);
     expect((await degree.get('/take')).body).not.toContain(`value="${code}"`);
     expect((await degree.post('', { take: code })).statusCode).toBe(422);
   });
 
   test('of a degree stands apart from that of its institution', async () => {
-    const degree = ownEditor(server, `${editor.base}/671101`);
+    const degree = ownEditor(server, `${editor.base}/671112`);
     const code = await degree.add('text', { text: ['Vapaa sana', 'Fritt ord', 'Anything else'] });
-    expect(code).toBe(`own_${institutionOf(editor).toLowerCase()}_671101_1`);
+    expect(code).toBe(`own_${institutionOf(editor).toLowerCase()}_671112_1`);
     expect(textOf((await degree.get('/preview/en')).body)).toContain('Your degree’s own questions');
     expect(textOf((await editor.get()).body)).toContain('No questions yet.');
     const overview = await server.get('/own-questions?lang=en');

@@ -50,7 +50,7 @@ describe('pages', () => {
       '/question/none',
     ])
       await editor.get(page, '&done=published&restore=x&copy=1');
-    await server.get(`/own-questions/open?survey=amk-career&institution=X0104&degree=671101`);
+    await server.get(`/own-questions/open?survey=amk-career&institution=X0104&degree=671112`);
     expect(await state()).toEqual(before);
   });
 

@@ -4,6 +4,7 @@ import {
   COMMUTE,
   EMPTY_HINT,
   ownEditor,
+  revisionOf,
   TRAVEL_OPTIONS,
   WORKED,
   type OwnEditor,
@@ -31,7 +32,7 @@ describe('two editors', () => {
   test('the second sees both texts, and neither is lost', async () => {
     const code = await editor.add('single', { ...COMMUTE, options: TRAVEL_OPTIONS });
     const { body } = await editor.get(`/question/${code}`);
-    const revision = /name="revision" value="(\d+)"/.exec(body)?.[1] ?? '';
+    const revision = revisionOf(body);
     await editor.type(code, { text: ['Kulkuväline?', 'Färdmedel?', 'Means of transport?'] });
     const late = { revision, kind: 'single', 'text.fi': 'Miten?', 'text.sv': 'Hur?', 'text.en': 'How?', ...EMPTY_HINT };
     const conflict = await editor.post(`/question/${code}`, late);
@@ -40,7 +41,7 @@ describe('two editors', () => {
     expect(conflict.body).toContain('How?</textarea>');
     expect(await htmlProblems(conflict.body)).toEqual([]);
     expect((await editor.get(`/question/${code}`)).body).toContain('Means of transport?</textarea>');
-    const next = /name="revision" value="(\d+)"/.exec(conflict.body)?.[1] ?? '';
+    const next = revisionOf(conflict.body);
     expect((await editor.post(`/question/${code}`, { ...late, revision: next })).statusCode).toBe(303);
     expect((await editor.get(`/question/${code}`)).body).toContain('How?</textarea>');
   });
@@ -48,7 +49,6 @@ describe('two editors', () => {
   test('each keeps what they typed into different questions, and what was looked at is what is published', async () => {
     const [one, two] = [await editor.add('text', COMMUTE), await editor.add('scale', WORKED)];
     const [first, second] = [await editor.get(`/question/${one}`), await editor.get(`/question/${two}`)];
-    const revisionOf = (body: string) => /name="revision" value="(\d+)"/.exec(body)?.[1] ?? '';
     const publishable = revisionOf((await editor.get('/publish')).body);
     const words = (text: string) => ({ 'text.fi': `${text} fi`, 'text.sv': `${text} sv`, 'text.en': `${text} en` });
     await editor.post(`/question/${one}`, { revision: revisionOf(first.body), ...words('first') });
