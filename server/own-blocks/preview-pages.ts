@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../engine/text.ts';
 import { languageLinks } from '../http/frame.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
+import { textIn } from '../responses/page-form.ts';
 import { loadBlock } from './load-block.ts';
 import { blockPath } from './own-names.ts';
 import { ownFrame } from './own-frame.ts';
@@ -24,7 +25,7 @@ export function previewPage(visit: OwnVisit): PageAnswer {
 }
 
 /** The own part in one language, made of the parts of a respondent's page. It has no form: nothing can be sent. */
-export async function previewPart(deps: OwnDeps, { place }: OwnVisit, language: Language): Promise<PageAnswer> {
+export async function previewPart(deps: OwnDeps, { place, query }: OwnVisit, language: Language): Promise<PageAnswer> {
   const part = toPreview(await loadBlock(deps.db, place), language);
   const frame = ownFrame(language, '');
   return page(previewPartView, {
@@ -33,5 +34,6 @@ export async function previewPart(deps: OwnDeps, { place }: OwnVisit, language: 
     brand: place.survey.definition.title[language],
     choices: languageLinks(language, (other) => `${blockPath(place.name, place.owner)}/preview/${other}`),
     part,
+    framed: textIn(query, 'framed') !== '',
   });
 }

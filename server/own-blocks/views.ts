@@ -47,7 +47,8 @@ export type PreviewPage = OwnFrame & {
   back: Link;
   frames: readonly { lang: string; href: string; title: string; alone: string }[];
 };
-export type PreviewPartPage = OwnFrame & { part: PartView | null };
+/** `framed`: it stands in a frame of ours, beside other pages, so it has no header of its own. */
+export type PreviewPartPage = OwnFrame & { part: PartView | null; framed: boolean };
 export type PublishPage = OwnFrame & { publish: PublishView; problem: string | null };
 
 export const overviewView = defineView<OverviewPage>('own-blocks/views/overview');

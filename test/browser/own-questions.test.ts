@@ -102,9 +102,9 @@ test('by clicking, without script: made, moved, removed and put back, refused, p
     ['sv', 'Var hittade du jobb?'],
     ['en', 'Where did you find jobs?'],
   ] as const) {
-    const frame = page.frameLocator(`iframe[src$="/preview/${language}"]`);
+    const frame = page.frameLocator(`iframe[src*="/preview/${language}?"]`);
     expect(await frame.locator('legend.q').first().textContent()).toBe(title);
-    expect((await page.locator(`iframe[src$="/preview/${language}"]`).boundingBox())?.width).toBe(360);
+    expect((await page.locator(`iframe[src*="/preview/${language}?"]`).boundingBox())?.width).toBe(360);
   }
   await page.goto(`${own}/amk-career/X0101/publish?lang=en`);
   await page.locator('main button[type="submit"]').click();
