@@ -8,6 +8,7 @@ import { addAssets } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addViews } from './http/views.ts';
+import { ownBlockRoutes } from './own-blocks/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 
@@ -36,5 +37,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(responseRoutes, deps);
   await app.register(resultRoutes, deps);
   await app.register(definitionRoutes, deps);
+  await app.register(ownBlockRoutes, deps);
   return app;
 }

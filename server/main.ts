@@ -6,6 +6,7 @@ import { readConfig } from './config.ts';
 import { buildDemonstration, wantsDemonstration } from './demo/build-demonstration.ts';
 import { startLinks } from './demo/start-links.ts';
 import type { Log } from './deps.ts';
+import { isLoopbackHost } from './http/local-only.ts';
 import { openDeps } from './open-deps.ts';
 
 // `npm start`: config → deps → (demonstration) → app → listen → links. The only start-up script.
@@ -42,8 +43,9 @@ async function start(): Promise<void> {
           runCommand(words, { ...io, listsDir: config.codeListsDir }, async () => deps),
         )
       : null;
-    const baseUrl = config.baseUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-    for (const line of await startLinks(deps, baseUrl)) say(line);
+    const ownUrl = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const localUrl = isLoopbackHost(config.host) ? ownUrl : null;
+    for (const line of await startLinks(deps, config.baseUrl ?? ownUrl, localUrl)) say(line);
     const stop = () => {
       void (async () => {
         commands?.close();

@@ -20,6 +20,11 @@ type CreateOptions = {
   toleranceHours: string;
 };
 
+const WHY_LEFT_OUT = {
+  no_scale: 'this version of the survey lacks a scale of it',
+  twice: 'the institution asks the same question',
+} as const;
+
 /** `rounds create | list | show | open | close | own-blocks | freeze`. */
 export function addRoundCommands(program: Command, context: CommandContext): void {
   const rounds = program.command('rounds').description('when a survey is open, and for whom');
@@ -73,9 +78,20 @@ async function create(context: CommandContext, word: string | undefined, options
   const outcome = await createRound(await context.deps(), request);
   if (outcome.kind !== 'created') throw new CommandError(whyNotCreated(id, `${survey} ${version}`, outcome));
   const { opens_at, closes_at, ...round } = outcome.round;
+  const { asked, leftOut } = outcome.ownBlocks;
   context.result(
-    { ...round, opens_at: opens_at.toISOString(), closes_at: closes_at.toISOString() },
-    `Round ${id} is created: opens ${formatZoned(opens_at, zone)}, closes ${formatZoned(closes_at, zone)} (${zone}).`,
+    {
+      ...round,
+      opens_at: opens_at.toISOString(),
+      closes_at: closes_at.toISOString(),
+      own_blocks: asked,
+      own_blocks_left_out: leftOut,
+    },
+    [
+      `Round ${id} is created: opens ${formatZoned(opens_at, zone)}, closes ${formatZoned(closes_at, zone)} (${zone}).`,
+      ...(asked.length > 0 ? [`It asks own questions: ${asked.join(', ')}.`] : []),
+      ...leftOut.map(({ block, why }) => `It does not ask ${block}: ${WHY_LEFT_OUT[why]}.`),
+    ].join('\n'),
   );
 }
 
@@ -116,6 +132,7 @@ async function show(context: CommandContext, roundId: string): Promise<void> {
       `asked:           ${round.target}`,
       `sent:            ${round.sent}`,
       `saved, not sent: ${round.saved_not_sent}`,
+      ...(round.own_blocks.length > 0 ? [`own questions:   ${round.own_blocks.join(', ')}`] : []),
       round.frozen_on
         ? `frozen:          ${round.frozen_on}`
         : `freezable from:  ${formatZoned(new Date(round.freezable_at), round.time_zone)}`,

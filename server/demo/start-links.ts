@@ -6,15 +6,20 @@ import { selectFirstPeople, selectLargestReport, selectOpenInventedRound, select
 const PEOPLE_TRIED = 200;
 
 /**
- * The three lines that `npm start` prints. `graduate` is the personal link of an invented person who
+ * The lines that `npm start` prints, and where the machine itself is listened to, one for own questions. `graduate` is the personal link of an invented person who
  * has not answered yet; where there is none, the page on which a code is typed. No real person's link
  * is ever printed. `report` is the largest published degree, or the list where nothing is published.
  */
-export async function startLinks(deps: Deps, baseUrl: string): Promise<string[]> {
+export async function startLinks(deps: Deps, baseUrl: string, localUrl: string | null): Promise<string[]> {
   const reports = `${baseUrl}/reports/${reportKey(deps.keys)}`;
   const largest = await selectLargestReport(deps.db);
   const report = largest ? `${reports}/${largest.release_id}/${largest.institution}/${largest.degree}` : reports;
-  return [`graduate: ${baseUrl}${await graduatePath(deps)}`, `report: ${report}`, `reports: ${reports}`];
+  return [
+    `graduate: ${baseUrl}${await graduatePath(deps)}`,
+    `report: ${report}`,
+    `reports: ${reports}`,
+    ...(localUrl === null ? [] : [`own questions: ${localUrl}/own-questions`]),
+  ];
 }
 
 async function graduatePath(deps: Deps): Promise<string> {

@@ -1,4 +1,6 @@
 import type { Deps } from '../deps.ts';
+import { blockId } from '../engine/own-block.ts';
+import { selectAskedBy } from '../own-blocks/store.ts';
 import { freezableAt, roundState, type RoundState } from './round-state.ts';
 import { selectOptionalRound, selectRoundCounts, selectRounds } from './store.ts';
 
@@ -22,6 +24,8 @@ export type RoundView = {
   sent: GuardedCount;
   saved_not_sent: GuardedCount;
   frozen_on: string | null;
+  /** Own questions that it asks, by name: 'X0101.v2'. */
+  own_blocks: string[];
 };
 
 type Needs = Pick<Deps, 'db' | 'now'>;
@@ -41,10 +45,9 @@ export async function showRound(deps: Needs, roundId: string): Promise<RoundView
 }
 
 async function views(deps: Needs, rounds: readonly Round[]): Promise<RoundView[]> {
-  const counts = await selectRoundCounts(
-    deps.db,
-    rounds.map((round) => round.id),
-  );
+  const ids = rounds.map((round) => round.id);
+  const counts = await selectRoundCounts(deps.db, ids);
+  const asked = await selectAskedBy(deps.db, ids);
   return rounds.map((round) => {
     const count = counts.get(round.id) ?? { target: 0, sent: 0, saved_not_sent: 0 };
     const { id, survey, version, cohort, time_zone, tolerance_hours, invented, frozen_on } = round;
@@ -64,6 +67,7 @@ async function views(deps: Needs, rounds: readonly Round[]): Promise<RoundView[]
       sent: guarded(count.sent),
       saved_not_sent: guarded(count.saved_not_sent),
       frozen_on,
+      own_blocks: asked.filter((one) => one.round_id === id).map(blockId),
     };
   });
 }

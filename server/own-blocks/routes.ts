@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { HttpError } from '../http/errors.ts';
+import { formOf, textOf } from '../http/form.ts';
+import { localOnly } from '../http/local-only.ts';
+import { sendAnswer } from '../http/page-answer.ts';
+import { requestLanguage } from '../http/request-language.ts';
+import { contentPolicy } from '../http/security-headers.ts';
+import { BLOCK_PAGES, type BlockPage } from './block-pages.ts';
+import { BLOCK_POSTS } from './block-posts.ts';
+import { overviewPage } from './overview-page.ts';
+import { goTo, openVisit, type OwnVisit } from './visit.ts';
+
+/** Of a block's pages, those that hold frames of ours, and those that stand in them. */
+const POLICIES: Readonly<Record<string, string>> = {
+  '/preview': contentPolicy({ 'frame-src': "'self'" }),
+  '/preview/:named': contentPolicy({ 'frame-ancestors': "'self'" }),
+};
+
+/** Own questions of institutions and degrees. Until there is sign-in, for the machine itself alone. */
+export async function ownBlockRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
+  app.addHook('onRequest', localOnly);
+  app.get('/own-questions', async (request, reply) =>
+    sendAnswer(reply, await overviewPage(deps, requestLanguage(request))),
+  );
+  app.get('/own-questions/open', async (request, reply) =>
+    sendAnswer(reply, goTo(visitOf(request, request.query, deps), '')),
+  );
+  for (const base of ['/own-questions/:survey/:institution', '/own-questions/:survey/:institution/:degree']) {
+    for (const [path, show] of Object.entries(BLOCK_PAGES)) app.get(base + path, handle(deps, show, POLICIES[path]));
+    for (const [path, post] of Object.entries(BLOCK_POSTS)) app.post(base + path, handle(deps, post));
+  }
+}
+
+function handle(deps: Deps, answer: BlockPage, policy?: string) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const visit = visitOf(request, request.params, deps);
+    const page = await answer(deps, visit, textOf(request.params, 'named'));
+    if (!page) throw new HttpError(404, 'no such page');
+    if (policy !== undefined) reply.header('Content-Security-Policy', policy);
+    return sendAnswer(reply, page);
+  };
+}
+
+/** A survey, an institution or a degree that does not exist is a page that does not exist. */
+function visitOf(request: FastifyRequest, named: unknown, { surveys }: Pick<Deps, 'surveys'>): OwnVisit {
+  const [query, form] = [formOf(request.query), formOf(request.body)];
+  const visit = openVisit(surveys, { named: formOf(named), language: requestLanguage(request), query, form });
+  if (!visit) throw new HttpError(404, 'no such block');
+  return visit;
+}
