@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { addAssets, assetUrl } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { openAnswerRoutes } from './open-answers/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 
@@ -41,5 +42,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.get('/healthz', async () => ({ ok: true }));
   await app.register(responseRoutes, deps);
   await app.register(resultRoutes, deps);
+  await app.register(openAnswerRoutes, deps);
   return app;
 }

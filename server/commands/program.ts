@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { CommandError, makeContext, type CommandContext, type CommandIo } from './context.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
+import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
@@ -51,6 +52,7 @@ function makeProgram(context: CommandContext, io: CommandIo): Command {
   addPopulationCommands(program, context);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
+  addOpenAnswerCommands(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);
   for (const command of everyCommand(program))
