@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import view from '@fastify/view';
 import { Eta } from 'eta';
 import fastify, { type FastifyInstance } from 'fastify';
+import { actionRoutes } from './actions/routes.ts';
 import type { Deps } from './deps.ts';
 import { addAssets, assetUrl } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
@@ -43,5 +44,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(responseRoutes, deps);
   await app.register(resultRoutes, deps);
   await app.register(openAnswerRoutes, deps);
+  await app.register(actionRoutes, deps);
   return app;
 }

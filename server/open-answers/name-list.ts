@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { COMMON_NAMES, NO_NAMES } from './common-names.ts';
 
+const require = createRequire(import.meta.url);
 let names: ReadonlySet<string> | undefined;
 
 /**
@@ -14,7 +15,7 @@ export function nameList(): ReadonlySet<string> {
 }
 
 function readNames(): ReadonlySet<string> {
-  const entry = createRequire(import.meta.url).resolve('@cspell/dict-people-names/cspell-ext.json');
+  const entry = require.resolve('@cspell/dict-people-names/cspell-ext.json');
   const lines = readFileSync(entry.replace(/cspell-ext\.json$/, 'dict/people-names.txt'), 'utf8').split('\n');
   const all = new Set(
     [...lines.filter((line) => /^\p{L}{3,}/u.test(line)), ...COMMON_NAMES].map((name) => name.trim().toLowerCase()),
