@@ -97,6 +97,29 @@ export function formOfEntry({ content, saved_by }: Pick<ActionEntry, 'content' |
   };
 }
 
+export type BothTexts = readonly { label: string; theirs: string; yours: string }[];
+
+/** What is stored and what was posted, part by part. */
+export function toBothTexts(
+  facts: DegreeFacts,
+  { theirs, yours }: { theirs: ActionEntry; yours: ActionForm },
+  language: Language,
+): BothTexts {
+  const t = actionTexts(language);
+  const stored = formOfEntry(theirs);
+  const names = ['title', 'on', 'body', 'decision', 'reason', 'what', 'role', 'due', 'measure', 'savedBy'] as const;
+  const words = (form: ActionForm, name: (typeof names)[number]) => {
+    if (name === 'decision') return Object.entries(t.decision).find(([code]) => code === form.decision)?.[1] ?? '';
+    if (name === 'measure') return facts.survey.questions.get(form.measure)?.text[language] ?? '';
+    return form[name];
+  };
+  const said = (form: ActionForm) => (form.forStudents ? t.list.yes : t.list.no);
+  return [
+    ...names.map((name) => ({ label: t.fields[name], theirs: words(stored, name), yours: words(yours, name) })),
+    { label: t.list.forStudents, theirs: said(stored), yours: said(yours) },
+  ];
+}
+
 /** A stored day as it is typed: '12.2.2026'; a year stays as it is. */
 function typed(day: string): string {
   const [year, month, date] = day.split('-');

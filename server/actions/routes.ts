@@ -5,7 +5,9 @@ import { textOf } from '../http/form.ts';
 import { redirect, sendAnswer, type PageAnswer } from '../http/page-answer.ts';
 import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
 import { isReportKey } from '../results/report-key.ts';
-import { addPage, editPage, historyPage, logPage, shownAgain, type Asked, type FormTarget } from './action-pages.ts';
+import type { Asked } from './action-frame.ts';
+import { historyPage, logPage } from './action-pages.ts';
+import { addPage, editPage, shownAgain, type FormTarget } from './form-pages.ts';
 import type { ActionForm } from './decide-action.ts';
 import { saveAction } from './save-action.ts';
 

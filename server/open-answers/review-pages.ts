@@ -1,14 +1,14 @@
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
-import { page, type PageAnswer } from '../http/page-answer.ts';
+import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { defineView } from '../http/render.ts';
 import { formatsOf } from '../results/format-figures.ts';
 import { listThemes, type ThemeCommand, type ThemeOutcome } from './keep-theme.ts';
 import { listDecided } from './list-decided.ts';
 import { listQueue } from './list-queue.ts';
-import { questionText, reviewFrame, roundName, type Reviewer, type ReviewFrame } from './review-frame.ts';
+import { queryOf, questionText, reviewFrame, roundName, type Reviewer, type ReviewFrame } from './review-frame.ts';
 import type { PostedReview } from './review-text.ts';
-import { openRound, type ShownText, type TextPlace } from './show-text.ts';
+import { nextText, openRound, showText, type ShownText, type TextPlace } from './show-text.ts';
 import { beginning, toTextView, type Refusal, type TextView } from './text-view-model.ts';
 
 type PlaceFrame = ReviewFrame & { round: string; question: string; address: string };
@@ -72,8 +72,23 @@ export async function textPage(
   return page(textView, { ...frame, title, text: view, isStale }, isStale ? 409 : problem ? 422 : 200);
 }
 
-/** Nothing is left for this reviewer. */
-export async function donePage(deps: ReadDeps, { place, ...reviewer }: AtPlace): Promise<PageAnswer> {
+/** One text as it stands. */
+export async function openedText(
+  deps: ReadDeps,
+  { place, key, ...reviewer }: AtPlace & { key: string },
+): Promise<PageAnswer> {
+  const text = await showText(deps, { ...place, key });
+  if (!text) throw new HttpError(404, 'no such text');
+  return textPage(reviewer, { text, posted: null, problem: null, isStale: false });
+}
+
+/** On to the next text of this reviewer, or the page that says that nothing is left. */
+export async function nextPage(
+  deps: ReadDeps,
+  { place, after, ...reviewer }: AtPlace & { after: string },
+): Promise<PageAnswer> {
+  const key = await nextText(deps, { ...place, by: reviewer.by, after });
+  if (key !== null) return redirect(`/open-answers/${place.roundId}/${place.item}/text/${key}${queryOf(reviewer)}`);
   const opened = await openRound(deps, place.roundId);
   if (!opened) throw new HttpError(404, 'no such round');
   const frame = placeFrame(reviewer, place, opened);

@@ -1,17 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
-import type { Language } from '../engine/text.ts';
 import { HttpError } from '../http/errors.ts';
-import { formOf, textOf } from '../http/form.ts';
+import { textOf } from '../http/form.ts';
 import { localOnly } from '../http/local-only.ts';
 import { redirect, sendAnswer, type PageAnswer } from '../http/page-answer.ts';
 import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
-import { CHOICES, type Choice } from './decide-review.ts';
-import { reviewText, type PostedReview } from './review-text.ts';
-import { decidedPage, donePage, queuePage, textPage, themesPage } from './review-pages.ts';
-import { keepTheme, type ThemeCommand } from './keep-theme.ts';
+import { postedReview, themeCommand } from './review-form.ts';
+import { reviewText } from './review-text.ts';
+import { decidedPage, nextPage, openedText, queuePage, textPage, themesPage } from './review-pages.ts';
+import { keepTheme } from './keep-theme.ts';
 import { queryOf, type Reviewer } from './review-frame.ts';
-import { nextText, showText } from './show-text.ts';
 
 type Params = { round: string; item: string; key: string };
 type Handler = (asked: Reviewer & { params: Params; request: FastifyRequest }) => Promise<PageAnswer>;
@@ -29,13 +27,10 @@ export async function reviewRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const place = placeOf(asked.params);
     const after = textOf(asked.request.query, 'after');
     if (asked.by === '') return redirect(`/open-answers${queryOf(asked)}`);
-    const key = await nextText(deps, { ...place, by: asked.by, after });
-    return key === null ? donePage(deps, { ...asked, place }) : redirect(addressOf(place, `/text/${key}`, asked));
+    return nextPage(deps, { ...asked, place, after });
   });
   get('/open-answers/:round/:item/text/:key', async (asked) => {
-    const text = await showText(deps, { ...placeOf(asked.params), key: asked.params.key });
-    if (!text) throw new HttpError(404, 'no such text');
-    return textPage(asked, { text, posted: null, problem: null, isStale: false });
+    return openedText(deps, { ...asked, place: placeOf(asked.params), key: asked.params.key });
   });
   post('/open-answers/:round/:item/text/:key', async (asked) => postText(deps, asked));
   get('/open-answers/:round/:item/decided', async (asked) =>
@@ -58,7 +53,7 @@ type Asked = Parameters<Handler>[0];
 
 async function postText(deps: Deps, asked: Asked): Promise<PageAnswer> {
   const place = placeOf(asked.params);
-  const posted = postedReview(asked);
+  const posted = postedReview(asked.by, asked.request.body);
   const outcome = await reviewText(deps, { place: { ...place, key: asked.params.key }, posted });
   switch (outcome.kind) {
     case 'unknown':
@@ -81,8 +76,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const posted = textOf(request.body, 'by');
   const by = (posted === '' ? textOf(request.query, 'by') : posted).trim().slice(0, 80);
-  const language: Language =
-    languageFrom(textOf(request.query, 'lang')) ?? acceptedLanguage(request.headers['accept-language']);
+  const language = languageFrom(textOf(request.query, 'lang')) ?? acceptedLanguage(request.headers['accept-language']);
   return sendAnswer(reply, await handler({ language, by, params: request.params, request }));
 }
 
@@ -95,32 +89,4 @@ function placeOf({ round, item }: Params) {
 function addressOf(place: { roundId: string; item: string }, rest: string, reviewer: Reviewer, after?: string): string {
   const query = queryOf(reviewer) + (after === undefined ? '' : `&after=${after}`);
   return `/open-answers/${place.roundId}/${place.item}${rest}${query}`;
-}
-
-function postedReview({ by, request }: Reviewer & { request: FastifyRequest }): PostedReview {
-  const { body } = request;
-  const choice: Choice | null = CHOICES.find((one) => one === textOf(body, 'choice')) ?? null;
-  return {
-    by,
-    revision: Number(textOf(body, 'revision')) || 0,
-    choice,
-    ticked: allOf(body, 'mark').map(Number),
-    words: textOf(body, 'words').slice(0, 4000),
-    reason: textOf(body, 'reason').slice(0, 1000),
-    themes: allOf(body, 'theme'),
-  };
-}
-
-/** Every value of a field that may come several times. */
-function allOf(body: unknown, name: string): string[] {
-  return [formOf(body)[name]].flat().filter((value): value is string => typeof value === 'string');
-}
-
-function themeCommand(body: unknown): ThemeCommand {
-  const name = (language: Language) => textOf(body, `name_${language}`);
-  const names = { fi: name('fi'), sv: name('sv'), en: name('en') };
-  const id = textOf(body, 'id');
-  const kind = textOf(body, 'do');
-  if (kind === 'rename' || kind === 'remove') return { kind, id, names };
-  return { kind: 'add', names };
 }

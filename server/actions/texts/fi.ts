@@ -78,9 +78,9 @@ export const fi: ActionTexts = {
     round: (round, figure) => `${round}: ${figure}`,
     notShown: 'ei näytetä',
     none: 'Myöhempää kierrosta ei vielä ole.',
-    chance: (value, interval) => `Muutos ${value} (95 %:n väli ${interval}): ei erotu sattumasta.`,
+    chance: (value, interval) => `Muutos ${value} (95 %:n väli ${interval}): ei erotu sattumasta.`,
     differs: (value, interval) =>
-      `Muutos ${value} (95 %:n väli ${interval}): suurempi kuin pelkkä sattuma yleensä tuottaa. Luvut eivät kerro syytä.`,
+      `Muutos ${value} (95 %:n väli ${interval}): suurempi kuin pelkkä sattuma yleensä tuottaa. Luvut eivät kerro syytä.`,
     noJudgement: 'Vastauksia on liian vähän tai ne ovat liian samanlaisia muutoksen arviointiin.',
     otherQuestion: 'Kysymys on muuttunut näiden kierrosten välillä. Niitä ei voi verrata.',
     tooEarly: (year) =>

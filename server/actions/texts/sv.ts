@@ -78,9 +78,9 @@ export const sv: ActionTexts = {
     round: (round, figure) => `${round}: ${figure}`,
     notShown: 'visas inte',
     none: 'Det finns ingen senare omgång ännu.',
-    chance: (value, interval) => `Ändring ${value} (95 % intervall ${interval}): den kan inte skiljas från slumpen.`,
+    chance: (value, interval) => `Ändring ${value} (95 % intervall ${interval}): den kan inte skiljas från slumpen.`,
     differs: (value, interval) =>
-      `Ändring ${value} (95 % intervall ${interval}): större än slumpen ensam brukar ge. Talen säger inte varför.`,
+      `Ändring ${value} (95 % intervall ${interval}): större än slumpen ensam brukar ge. Talen säger inte varför.`,
     noJudgement: 'Svaren är för få eller för lika för att bedöma en ändring.',
     otherQuestion: 'Frågan har ändrats mellan omgångarna. De kan inte jämföras.',
     tooEarly: (year) => `De här studerade före ändringen: den första omgången där den kan synas är ungefär ${year}.`,
