@@ -3,12 +3,14 @@ import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { codeListRoutes } from './code-lists/routes.ts';
 import { definitionRoutes } from './definitions/routes.ts';
+import { actionRoutes } from './actions/routes.ts';
 import type { Deps } from './deps.ts';
 import { addAssets } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addViews } from './http/views.ts';
 import { ownBlockRoutes } from './own-blocks/routes.ts';
+import { openAnswerRoutes } from './open-answers/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 
@@ -38,5 +40,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(resultRoutes, deps);
   await app.register(definitionRoutes, deps);
   await app.register(ownBlockRoutes, deps);
+  await app.register(openAnswerRoutes, deps);
+  await app.register(actionRoutes, deps);
   return app;
 }

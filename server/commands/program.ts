@@ -5,6 +5,7 @@ import { addAttackCommand } from './attack-command.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
+import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
@@ -58,6 +59,7 @@ function makeProgram(context: CommandContext, io: CommandIo): Command {
   addCodesCommands(program, context, io.listsDir);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
+  addOpenAnswerCommands(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);
   addAttackCommand(program, context);

@@ -23,6 +23,7 @@ export function toPreview({ survey, owner, name, start }: BlockFacts, language: 
     response: null,
     background: {},
     language,
+    day: '', // own questions have no lists
     pageIndex: survey.definition.pages.length,
     showing: { kind: 'opened', elsewhere: false },
   });

@@ -12,10 +12,10 @@ import { showReport, type ReportOutcome } from './show-report.ts';
 import { textsOf } from './texts/index.ts';
 
 type ListPage = ReportFrame & { list: Extract<ListOutcome, { kind: 'list' }>['view'] | null };
-type ReportPage = ReportFrame & {
-  report: Extract<ReportOutcome, { kind: 'report' }>['report'];
-  files: readonly FileLink[];
-};
+type ReportPage = ReportFrame &
+  Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'actions'> & {
+    files: readonly FileLink[];
+  };
 
 const listView = defineView<ListPage>('results/views/list');
 const reportView = defineView<ReportPage>('results/views/report');
@@ -87,11 +87,12 @@ async function sendReport(
       return render(reply, notShownView, reportFrame({ language, title, invented: false, key, notices }), 404);
     }
     case 'report': {
-      const { report } = outcome;
+      const { report, actions } = outcome;
       const title = `${report.degree}, ${report.institution}, ${report.round}`;
       return render(reply, reportView, {
         ...reportFrame({ language, title, invented: report.invented, key, notices }),
         report,
+        actions,
         files: fileLinks(language, degree),
       });
     }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Reports } from '../../reports/index.ts';
+import { summariseActions, type ActionSummary } from '../actions/summarise-actions.ts';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
@@ -17,7 +18,9 @@ export type ReportRequest = { release: string; institution: string; degree: stri
  * not exist: nobody learns which.
  */
 export type ReportOutcome =
-  { kind: 'report'; report: PrintedReport } | { kind: 'not-shown' } | { kind: 'unknown-release' };
+  | { kind: 'report'; report: PrintedReport; actions: ActionSummary }
+  | { kind: 'not-shown' }
+  | { kind: 'unknown-release' };
 
 /** The report of one degree: what a release has of it, and its drawings, made on the first request. */
 export async function showReport(
@@ -45,5 +48,6 @@ export async function showReport(
     await setImmediate(); // a first report draws a hundred charts: others go on meanwhile
   }
   await insertDrawings(deps.db, release.id, key, made);
-  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])) };
+  const actions = await summariseActions(deps, { institution, degree, language });
+  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])), actions };
 }

@@ -46,3 +46,54 @@ export type FrozenTextTable = {
   degree: string;
   body: string;
 };
+
+/** Where the review of an open text stands. No row: nobody has decided yet. */
+export type TextReviewTable = {
+  text_key: string;
+  round_id: string;
+  /** 'open' after a decision was taken back; 'waiting' for a second reviewer. */
+  state: 'open' | 'waiting' | 'approved' | 'rejected';
+  /** Places of the removed parts in the text, [start, end) each. */
+  spans: Json<readonly (readonly [number, number])[]>;
+  reason: string;
+  first_by: string;
+  second_by: string;
+  revision: Generated<number>;
+};
+
+/** What reviewers did, in order. Never a word of a text. A trigger refuses every change. */
+export type TextReviewEventTable = {
+  id: Generated<string>;
+  round_id: string;
+  text_key: string;
+  on_date: string;
+  by_name: string;
+  what: string;
+  reason: string;
+  removed_parts: Generated<number>;
+};
+
+/** A theme that reviewers made for a question of a round. */
+export type TextThemeTable = {
+  id: string;
+  round_id: string;
+  item: string;
+  place: number;
+  fi: string;
+  sv: string;
+  en: string;
+};
+
+export type ThemeOfTextTable = {
+  text_key: string;
+  theme_id: string;
+  round_id: string;
+};
+
+/** In which group's pool a text is shown: one, for good. */
+export type ReleasedTextTable = {
+  text_key: string;
+  round_id: string;
+  population_key: string;
+  edition: number;
+};

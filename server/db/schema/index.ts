@@ -1,8 +1,25 @@
 import type { Kysely } from 'kysely';
-import type { FrozenResponseTable, FrozenTextTable, ResponseTable } from './answer.ts';
-import type { ImportTable, PersonTable, ReplacedCodeTable } from './contact.ts';
-import type { CellTable, ChartTable, PopulationTable, ReleaseTable } from './release.ts';
 import type {
+  FrozenResponseTable,
+  FrozenTextTable,
+  ReleasedTextTable,
+  ResponseTable,
+  TextReviewEventTable,
+  TextReviewTable,
+  TextThemeTable,
+  ThemeOfTextTable,
+} from './answer.ts';
+import type { ImportTable, PersonTable, ReplacedCodeTable } from './contact.ts';
+import type {
+  CellTable,
+  ChartTable,
+  OpenAnswerEditionTable,
+  OpenAnswerTable,
+  PopulationTable,
+  ReleaseTable,
+} from './release.ts';
+import type {
+  ActionVersionTable,
   AuditEventTable,
   DefinitionTable,
   OwnBlockDraftTable,
@@ -20,16 +37,24 @@ export type Database = {
   'survey.own_block': OwnBlockTable;
   'survey.own_block_draft': OwnBlockDraftTable;
   'survey.round_own_block': RoundOwnBlockTable;
+  'survey.action_version': ActionVersionTable;
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;
   'answer.response': ResponseTable;
   'answer.frozen_response': FrozenResponseTable;
   'answer.frozen_text': FrozenTextTable;
+  'answer.text_review': TextReviewTable;
+  'answer.text_review_event': TextReviewEventTable;
+  'answer.text_theme': TextThemeTable;
+  'answer.theme_of_text': ThemeOfTextTable;
+  'answer.released_text': ReleasedTextTable;
   'release.release': ReleaseTable;
   'release.population': PopulationTable;
   'release.cell': CellTable;
   'release.chart': ChartTable;
+  'release.open_answer_edition': OpenAnswerEditionTable;
+  'release.open_answer': OpenAnswerTable;
 };
 
 /** The database, or a transaction on it: store functions take either. */

@@ -46,3 +46,21 @@ export type ChartTable = {
   language: string;
   svg: string;
 };
+
+/** Which edition of a release's open answers is read. */
+export type OpenAnswerEditionTable = {
+  release_id: string;
+  edition: number;
+  released_on: string;
+};
+
+/** A reviewed text in the pool of one group. Its place is drawn; nothing ties it to anything else. */
+export type OpenAnswerTable = {
+  release_id: string;
+  edition: number;
+  population_key: string;
+  item: string;
+  place: number;
+  body: string;
+  themes: Json<readonly { fi: string; sv: string; en: string }[]>;
+};

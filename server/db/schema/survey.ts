@@ -83,3 +83,16 @@ export type RoundOwnBlockTable = {
   degree: string;
   version: number;
 };
+
+/** One saved state of an action. The newest revision is the entry, the others are its history. */
+export type ActionVersionTable = {
+  action_id: string;
+  revision: number;
+  institution: string;
+  degree: string;
+  /** An `ActionContent` of server/actions: read back through its schema. */
+  content: ColumnType<unknown, string, never>;
+  saved_on: string;
+  /** The body that saved it, as it named itself. Never a person. */
+  saved_by: string;
+};
