@@ -1,16 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Deps } from '../deps.ts';
+import { addCommands } from './commands.ts';
 import { CommandError, makeContext, type CommandContext, type CommandIo } from './context.ts';
-import { addAttackCommand } from './attack-command.ts';
-import { addBackupCommands } from './backup-commands.ts';
-import { addCodesCommands } from './codes-commands.ts';
-import { addDefinitionCommands } from './definition-commands.ts';
-import { addOpenAnswerCommands } from './open-answer-commands.ts';
-import { addPopulationCommands } from './population-commands.ts';
-import { addReleaseCommands } from './release-commands.ts';
-import { addResponseCommands } from './response-commands.ts';
-import { addRoundCommands } from './round-commands.ts';
-import { addSimulateCommand } from './simulate-command.ts';
 
 /** Commands that need no database: they run where they are typed, also beside a running server. */
 const WITHOUT_DATABASE = [
@@ -53,16 +44,7 @@ function makeProgram(context: CommandContext, io: CommandIo): Command {
     .description('Uraseuranta: career follow-up surveys. One JSON document on stdout with --json.')
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err });
-  addDefinitionCommands(program, context);
-  addRoundCommands(program, context);
-  addPopulationCommands(program, context);
-  addCodesCommands(program, context, io.listsDir);
-  addResponseCommands(program, context);
-  addReleaseCommands(program, context);
-  addOpenAnswerCommands(program, context);
-  addSimulateCommand(program, context);
-  addBackupCommands(program, context);
-  addAttackCommand(program, context);
+  addCommands(program, context, io.listsDir);
   for (const command of everyCommand(program))
     command.exitOverride().configureOutput({ writeOut: io.out, writeErr: io.err });
   for (const command of everyCommand(program))
