@@ -180,8 +180,16 @@ function change(knowledge: Knowledge, place: number, low: number, high: number, 
     const [up, down] = coefficient > 0 ? [high - to, low - from] : [low - from, high - to];
     most[at] = (most[at] ?? 0) + coefficient * up;
     least[at] = (least[at] ?? 0) + coefficient * down;
-    queue?.add(at);
+    if (queue && canTighten(knowledge, fact, at, answer)) queue.add(at);
   }
+}
+
+/** Whether there is less room in a fact than some atom's range may need. */
+function canTighten({ facts, least, most, widest }: Knowledge, fact: number, at: number, answer: number): boolean {
+  const of = facts[fact];
+  if (!of) return false;
+  const wide = widest[at] ?? 0;
+  return (most[at] ?? 0) - (of.low[answer] ?? 0) < wide || (of.high[answer] ?? 0) - (least[at] ?? 0) < wide;
 }
 
 function restore(knowledge: Knowledge, place: number, low: number, high: number): void {

@@ -17,7 +17,14 @@ import { solveLayer } from './solve-layer.ts';
  * Example: [9, 3] in a degree is exact; its follow-up, asked of the three, is hidden with its n.
  */
 export function* protectQuestion(facts: QuestionFacts): Generator<void, CellStandings[]> {
-  const open = facts.switches.questionThreshold ? yield* openPopulations(facts) : new Set(facts.open);
+  if (!facts.switches.questionThreshold) {
+    const plan = { ...facts.plan, threshold: 1 };
+    return yield* protectCells({ ...facts, plan, switches: { ...facts.switches, splitThreshold: false } }, facts.open);
+  }
+  return yield* protectCells(facts, yield* openPopulations(facts));
+}
+
+function* protectCells(facts: QuestionFacts, open: ReadonlySet<number>): Generator<void, CellStandings[]> {
   const standings: CellStandings[] = [];
   for (const cell of facts.plan.cells) {
     const standing =

@@ -21,11 +21,12 @@ export function findLeaks(whole: SmallNation, table: SafeTable): string[] {
 /** Any n below the threshold of its question, any population below five, any lone "cannot say". */
 export function thresholdLeaks(table: SafeTable): string[] {
   const populations = table.populations
-    .filter(({ respondents }) => respondents < 5)
+    .filter(({ respondents, split }) => respondents < (split === '' ? 5 : 10))
     .map(({ key }) => `${key} is small`);
   const cells = [...table.cells].flatMap(([key, row]) =>
     [...row.values()].flatMap((cell) => {
-      const threshold = CELLS.find(({ id, question }) => id === cell.id || question === cell.id)?.threshold ?? 5;
+      const usual = CELLS.find(({ id, question }) => id === cell.id || question === cell.id)?.threshold ?? 5;
+      const threshold = key.includes('@') ? Math.max(10, usual) : usual;
       if (cell.status !== 'exact') return [];
       const fewSilent = cell.cannotSay !== null && Math.min(cell.cannotSay, cell.n) <= 2;
       return [
