@@ -41,6 +41,8 @@ export type Catalogue = {
   indexOf: ReadonlyMap<string, number>;
   /** Field of education by degree code. */
   fieldOf: ReadonlyMap<string, string>;
+  /** Levels at which questions that everybody is asked may be shown. */
+  commonLevels: readonly CatalogueLevel[];
 };
 
 export type CatalogueFacts = {
@@ -50,7 +52,29 @@ export type CatalogueFacts = {
   fieldOf: ReadonlyMap<string, string>;
   /** Whether an institution's degrees are split too: an opt-in for windows of several rounds. */
   degreeSplits?: boolean;
+  /** Levels of the catalogue. Without them, all. */
+  levels?: readonly CatalogueLevel[];
+  /** Levels at which questions that everybody is asked may be shown. Without them, all of the catalogue. */
+  commonLevels?: readonly CatalogueLevel[];
 };
+
+/** The tree of a release: what everybody is asked is shown of these, so that no two ways of adding up cross. */
+export const TREE_LEVELS = ['nation', 'field', 'degree'] as const satisfies readonly CatalogueLevel[];
+/** The same with institutions, whose size is shown, and of whom their own questions alone are shown. */
+export const LEVELS_WITH_OWN = [
+  'nation',
+  'field',
+  'institution',
+  'degree',
+] as const satisfies readonly CatalogueLevel[];
+const ALL_LEVELS = [
+  'nation',
+  'field',
+  'institution',
+  'institution_field',
+  'degree',
+  'degree_national',
+] as const satisfies readonly CatalogueLevel[];
 
 export const NATION = 'nation';
 const LEVELS_OF_SPLITS: readonly CatalogueLevel[] = ['nation', 'field', 'institution', 'institution_field'];
@@ -107,10 +131,16 @@ export function makeCatalogue(facts: CatalogueFacts): Catalogue {
       }
     }
   }
-  return { splits: facts.splits, atoms, ...withParts([...drafts.values()]), fieldOf: facts.fieldOf };
+  const commonLevels = facts.commonLevels ?? facts.levels ?? ALL_LEVELS;
+  return { splits: facts.splits, atoms, ...withParts([...drafts.values()]), fieldOf: facts.fieldOf, commonLevels };
 }
 
-function isOffered({ splits, degreeSplits }: CatalogueFacts, level: CatalogueLevel, split: string): boolean {
+function isOffered(
+  { splits, degreeSplits, levels = ALL_LEVELS }: CatalogueFacts,
+  level: CatalogueLevel,
+  split: string,
+): boolean {
+  if (!levels.includes(level)) return false;
   if (split === '') return true;
   if (!splits.includes(split)) return false;
   return LEVELS_OF_SPLITS.includes(level) || (degreeSplits === true && level === 'degree');
@@ -163,7 +193,11 @@ function withParts(drafts: readonly Draft[]): Pick<Catalogue, 'populations' | 'i
       add(up({ ...none, level: 'institution', institution }), 0, index);
     }
     if (level === 'degree') {
-      add(up({ ...none, level: 'institution_field', institution, field }), 0, index);
+      const between = up({ ...none, level: 'institution_field', institution, field });
+      const parents = indexOf.has(between)
+        ? [between]
+        : [up({ ...none, level: 'field', field }), up({ ...none, level: 'institution', institution })];
+      for (const parent of parents) add(parent, 0, index);
       add(up({ ...none, level: 'degree_national', degree }), 0, index);
     }
     if (split !== '') add(populationKey(draft), 2 + splits.indexOf(split), index);

@@ -35,10 +35,11 @@ function* protectCells(facts: QuestionFacts, open: ReadonlySet<number>): Generat
   return standings;
 }
 
-/** Whether the question is asked of people beyond one institution, or of this one. */
+/** Whether the question may be shown of a population at all: at a common level, or of those alone who are asked it. */
 function isOffered({ plan: { askedOf }, catalogue }: QuestionFacts, index: number): boolean {
   const population = catalogue.populations[index];
-  return !askedOf || (population !== undefined && isAskedOf(population, askedOf));
+  if (!population) return false;
+  return askedOf ? isAskedOf(population, askedOf) : catalogue.commonLevels.includes(population.level);
 }
 
 /** Whether the number of answers tells of the question that leads to this one. */

@@ -1,4 +1,4 @@
-import { makeCatalogue, type Atom, type Target } from '../disclosure/catalogue.ts';
+import { LEVELS_WITH_OWN, makeCatalogue, TREE_LEVELS, type Atom, type Target } from '../disclosure/catalogue.ts';
 import type { ProtectedRelease } from '../disclosure/finish-release.ts';
 import { protectReleaseSteps } from '../disclosure/protect-release.ts';
 import type { Answers } from '../engine/answer.ts';
@@ -27,7 +27,7 @@ export function createReleaseCounter(survey: Survey, targets: readonly Target[])
     [...survey.questions].map(([code, question]) => [code, typeOf(question).aggregate(survey, question)] as const),
   );
   const fieldOf = new Map(registerList(survey, 'degree').codes.map(({ code, group }) => [code, group ?? '']));
-  const splits = splitVariables(survey);
+  const splits: readonly string[] = [];
   const asked = new Set(targets.map(({ institution, degree }) => `${institution}/${degree}`));
   const atoms = new Map<string, Atom>();
   const tally = createTally(aggregations);
@@ -42,7 +42,14 @@ export function createReleaseCounter(survey: Survey, targets: readonly Target[])
       tally.add([key], answers);
     },
     protect: () => {
-      const catalogue = makeCatalogue({ splits, targets, fieldOf, atoms: [...atoms.values()] });
+      const catalogue = makeCatalogue({
+        splits,
+        targets,
+        fieldOf,
+        atoms: [...atoms.values()],
+        levels: LEVELS_WITH_OWN,
+        commonLevels: TREE_LEVELS,
+      });
       return protectReleaseSteps({ survey, aggregations, catalogue, tally });
     },
   };
