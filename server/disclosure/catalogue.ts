@@ -76,7 +76,6 @@ const ALL_LEVELS = [
   'degree_national',
 ] as const satisfies readonly CatalogueLevel[];
 
-export const NATION = 'nation';
 const LEVELS_OF_SPLITS: readonly CatalogueLevel[] = ['nation', 'field', 'institution', 'institution_field'];
 
 type Place = Pick<Population, 'level' | 'institution' | 'field' | 'degree'>;

@@ -9,7 +9,7 @@ import {
   type Elimination,
   type Vector,
 } from './elimination.ts';
-import { FIRST_PRIME } from './modular.ts';
+import { FIRST_PRIME, SECOND_PRIME } from './modular.ts';
 import { toldAtoms, toldGroups, toldRows, type DefinableGroup } from './definable-groups.ts';
 import type { Layer } from './layer.ts';
 import { hideForLeftovers, type Standing } from './leftovers.ts';
@@ -65,7 +65,10 @@ export function* solveLayer(facts: SolveFacts): Generator<void, Solved> {
     if (told.length > 0) continue;
     const more = facts.gate ? yield* facts.gate(solved, hidden) : [];
     for (const unit of more) hidden.add(unit);
-    if (more.length === 0) return solved;
+    if (more.length > 0) continue;
+    if (switches.secondary) confirm(facts, solved, hidden);
+    yield;
+    return solved;
   }
 }
 
@@ -109,6 +112,23 @@ function* publishInOrder(
 /** Watches a vector, unless it can be told already: then nothing more can be lost. */
 function protect(system: Elimination, vector: Vector): void {
   if (!isNothing(remainder(system, vector))) watch(system, vector);
+}
+
+/**
+ * Looks once more, modulo another prime, that nothing hidden can be told. What holds modulo one prime
+ * and not modulo the other would be chance, once in millions of releases: then nothing is published.
+ */
+function confirm({ layer, sunk }: SolveFacts, { standings }: Solved, hidden: ReadonlySet<number>): void {
+  const before = createElimination(layer.weights.length, SECOND_PRIME, sunk.length + 1);
+  for (const vector of sunk) insert(before, vector);
+  const system = createElimination(layer.weights.length, SECOND_PRIME, sunk.length + layer.units.length);
+  for (const vector of sunk) insert(system, vector);
+  for (const [unit, { atoms }] of layer.units.entries()) if (standings[unit] === 'exact') insert(system, sumOf(atoms));
+  for (const [unit, { wish, atoms }] of layer.units.entries()) {
+    const isProtected = wish === 'hidden' || wish === 'few' || wish === 'bounded' || hidden.has(unit);
+    const isTold = isProtected && isNothing(remainder(system, sumOf(atoms)));
+    if (isTold && !isNothing(remainder(before, sumOf(atoms)))) throw new Error('a hidden figure could be told');
+  }
 }
 
 function toldVectors({ layer, groups, isUnsafe, least, switches }: SolveFacts, system: Elimination): Vector[] {
