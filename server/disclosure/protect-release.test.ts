@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Answers } from '../engine/answer.ts';
 import { protectSmall } from '../../test/support/attacker/protect-small.ts';
 import { smallNation, type SmallNation } from '../../test/support/attacker/world.ts';
-import type { ProtectedRelease } from './protect-release.ts';
+import type { ProtectedRelease } from './finish-release.ts';
 import { safeCellSchema } from './safe-cell-schema.ts';
 import type { SafeCell } from './safe-table.ts';
 
@@ -31,11 +31,13 @@ function counts(release: ProtectedRelease, population: string, id: string): numb
   return found.status === 'exact' ? found.categories.map(({ count }) => count) : `${found.category} ${found.bound}`;
 }
 const keys = (release: ProtectedRelease): string[] => release.table.populations.map(({ key }) => key);
+const WHOLE = ['nation', 'field/1', 'institution/i', 'institution_field/i/1'];
+const GROUP = 'others/institution_field/i/1/1';
 
 describe('populations', () => {
   test('D02: the small one and the next are combined', () => {
     const release = protectSmall(nationOf({ a: status(12), b: status(7), c: status(3), d: status(20) }));
-    expect(keys(release)).toEqual(['nation', 'field/1', 'degree/i/a', 'degree/i/d', 'others/field/1/1']);
+    expect(keys(release)).toEqual([...WHOLE, 'degree/i/a', 'degree/i/d', GROUP]);
     expect(release.table.populations.at(-1)).toMatchObject({
       level: 'others',
       field: '1',
@@ -48,14 +50,14 @@ describe('populations', () => {
   });
 
   test.each([
-    ['D04: nobody to combine with', { a: 30, b: 3 }, ['nation', 'field/1']],
+    ['D04: nobody to combine with', { a: 30, b: 3 }, WHOLE],
     ['D06: too small as a whole', { a: 3, b: 1 }, []],
-    ['one degree in its field', { a: 9 }, ['nation', 'field/1', 'degree/i/a']],
-    ['nobody took part', { a: 9, b: 0 }, ['nation', 'field/1', 'degree/i/a']],
+    ['one degree in its field', { a: 9 }, [...WHOLE, 'degree/i/a']],
+    ['nobody took part', { a: 9, b: 0 }, [...WHOLE, 'degree/i/a']],
     [
       'degrees of a hidden field',
       { '1/a': 30, '2/b': 3, '3/c': 12 },
-      ['nation', 'field/1', 'degree/i/a', 'others/nation/1'],
+      [...WHOLE, 'degree/i/a', 'others/institution/i/1', 'others/nation/1'],
     ],
   ])('%s', (_name, sizes, expected) => {
     const degrees = Object.fromEntries(Object.entries(sizes).map(([name, n]) => [name, status(0, n)]));
@@ -82,7 +84,7 @@ describe('cells', () => {
     expect(counts(release, 'degree/i/b', 'match')).toEqual([3, 3, 0, 6]);
     // The third keeps the first company, for both questions.
     expect(cell(release, 'degree/i/c', 'status')).toBeUndefined();
-    expect(counts(release, 'others/field/1/1', 'match')).toEqual([6, 6, 0, 12]);
+    expect(counts(release, GROUP, 'match')).toEqual([6, 6, 0, 12]);
   });
 
   test('D26: bounds, one exact child in company, the rest by name', () => {
@@ -91,7 +93,7 @@ describe('cells', () => {
     expect(counts(release, 'degree/i/b', 'status')).toBe('work 0.75');
     expect(cell(release, 'degree/i/c', 'status')).toBeUndefined();
     expect(counts(release, 'degree/i/d', 'status')).toEqual([14, 6, 0]);
-    expect(counts(release, 'others/field/1/1', 'status')).toEqual([30, 5, 0]);
+    expect(counts(release, GROUP, 'status')).toEqual([30, 5, 0]);
     expect(release.table.populations.at(-1)?.members).toEqual(['i-a', 'i-b', 'i-c']);
   });
 
@@ -228,6 +230,6 @@ describe('the table', () => {
     const shown = inTree.filter(({ id }) => id !== 'skill');
     expect(cells.exact).toBe(shown.filter(({ status: kind }) => kind === 'exact').length);
     expect(cells.at_least).toBe(shown.filter(({ status: kind }) => kind === 'at_least').length);
-    expect(cells.exact + cells.at_least + cells.hidden).toBe((1 + 2 + 7) * 13);
+    expect(cells.exact + cells.at_least + cells.hidden).toBe((1 + 2 + 3 + 6 + 7) * 13);
   });
 });

@@ -86,9 +86,10 @@ describe('tables.csv', () => {
     const groups = rows.filter(({ level }) => level === 'others');
     expect(groups.length).toBeGreaterThan(0);
     for (const { field, degree, institution } of groups) {
-      expect(institution).toBe('');
-      expect(degree?.split('|').length).toBeGreaterThan(1);
-      expect(['0', '1']).toContain(field);
+      const members = degree?.split('|') ?? [];
+      expect(members.length).toBeGreaterThan(1);
+      if (institution !== '') expect(members.every((member) => member.startsWith(`${institution}-`))).toBe(true);
+      expect(['', '0', '1']).toContain(field);
     }
   });
 });
@@ -136,9 +137,12 @@ describe('manifest.json', () => {
     expect(Object.keys(made.files)).toEqual([...files.keys()].filter((name) => name !== 'manifest.json').toSorted());
   });
 
-  test('says of hidden cells how many there are in the nation, and no more', () => {
+  test('says of hidden cells how many there are in the nation and on each level, and no more', () => {
     const text = files.get('manifest.json') ?? '';
-    expect(text.match(/hidden/g)).toHaveLength(1);
+    const { cells_by_level } = JSON.parse(text) as { cells_by_level: Record<string, { hidden: number }> }; // our own
+    const levels = ['degree', 'field', 'institution', 'institution_field', 'nation'];
+    expect(Object.keys(cells_by_level).toSorted()).toEqual(levels);
+    expect(text.match(/hidden/g)).toHaveLength(1 + levels.length);
     expect(text).not.toMatch(/20\d\d-\d\d-\d\d/);
   });
 });

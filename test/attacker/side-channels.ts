@@ -86,6 +86,7 @@ const MANIFEST = [
   'target',
   'respondents',
   'cells',
+  'cells_by_level',
   'coverage',
   'groups',
   'files',

@@ -3,11 +3,12 @@ import { cannotSayLeaks } from './cannot-say-attack.ts';
 import { certaintyLeaks } from './certainty-attack.ts';
 import { linearLeaks } from './linear-attack.ts';
 import { routingLeaks } from './routing-attack.ts';
-import { CELLS } from './told.ts';
+import { CELLS, takenApart } from './told.ts';
 import type { SmallNation } from './world.ts';
 
 /** Everything that a published table gives away against its promise. Empty when it keeps it. */
-export function findLeaks(nation: SmallNation, table: SafeTable): string[] {
+export function findLeaks(whole: SmallNation, table: SafeTable): string[] {
+  const nation = takenApart(whole);
   return [
     ...thresholdLeaks(table),
     ...linearLeaks(nation, table),
@@ -20,11 +21,12 @@ export function findLeaks(nation: SmallNation, table: SafeTable): string[] {
 /** Any n below the threshold of its question, any population below five, any lone "cannot say". */
 export function thresholdLeaks(table: SafeTable): string[] {
   const populations = table.populations
-    .filter(({ respondents }) => respondents < 5)
+    .filter(({ respondents, split }) => respondents < (split === '' ? 5 : 10))
     .map(({ key }) => `${key} is small`);
   const cells = [...table.cells].flatMap(([key, row]) =>
     [...row.values()].flatMap((cell) => {
-      const threshold = CELLS.find(({ id, question }) => id === cell.id || question === cell.id)?.threshold ?? 5;
+      const usual = CELLS.find(({ id, question }) => id === cell.id || question === cell.id)?.threshold ?? 5;
+      const threshold = key.includes('@') ? Math.max(10, usual) : usual;
       if (cell.status !== 'exact') return [];
       const fewSilent = cell.cannotSay !== null && Math.min(cell.cannotSay, cell.n) <= 2;
       return [
