@@ -96,6 +96,17 @@ describe('pages', () => {
     }
   });
 
+  test('a preview shows a sign or the fallback for variables, and never stores an answer', async () => {
+    const code = await editor.add('text', {
+      text: ['Miten {degree} auttoi?', 'Hjälpte {degree}?', 'Did {degree|it} help?'],
+    });
+    const [fi, en] = [await editor.get('/preview/fi'), await editor.get('/preview/en')];
+    expect(textOf(fi.body)).toContain('Miten [tutkinto] auttoi?');
+    expect(textOf(en.body)).toContain('Did it help?');
+    expect(fi.body).not.toContain('<form');
+    expect((await editor.post('/preview/fi', { [code]: 'x' })).statusCode).toBe(404);
+  });
+
   test('anything may be posted: broken, long, repeated, binary', async () => {
     const code = await editor.add('single', COMMUTE);
     for (const form of [
