@@ -3,6 +3,9 @@ import { isLoose, propagate, suppose, type Knowledge } from './propagate.ts';
 /** An atom of which everybody's answer is certain (for an insider: everybody else's). */
 export type Certain = { atom: number; answer: number };
 
+/** Atoms between which others are let in. */
+const ATOMS_A_STEP = 300;
+
 /**
  * The answers that a reader who knows who took part can be certain of, and those that follow for
  * somebody who knows one person's answer besides. `truth`: the true counts, by atom × width + answer,
@@ -10,8 +13,12 @@ export type Certain = { atom: number; answer: number };
  *
  * Example: eight people, facts that say that all of them gave answer 0 → each of their atoms.
  */
-export function certainAnswers(knowledge: Knowledge, truth: ArrayLike<number>, answers: number): Certain[] {
-  propagate(knowledge);
+export function* certainAnswers(
+  knowledge: Knowledge,
+  truth: ArrayLike<number>,
+  answers: number,
+): Generator<void, Certain[]> {
+  yield* propagate(knowledge);
   const found = new Map<number, Certain>();
   const judge = (place: number, insider: number): void => {
     const { width, sizes, low } = knowledge;
@@ -25,6 +32,7 @@ export function certainAnswers(knowledge: Knowledge, truth: ArrayLike<number>, a
   for (const place of knowledge.low.keys()) judge(place, -knowledge.width);
   for (let atom = 0; atom < knowledge.sizes.length; atom += 1) {
     const start = atom * knowledge.width;
+    if (atom % ATOMS_A_STEP === 0) yield;
     if (knowledge.sizes[atom] === 0) continue;
     if (isLoose(knowledge, atom)) {
       for (const answer of certainAmong(knowledge, truth, atom)) found.set(start + answer, { atom, answer });

@@ -8,6 +8,8 @@ import { RULES } from './rules.ts';
 import type { Solved } from './solve-layer.ts';
 import { commonCategory } from './top-code.ts';
 
+type Gate = (solved: Solved, hidden: ReadonlySet<number>) => Generator<void, readonly number[]>;
+
 /** Larger coefficients come only of long chains of subtractions, and say hardly anything of one atom. */
 const LARGEST_COEFFICIENT = 40;
 
@@ -18,18 +20,19 @@ const LARGEST_COEFFICIENT = 40;
  *
  * Source: data-dependent gate with its repair ladder (docs/statistics.md).
  */
-export function makeGate(
-  vectors: readonly (readonly number[])[],
-): (solved: Solved, hidden: ReadonlySet<number>) => number[] {
+export function makeGate(vectors: readonly (readonly number[])[]): Gate {
   const stages = new Map<number, number>();
-  return (solved, hidden) => {
-    const certain = certainIn(solved, vectors);
+  return function* (solved, hidden) {
+    const certain = yield* certainIn(solved, vectors);
     return certain.length === 0 ? [] : repairs(solved, hidden, certain, stages);
   };
 }
 
 /** What of a cell would be certain if it were published as solved. */
-export function certainIn({ layer, standings, system }: Solved, vectors: readonly (readonly number[])[]): Certain[] {
+export function* certainIn(
+  { layer, standings, system }: Solved,
+  vectors: readonly (readonly number[])[],
+): Generator<void, Certain[]> {
   const width = layer.counts[0]?.length ?? 0;
   const truth = new Int32Array(layer.weights.length * width);
   for (const [atom, vector] of vectors.entries()) truth.set(vector, atom * width);
@@ -61,7 +64,8 @@ export function certainIn({ layer, standings, system }: Solved, vectors: readonl
     if (!known.has(fingerprint(atoms.toSorted((a, b) => a - b))))
       facts.push({ atoms, coefficients: null, low: sums, high: sums });
   }
-  return certainAnswers(makeKnowledge(layer.weights, width, facts), truth, width);
+  yield;
+  return yield* certainAnswers(makeKnowledge(layer.weights, width, facts), truth, width);
 }
 
 function boundOf(layer: Layer, unit: number, counts: readonly number[]): Fact {

@@ -26,6 +26,9 @@ export type Knowledge = {
 };
 type Change = { place: number; low: number; high: number };
 
+/** Facts between which others are let in. */
+const FACTS_A_STEP = 2000;
+
 /** Facts may contradict each other only by a fault of the program: the truth meets them all. */
 class Contradiction extends Error {}
 
@@ -66,8 +69,15 @@ export function makeKnowledge(sizes: ArrayLike<number>, width: number, facts: re
  *
  * Example: sizes [1, 2], a fact that both together gave answer 0 three times → both places are certain.
  */
-export function propagate(knowledge: Knowledge): void {
-  settle(knowledge, new Set(knowledge.least.keys()));
+export function* propagate(knowledge: Knowledge): Generator<void> {
+  const queue = new Set(knowledge.least.keys());
+  let done = 0;
+  for (const at of queue) {
+    queue.delete(at);
+    tightenBy(knowledge, at, queue);
+    done += 1;
+    if (done % FACTS_A_STEP === 0) yield;
+  }
 }
 
 /** `queue`: fact × width + answer. */

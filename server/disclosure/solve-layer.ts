@@ -34,7 +34,7 @@ export type SolveFacts = {
   sunk: readonly Vector[];
   switches: Switches;
   /** Hides more units, given what would be published; none = it may be. Called last. */
-  gate?: (solved: Solved, hidden: ReadonlySet<number>) => readonly number[];
+  gate?: (solved: Solved, hidden: ReadonlySet<number>) => Generator<void, readonly number[]>;
 };
 
 /**
@@ -55,7 +55,7 @@ export function* solveLayer(facts: SolveFacts): Generator<void, Solved> {
       ? thinPairs(layer, (unit) => layer.units[unit]?.wish === 'exact', facts.least)
       : [];
   for (;;) {
-    const solved = publishInOrder(facts, hidden, [...pairs, ...found.values()]);
+    const solved = yield* publishInOrder(facts, hidden, [...pairs, ...found.values()]);
     yield;
     const rests = switches.leftovers ? hideForLeftovers(layer, [...solved.standings]) : [];
     for (const unit of rests) hidden.add(unit);
@@ -63,18 +63,20 @@ export function* solveLayer(facts: SolveFacts): Generator<void, Solved> {
     const told = toldVectors(facts, solved.system).filter((vector) => !found.has(nameOf(vector)));
     for (const vector of told) found.set(nameOf(vector), vector);
     if (told.length > 0) continue;
-    const more = facts.gate?.(solved, hidden) ?? [];
+    const more = facts.gate ? yield* facts.gate(solved, hidden) : [];
     for (const unit of more) hidden.add(unit);
     if (more.length === 0) return solved;
-    yield;
   }
 }
 
-function publishInOrder(
+/** Units between which others are let in. */
+const UNITS_A_STEP = 250;
+
+function* publishInOrder(
   { layer, sunk, switches }: SolveFacts,
   hidden: ReadonlySet<number>,
   extra: readonly Vector[],
-): Solved {
+): Generator<void, Solved> {
   const system = createElimination(
     layer.weights.length,
     FIRST_PRIME,
@@ -87,15 +89,20 @@ function publishInOrder(
     }
     for (const vector of extra) protect(system, vector);
   }
-  const standings = layer.units.map(({ wish, atoms }, unit): Standing => {
-    if (hidden.has(unit) || wish !== 'exact') return wish === 'bounded' && !hidden.has(unit) ? 'bounded' : 'silent';
+  yield;
+  const standings: Standing[] = [];
+  for (const [unit, { wish, atoms }] of layer.units.entries()) {
+    if (unit % UNITS_A_STEP === UNITS_A_STEP - 1) yield;
+    if (hidden.has(unit) || wish !== 'exact') {
+      standings.push(wish === 'bounded' && !hidden.has(unit) ? 'bounded' : 'silent');
+      continue;
+    }
     const vector = sumOf(atoms);
     const rest = remainder(system, vector);
-    if (isNothing(rest)) return 'exact';
-    if (system.watched.some(({ print }) => areParallel(print, rest, system.prime))) return 'silent';
-    insert(system, vector);
-    return 'exact';
-  });
+    const told = !isNothing(rest) && system.watched.some(({ print }) => areParallel(print, rest, system.prime));
+    if (!told) insert(system, vector);
+    standings.push(told ? 'silent' : 'exact');
+  }
   return { layer, standings, system };
 }
 
@@ -112,7 +119,4 @@ function toldVectors({ layer, groups, isUnsafe, least, switches }: SolveFacts, s
 
 function nameOf({ plus, minus }: Vector): string {
   return `${plus.join()}-${minus.join()}`;
-}
-
-  ((globalThis as any).LOG ??= []).push(x);
 }
