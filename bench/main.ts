@@ -6,7 +6,13 @@ import { benchReport } from './report.ts';
 
 // `npm run bench -- [answer|report|release] [--quick]`: one JSON line a measure on stdout, the
 // machine's load on stderr. `answer` prints its yardstick `commit` beside each of its lines.
-const BENCHES = { answer: benchAnswer, commit: benchAnswer, report: benchReport, release: benchRelease, highlights: benchHighlights };
+const BENCHES = {
+  answer: benchAnswer,
+  commit: benchAnswer,
+  report: benchReport,
+  release: benchRelease,
+  highlights: benchHighlights,
+};
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');

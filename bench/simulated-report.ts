@@ -24,7 +24,9 @@ export type GroupCounts = {
   statement: ReadonlyMap<string, readonly number[]>;
 };
 
-const figures = amkCareerReport.sections.flatMap((section) => section.figures as readonly { kind: string; items?: readonly string[] }[]); // either items or one item
+const figures = amkCareerReport.sections.flatMap(
+  (section) => section.figures as readonly { kind: string; items?: readonly string[] }[],
+); // either items or one item
 const itemsOfKind = (kind: string) => figures.flatMap((figure) => (figure.kind === kind ? (figure.items ?? []) : []));
 
 /**
@@ -110,7 +112,12 @@ export function comparedItems(own: GroupCounts, other: GroupCounts): ComparedIte
       stronger: 'higher',
       scores: SCORES,
     })),
-    ...SKILLS.map(({ code }): ComparedItem => ({ ...of('gap', code), measure: 'gap', stronger: 'lower', scores: GAPS })),
+    ...SKILLS.map(({ code }): ComparedItem => ({
+      ...of('gap', code),
+      measure: 'gap',
+      stronger: 'lower',
+      scores: GAPS,
+    })),
     ...itemsOfKind('diverging').map((code): ComparedItem => ({
       ...of('statement', code),
       measure: 'mean',
@@ -129,7 +136,8 @@ export function comparedItems(own: GroupCounts, other: GroupCounts): ComparedIte
 
 /** How far a skill's development must be moved on the normal for its mean to change by `difference`. */
 export function moveFor(code: string, difference: number): number {
-  const steps = SKILLS.find((skill) => skill.code === code)?.development ?? STATEMENTS.find((one) => one.code === code)?.steps;
+  const steps =
+    SKILLS.find((skill) => skill.code === code)?.development ?? STATEMENTS.find((one) => one.code === code)?.steps;
   if (!steps) throw new Error(`The report has no "${code}".`);
   const target = meanOf(steps) + difference;
   let [low, high] = [-6, 6];

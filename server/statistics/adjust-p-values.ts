@@ -18,13 +18,15 @@ export function adjustPValues(pValues: readonly number[], adjustment: Adjustment
     case 'bonferroni':
       return pValues.map((p) => Math.min(1, m * p));
     case 'holm':
-      return inOrder(pValues, (sorted) => running(sorted.map((p, index) => Math.min(1, (m - index) * p)), Math.max));
-    case 'benjamini_hochberg':
       return inOrder(pValues, (sorted) =>
         running(
-          sorted.map((p, index) => Math.min(1, (m / (index + 1)) * p)).toReversed(),
-          Math.min,
-        ).toReversed(),
+          sorted.map((p, index) => Math.min(1, (m - index) * p)),
+          Math.max,
+        ),
+      );
+    case 'benjamini_hochberg':
+      return inOrder(pValues, (sorted) =>
+        running(sorted.map((p, index) => Math.min(1, (m / (index + 1)) * p)).toReversed(), Math.min).toReversed(),
       );
     default:
       return adjustment satisfies never;

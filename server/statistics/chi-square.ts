@@ -11,7 +11,7 @@ export type Association = { statistic: number; df: number; p: number; cramersV: 
  * are below 5: then `fisher`. Source: Pearson 1900; Cramér 1946. null with fewer than two rows or
  * columns that have answers. Throws a RangeError for rows of unlike length or a negative count.
  *
- * Example: chiSquare([[18, 7], [12, 10]]) → { statistic: 1.544214, df: 1, p: 0.213992, cramersV: 0.181262 }.
+ * Example: chiSquare([[18, 7], [12, 10]]) → { statistic: 1.544214, df: 1, p: 0.213992, cramersV: 0.181261 }.
  */
 export function chiSquare(rows: readonly (readonly number[])[]): Association | null {
   const width = rows[0]?.length ?? 0;

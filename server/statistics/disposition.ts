@@ -1,13 +1,6 @@
 /** What became of one member of the target population. */
 export type Disposition =
-  | 'complete'
-  | 'partial'
-  | 'break_off'
-  | 'refused'
-  | 'no_contact'
-  | 'other'
-  | 'unknown'
-  | 'ineligible';
+  'complete' | 'partial' | 'break_off' | 'refused' | 'no_contact' | 'other' | 'unknown' | 'ineligible';
 
 /** What is known of one person. `applicable` questions are those the routing asked. */
 export type ContactFacts = {

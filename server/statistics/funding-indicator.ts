@@ -36,10 +36,18 @@ export function fundingIndicator(items: readonly FundingItem[]): FundingIndicato
   const parts = items.map((item) => {
     const { code, counts, scores, of, per } = item;
     if (counts.length !== scores.length || !(of > 0 && per > 0)) {
-      throw new RangeError(`"${code}" has ${counts.length} counts, ${scores.length} scores and the weight ${of}/${per}`);
+      throw new RangeError(
+        `"${code}" has ${counts.length} counts, ${scores.length} scores and the weight ${of}/${per}`,
+      );
     }
     const answers = sum(counts);
-    return { code, answers, per, points: of * sum(counts.map((count, index) => count * (scores[index] ?? 0))), weight: of * answers };
+    return {
+      code,
+      answers,
+      per,
+      points: of * sum(counts.map((count, index) => count * (scores[index] ?? 0))),
+      weight: of * answers,
+    };
   });
   const counted = parts.map(({ code, answers, per, points, weight }) => ({
     code,

@@ -9,9 +9,7 @@ export const HIGHLIGHT_RULE = 1;
 export type Tested = Comparison & { adjustedP: number; isClear: boolean };
 
 export type Highlight =
-  | ({ kind: 'difference' } & Tested)
-  | ({ kind: 'change' } & Tested)
-  | ({ kind: 'own_gap' } & OwnGap);
+  ({ kind: 'difference' } & Tested) | ({ kind: 'change' } & Tested) | ({ kind: 'own_gap' } & OwnGap);
 
 /** All items of a page that were tested against one group, in page order. */
 export type Family = { tested: readonly Tested[]; clear: number };

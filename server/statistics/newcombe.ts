@@ -30,7 +30,7 @@ export function newcombe(one: ShareGroup, other: ShareGroup, z: number = Z95): F
  * Two-sided p-value that belongs to Newcombe's interval: 1 − the greatest confidence at which the
  * interval leaves out 0, found by halving. 0 to 1; 1 for equal shares, null when a side has no answer.
  *
- * Example: newcombeP of 56 of 70 against 48 of 80 → 0.008122; its 95 % interval leaves out 0.
+ * Example: newcombeP of 56 of 70 against 48 of 80 → 0.008133; its 95 % interval leaves out 0.
  */
 export function newcombeP(one: ShareGroup, other: ShareGroup): number | null {
   const difference = newcombe(one, other)?.value;

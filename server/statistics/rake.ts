@@ -80,7 +80,12 @@ function check(cells: readonly RakingCell[], margins: readonly (readonly number[
     throw new RangeError(`margins add up to ${sums.join(' and ')}`);
   }
   for (const [dimension, margin] of margins.entries()) {
-    const answers = levelTotals(cells, cells.map(() => 1), dimension, margin.length);
+    const answers = levelTotals(
+      cells,
+      cells.map(() => 1),
+      dimension,
+      margin.length,
+    );
     for (const [level, people] of margin.entries()) {
       if (people > 0 !== (answers[level] ?? 0) > 0) {
         throw new RangeError(`margin ${dimension}, level ${level}: ${people} people, ${answers[level]} answers`);

@@ -40,7 +40,8 @@ export function rIndicator(strata: readonly { population: number; n: number }[])
   if (n === 0 || population < 2) return null;
   const rate = n / population;
   const squares = strata.reduce(
-    (sum, stratum) => sum + (stratum.population > 0 ? stratum.population * (stratum.n / stratum.population - rate) ** 2 : 0),
+    (sum, stratum) =>
+      sum + (stratum.population > 0 ? stratum.population * (stratum.n / stratum.population - rate) ** 2 : 0),
     0,
   );
   const sd = Math.sqrt(squares / (population - 1));

@@ -24,12 +24,11 @@ export type Side = { n: number; population: number };
  * differences may be there and stay unseen. Source: Cohen 1988, 6. null when a side has no answer.
  * Throws a RangeError for a power outside 0.5–1.
  *
- * Example: 41 answers against 1 500 without correction, power 0.8 → 0.221719.
+ * Example: 41 answers against 1 500 without correction, power 0.8 → 0.221737.
  */
 export function detectableDifference(one: Side, other: Side, power = 0.8): number | null {
   if (!(power >= 0.5 && power < 1)) throw new RangeError(`a power is 0.5 to 1, not ${power}`);
   if (one.n <= 0 || other.n <= 0) return null;
-  const inverse =
-    shareCorrection(one.n, one.population) / one.n + shareCorrection(other.n, other.population) / other.n;
+  const inverse = shareCorrection(one.n, one.population) / one.n + shareCorrection(other.n, other.population) / other.n;
   return Math.min(1, (Z95 + normalQuantile(power)) * Math.sqrt(inverse / 4));
 }

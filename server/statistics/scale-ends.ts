@@ -13,7 +13,8 @@ export function scaleEnds(
   width: number,
   population: number,
 ): { top: Figure; bottom: Figure } | null {
-  if (!(width >= 1 && 2 * width <= counts.length)) throw new RangeError(`no ends of ${width} in ${counts.length} steps`);
+  if (!(width >= 1 && 2 * width <= counts.length))
+    throw new RangeError(`no ends of ${width} in ${counts.length} steps`);
   const n = sum(counts);
   const top = wilson(sum(counts.slice(-width)), n, population);
   const bottom = wilson(sum(counts.slice(0, width)), n, population);

@@ -16,8 +16,7 @@ export function twoProportions(one: ShareGroup, other: ShareGroup): { z: number;
   if (one.n === 0 || other.n === 0) return null;
   if (difference === 0) return { z: 0, p: 1 };
   const pooled = (one.chosen + other.chosen) / (one.n + other.n);
-  const inverse =
-    shareCorrection(one.n, one.population) / one.n + shareCorrection(other.n, other.population) / other.n;
+  const inverse = shareCorrection(one.n, one.population) / one.n + shareCorrection(other.n, other.population) / other.n;
   const z = difference / Math.sqrt(pooled * (1 - pooled) * inverse);
   return { z, p: normalP(z) };
 }
