@@ -2,7 +2,7 @@ import { highlights, type Highlights } from '../server/statistics/highlights.ts'
 import { wilson } from '../server/statistics/wilson.ts';
 import { makeRandom } from '../server/simulation/random.ts';
 import { printMeasure } from './measure.ts';
-import { SKILLS, comparedItems, drawGroup, moveFor } from './simulated-report.ts';
+import { SKILLS, comparedItems, drawGroup, moveFor, prepareGroup } from './simulated-report.ts';
 
 const SEED = 20260301;
 const OTHERS = 1500;
@@ -29,22 +29,23 @@ export function benchHighlights(quick: boolean): Promise<void> {
   return Promise.resolve();
 }
 
-function runScenario(scenario: Scenario, reports: number): void {
-  const { n, other, trueGap, measure } = scenario;
+function runScenario({ n, other, trueGap, measure }: Scenario, reports: number): void {
   const random = makeRandom(SEED, `highlights ${n} ${other} ${trueGap} ${measure}`);
-  const moves = SKILLS.map(({ code }) => moveFor(code, trueGap));
-  let [showsOne, found, falseBeside] = [0, 0, 0];
-  let family = 0;
+  const moves = (measure === 'statement' ? [STATEMENT] : SKILLS.map(({ code }) => code)).map((code) => ({
+    code,
+    group: prepareGroup(trueGap === 0 ? null : { code, by: moveFor(code, trueGap) }),
+  }));
+  const benchmark = prepareGroup(null);
+  let [showsOne, found, falseBeside, family] = [0, 0, 0, 0];
   for (let report = 0; report < reports; report += 1) {
-    const code = measure === 'statement' ? STATEMENT : (SKILLS[report % SKILLS.length]?.code ?? '');
-    const by = measure === 'statement' ? moveFor(STATEMENT, trueGap) : (moves[report % SKILLS.length] ?? 0);
-    const own = drawGroup(random, n, trueGap === 0 ? null : { code, by });
-    const items = comparedItems(own, drawGroup(random, other, null));
+    const move = moves[report % moves.length];
+    if (!move) throw new Error('The report has no skills.');
+    const items = comparedItems(drawGroup(random, n, move.group), drawGroup(random, other, benchmark));
     family = items.length;
     const named = codesOf(highlights({ respondents: n, items }));
     if (named.length > 0) showsOne += 1;
-    if (named.includes(code)) found += 1;
-    if (named.some((one) => one !== code)) falseBeside += 1;
+    if (named.includes(move.code)) found += 1;
+    if (named.some((one) => one !== move.code)) falseBeside += 1;
   }
   const limits = (count: number) => wilson(count, reports, Infinity);
   const about = { bench: 'highlights', n, other, comparisons: family, true_gap: trueGap, reports };

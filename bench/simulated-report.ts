@@ -11,6 +11,8 @@ const GAPS = gapsOf(SCORES);
 const GAP_PLACES = gapIndexes(SCORES);
 /** How much one person's judgements share: a correlation of 0.36 before they become steps. */
 const [SHARED, OWN] = [0.6, 0.8];
+/** What a person shares is one of so many equally likely places on a normal, so that chances can be looked up. */
+const PLACES = 64;
 
 /** A scale as places on a standard normal, moved by `shift`. */
 type Steps = { cuts: readonly number[]; shift: number };
@@ -55,41 +57,48 @@ const HEADLINES: Readonly<Record<string, readonly number[]>> = {
   would_recommend: [9, 10],
 };
 
-/** Draws the answers of `n` people; `moved` moves the development of one skill on the normal. */
-export function drawGroup(
-  random: Random,
-  n: number,
-  moved: { code: string; by: number } | null,
-  spread = 1,
-): GroupCounts {
+/** How far one item is moved on the normal, in one's own group. */
+export type Moved = { code: string; by: number };
+
+/** Chances to answer below each step, for each place of what a person shares. */
+type Chances = { cuts: number; below: Float64Array };
+type Prepared = {
+  skills: readonly { code: string; importance: Chances; development: Chances }[];
+  statements: readonly { code: string; steps: Chances }[];
+};
+
+/** Prepares the drawing of groups; `moved` moves one statement, or the development of one skill. */
+export function prepareGroup(moved: Moved | null): Prepared {
+  const by = (code: string) => (moved?.code === code ? moved.by : 0);
+  return {
+    skills: SKILLS.map(({ code, importance, development }) => ({
+      code,
+      importance: chancesOf(importance, 0),
+      development: chancesOf(development, by(code)),
+    })),
+    statements: STATEMENTS.map(({ code, steps }) => ({ code, steps: chancesOf(steps, by(code)) })),
+  };
+}
+
+/** Draws the answers of `n` people. */
+export function drawGroup(random: Random, n: number, { skills, statements }: Prepared): GroupCounts {
   const zeros = (size: number) => Array<number>(size).fill(0);
-  const skills = SKILLS.map((skill) => ({
-    skill,
-    by: moved?.code === skill.code ? moved.by : 0,
-    development: zeros(6),
-    gap: zeros(GAPS.length),
-  }));
-  const statements = STATEMENTS.map((statement) => ({
-    statement,
-    by: moved?.code === statement.code ? moved.by : 0,
-    counts: zeros(statement.steps.cuts.length + 1),
-  }));
+  const bySkill = skills.map((skill) => ({ skill, development: zeros(6), gap: zeros(GAPS.length) }));
+  const byStatement = statements.map((statement) => ({ statement, counts: zeros(statement.steps.cuts + 1) }));
   for (let person = 0; person < n; person += 1) {
-    const content = spread * SHARED * random.normal();
-    for (const { skill, by, development, gap } of skills) {
-      const asked = stepOf(skill.importance, content + spread * OWN * random.normal());
-      const given = stepOf(skill.development, content + spread * OWN * random.normal() + by);
+    const place = random.below(PLACES);
+    for (const { skill, development, gap } of bySkill) {
+      const asked = stepOf(skill.importance, place, random.next());
+      const given = stepOf(skill.development, place, random.next());
       add(development, given);
       add(gap, GAP_PLACES[asked]?.[given] ?? 0);
     }
-    for (const { statement, by, counts } of statements) {
-      add(counts, stepOf(statement.steps, content + spread * OWN * random.normal() + by));
-    }
+    for (const { statement, counts } of byStatement) add(counts, stepOf(statement.steps, place, random.next()));
   }
   return {
-    development: new Map(skills.map(({ skill, development }) => [skill.code, development])),
-    gap: new Map(skills.map(({ skill, gap }) => [skill.code, gap])),
-    statement: new Map(statements.map(({ statement, counts }) => [statement.code, counts])),
+    development: new Map(bySkill.map(({ skill, development }) => [skill.code, development])),
+    gap: new Map(bySkill.map(({ skill, gap }) => [skill.code, gap])),
+    statement: new Map(byStatement.map(({ statement, counts }) => [statement.code, counts])),
   };
 }
 
@@ -159,10 +168,18 @@ function cutsOf(shares: readonly number[]): number[] {
   return shares.slice(0, -1).map((_, index) => normalQuantile(total(shares.slice(0, index + 1)) / all));
 }
 
-function stepOf({ cuts, shift }: Steps, latent: number): number {
-  const value = latent + shift;
-  for (let step = 0; step < cuts.length; step += 1) if (value < (cuts[step] ?? Infinity)) return step;
-  return cuts.length;
+function chancesOf({ cuts, shift }: Steps, by: number): Chances {
+  const below = Float64Array.from({ length: PLACES * cuts.length }, (_, index) => {
+    const content = normalQuantile((Math.floor(index / cuts.length) + 0.5) / PLACES);
+    return normalShare(((cuts[index % cuts.length] ?? 0) - shift - by - SHARED * content) / OWN);
+  });
+  return { cuts: cuts.length, below };
+}
+
+function stepOf({ cuts, below }: Chances, place: number, chance: number): number {
+  let step = 0;
+  while (step < cuts && chance >= (below[place * cuts + step] ?? 1)) step += 1;
+  return step;
 }
 
 function add(counts: number[], place: number): void {

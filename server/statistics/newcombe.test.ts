@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { newcombe, newcombeP, type ShareGroup } from './newcombe.ts';
+import { newcombe, type ShareGroup } from './newcombe.ts';
 
 const group = (chosen: number, n: number, population = Infinity): ShareGroup => ({ chosen, n, population });
 const groups = fc
@@ -41,27 +41,9 @@ describe('difference of two shares', () => {
     );
   });
 
-  test('its p-value says whether the interval holds 0, and is the same both ways', () => {
-    fc.assert(
-      fc.property(groups, groups, (one, other) => {
-        const figure = newcombe(one, other);
-        const p = newcombeP(one, other);
-        if (!figure || p === null) throw new Error('answers have a share');
-        expect(p).toBeGreaterThanOrEqual(0);
-        expect(p).toBeLessThanOrEqual(1);
-        if (Math.abs(p - 0.05) > 1e-6) expect(p < 0.05).toBe(figure.low > 0 || figure.high < 0);
-        expect(newcombeP(other, one)).toBeCloseTo(p, 9);
-      }),
-    );
-  });
-
-  test('nobody, equal shares, everybody answered, no share', () => {
+  test('nobody, everybody answered, no share', () => {
     expect(newcombe(group(0, 0), group(1, 2))).toBeNull();
-    expect(newcombeP(group(1, 2), group(0, 0))).toBeNull();
-    expect(newcombeP(group(2, 4), group(1, 2))).toBe(1);
-    expect(newcombeP(group(3, 4, 4), group(1, 2, 2))).toBe(0);
     expect(newcombe(group(3, 4, 4), group(1, 2, 2))).toEqual({ value: 0.25, low: 0.25, high: 0.25 });
-    expect(newcombeP(group(56, 70), group(48, 80))?.toFixed(6)).toBe('0.008133');
     expect(() => newcombe(group(3, 2), group(1, 2))).toThrow(RangeError);
   });
 });

@@ -1,6 +1,5 @@
 import { checkedShare } from './checked-share.ts';
 import { Z95, type Figure } from './figure.ts';
-import { normalP } from './p-values.ts';
 import { wilson } from './wilson.ts';
 
 /** `chosen` of `n` answers in a target population of `population` people (Infinity = no correction). */
@@ -24,28 +23,4 @@ export function newcombe(one: ShareGroup, other: ShareGroup, z: number = Z95): F
   const low = value - Math.hypot(first.value - first.low, second.high - second.value);
   const high = value + Math.hypot(first.high - first.value, second.value - second.low);
   return { value, low, high };
-}
-
-/**
- * Two-sided p-value that belongs to Newcombe's interval: 1 − the greatest confidence at which the
- * interval leaves out 0, found by halving. 0 to 1; 1 for equal shares, null when a side has no answer.
- *
- * Example: newcombeP of 56 of 70 against 48 of 80 → 0.008133; its 95 % interval leaves out 0.
- */
-export function newcombeP(one: ShareGroup, other: ShareGroup): number | null {
-  const difference = newcombe(one, other)?.value;
-  if (difference === undefined) return null;
-  if (difference === 0) return 1;
-  const leavesOutZero = (z: number): boolean => {
-    const figure = newcombe(one, other, z);
-    return figure !== null && (difference > 0 ? figure.low > 0 : figure.high < 0);
-  };
-  let [inside, outside] = [0, 40];
-  if (leavesOutZero(outside)) return 0;
-  for (let step = 0; step < 60; step += 1) {
-    const middle = (inside + outside) / 2;
-    if (leavesOutZero(middle)) inside = middle;
-    else outside = middle;
-  }
-  return normalP((inside + outside) / 2);
 }
