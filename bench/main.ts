@@ -4,8 +4,9 @@ import { benchHighlights } from './highlights.ts';
 import { benchRelease } from './release.ts';
 import { benchReport } from './report.ts';
 
-// `npm run bench -- [answer|report|release] [--quick]`: one JSON line a measure on stdout, the
-// machine's load on stderr. `answer` prints its yardstick `commit` beside each of its lines.
+// `npm run bench -- [answer|report|release|highlights] [--quick]`: one JSON line a measure on
+// stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
+// lines; `highlights` counts how often a report names a difference, and runs only when it is asked for.
 const BENCHES = {
   answer: benchAnswer,
   commit: benchAnswer,

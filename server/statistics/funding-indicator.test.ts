@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { aSurvey, scaleInput } from '../../test/support/build-definition.ts';
+import { words } from '../../test/support/words.ts';
+import { fundingPoints } from '../engine/funding.ts';
 import { fundingIndicator, fundingWindow, type FundingItem } from './funding-indicator.ts';
 
 const SCORES = [1, 2, 3, 4, 5, 6];
@@ -67,6 +70,64 @@ describe('funding indicator of a group', () => {
         if (together.mean === null) return expect(together.weight).toBe(0);
         expect(together.mean).toBeGreaterThanOrEqual(1);
         expect(together.mean).toBeLessThanOrEqual(6);
+      }),
+    );
+  });
+
+  test('is the sum of what the engine gives each person', () => {
+    const survey = aSurvey((input) => {
+      input.scales = [scaleInput('steps', SCORES.map(String).map(words))];
+      const part = { text: words('part'), scale: 'steps' };
+      input.pages = [
+        {
+          code: 'all',
+          title: words('all'),
+          questions: [
+            ...STATEMENTS.map((code) => ({
+              kind: 'scale' as const,
+              code,
+              text: words(code),
+              scale: 'steps',
+              funding: { of: 1, per: 1 },
+            })),
+            ...SKILLS.map((code) => ({
+              kind: 'pair' as const,
+              code,
+              text: words(code),
+              importance: part,
+              development: part,
+              funding: { of: 1, per: 6 },
+            })),
+          ],
+        },
+      ];
+    });
+    const answer = fc.option(fc.integer({ min: 1, max: 6 }), { freq: 4 });
+    const person = fc.record({
+      statements: fc.array(answer, { minLength: 4, maxLength: 4 }),
+      skills: fc.array(answer, { minLength: 6, maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 8 }), (people) => {
+        const each = people.map(({ statements, skills }) =>
+          fundingPoints(survey, {
+            ...Object.fromEntries(
+              statements.flatMap((score, index) => (score ? [[STATEMENTS[index] ?? '', String(score)]] : [])),
+            ),
+            ...Object.fromEntries(
+              skills.flatMap((score, index) => (score ? [[SKILLS[index] ?? '', { development: String(score) }]] : [])),
+            ),
+          }),
+        );
+        const found = fundingIndicator(itemsOf(people));
+        expect(found.points).toBeCloseTo(
+          each.reduce((sum, { points }) => sum + points, 0),
+          9,
+        );
+        expect(found.weight).toBeCloseTo(
+          each.reduce((sum, { weight }) => sum + weight, 0),
+          9,
+        );
       }),
     );
   });

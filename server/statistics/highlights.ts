@@ -45,12 +45,14 @@ const MOST: Readonly<Record<'all' | 'weaker' | 'stronger', number>> = { all: 3, 
 /**
  * The highlights of a page: differences from a comparison group that are hardly due to chance. Each
  * item with 21 own and 30 other answers is tested without finite population correction (`compareItem`),
- * p-values are adjusted over the page by Benjamini and Hochberg; clear is q ≤ 0.09 with a difference of
- * 0.4 steps or 10 points at least that is clear by itself, too. Ordered by the end of the interval that is nearest to 0, in multiples
- * of that least difference (so that steps and points can be compared), then by p, then by page order;
- * an item appears once. Three are listed at most, two of them stronger ones; what room is left goes to
- * clear changes since the round before (a family of their own, by the same rule, 21 answers on both
- * sides), then to the largest own gap that is clear of 0, unless its skill is listed as a difference. The same counts give the same list.
+ * and the p-values are adjusted over the page by Benjamini and Hochberg. Clear is an adjusted p ≤ 0.09
+ * with a difference of 0.4 steps or 10 points at least that is clear by itself, too.
+ *
+ * Order: the end of the interval nearest to 0, in multiples of that least difference (so that steps and
+ * points can be compared), then p, then page order. An item appears once; of the three at most two are
+ * stronger. Room that is left goes to clear changes since the round before (a family of their own, by
+ * the same rule, 21 answers on both sides), then to the largest own gap clear of 0, unless its skill is
+ * listed as a difference. The same counts give the same list.
  *
  * Example: 41 answers and nothing beyond chance → { kind: 'none', list: [the largest own gap], … }.
  */

@@ -44,7 +44,7 @@ export function biasFlags(rate: number, largestDifference: number): { lowRate: b
  * The widest half of a 95 % Wilson interval that any share of n answers can have (0–1), without finite
  * population correction: what a reader may take as "shares are ± this". null for n = 0.
  *
- * Example: widestHalf(93) → 0.0996; widestHalf(21) → 0.1967.
+ * Example: widestHalf(93) → 0.0996; widestHalf(21) → 0.1966.
  */
 export function widestHalf(n: number): number | null {
   const figure = wilson(n / 2, n, Infinity);
