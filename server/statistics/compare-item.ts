@@ -45,13 +45,13 @@ export function answersOf(item: ComparedItem): { own: number; other: number } {
     : { own: sum(item.own), other: sum(item.other) };
 }
 
-/** Level of Welch's test taken by itself; set with the false discovery rate of highlights.ts by `bench/highlights.ts`. */
-const ALONE = 0.0075;
+/** Level of Welch's test taken by itself: it holds back groups that spread more than the other. */
+const ALONE = 0.01;
 
 /**
  * Compares one item of two groups without finite population correction, since both stand for what
  * programmes do and not for these cohorts. Means and gaps: interval by Welch, p by Student with the
- * spread of both groups, clear alone by Welch at 0.75 %. Shares: interval by Newcombe, p by Fisher, clear
+ * spread of both groups, clear alone by Welch at 1 %. Shares: interval by Newcombe, p by Fisher, clear
  * alone where the interval leaves out 0. null for fewer than two answers on a side. Sources: `welch`,
  * `student`, `newcombe`, `fisher`.
  *

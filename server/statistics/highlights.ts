@@ -37,19 +37,19 @@ export type HighlightInput = {
 const FEWEST_RESPONDENTS = 5;
 const FEWEST = 21;
 const FEWEST_OTHER = 30;
-/** Set by `bench/highlights.ts`, so that a page without a true difference shows a highlight in 7 % of cases at most. */
-const FALSE_DISCOVERY = 0.09;
+/** Without a true difference a page of any size names one in 8 % of cases at most; `bench/highlights.ts` counts. */
+const FALSE_DISCOVERY = 0.08;
 const LEAST_DIFFERENCE = { mean: 0.4, development: 0.4, gap: 0.4, share: 0.1 } as const;
 const MOST: Readonly<Record<'all' | 'weaker' | 'stronger', number>> = { all: 3, weaker: 3, stronger: 2 };
 
 /**
  * The highlights of a page: differences from a comparison group that are hardly due to chance. Each
  * item with 21 own and 30 other answers is tested without finite population correction (`compareItem`),
- * and the p-values are adjusted over the page by Benjamini and Hochberg. Clear is an adjusted p ≤ 0.09
+ * and the p-values are adjusted over the page by Benjamini and Hochberg. Clear is an adjusted p ≤ 0.08
  * with a difference of 0.4 steps or 10 points at least that is clear by itself, too.
  *
  * Order: the end of the interval nearest to 0, in multiples of that least difference (so that steps and
- * points can be compared), then p, then page order. An item appears once; of the three at most two are
+ * points can be compared), then page order. An item appears once; of the three at most two are
  * stronger. Room that is left goes to clear changes since the round before (a family of their own, by
  * the same rule, 21 answers on both sides), then to the largest own gap clear of 0, unless its skill is
  * listed as a difference. The same counts give the same list.
@@ -103,7 +103,7 @@ function chosen(tested: readonly Tested[]): Tested[] {
   const seen = new Set<string>();
   return tested
     .filter(({ isClear }) => isClear)
-    .toSorted((a, b) => evidence(b) - evidence(a) || a.p - b.p)
+    .toSorted((a, b) => evidence(b) - evidence(a))
     .filter(({ code, direction }) => {
       if (direction === null || seen.has(code) || left[direction] === 0 || left.all === 0) return false;
       seen.add(code);
