@@ -20,8 +20,8 @@ export type ReportRow = {
 export type ReportSection = { title: string; rows: readonly ReportRow[] };
 
 /** Every figure of a report's tables, by section, in the order of the page. */
-export function toReportRows({ texts, headlines, sections }: PrintedReport): ReportSection[] {
-  return [{ title: texts.headlines, figures: [headlines] }, ...sections].map(({ title, figures }) => ({
+export function toReportRows(report: PrintedReport): ReportSection[] {
+  return allSections(report).map(({ title, figures }) => ({
     title,
     rows: figures.flatMap((figure) => {
       // The first columns are heads of rows: one, or two where bodies have heads of their own.
@@ -42,6 +42,12 @@ export function toReportRows({ texts, headlines, sections }: PrintedReport): Rep
       );
     }),
   }));
+}
+
+/** The sections of a file: comparisons behind the highlights where there are any, main figures, the rest. */
+export function allSections({ texts, highlights: { comparisons }, headlines, sections }: PrintedReport) {
+  const compared = comparisons ? [{ title: texts.highlights.title, figures: [{ ...comparisons, rows: [] }] }] : [];
+  return [...compared, { title: texts.headlines, figures: [headlines] }, ...sections];
 }
 
 function numbersOf({ figure }: TableCell): Pick<ReportRow, 'value' | 'low' | 'high'> {

@@ -1,4 +1,5 @@
 import type { ReportTexts } from './en.ts';
+import { fiHighlights } from './highlights-fi.ts';
 
 export const fi: ReportTexts = {
   service: 'Uraseurannan raportit',
@@ -39,6 +40,28 @@ export const fi: ReportTexts = {
   },
   whoAnswered: 'Ketkä vastasivat',
   contents: 'Sisällys',
+  reading: 'Näin raporttia luetaan',
+  methodLinks: {
+    reliability: 'Mitä sanat tarkoittavat',
+    groups: 'Keitä niissä on',
+    limits: 'Mitä raportti ei tee',
+    hidden: 'Mitä ei näytetä',
+    intervals: 'Mitä välit kertovat',
+    measures: 'Näin keskiarvot, erot ja kvartiilit lasketaan',
+  },
+  question: {
+    link: 'Tarkemmin',
+    title: 'Yksi kysymys tarkemmin',
+    back: 'Takaisin raporttiin',
+    wording: 'Tarkka sanamuoto',
+    asked: 'Keneltä kysyttiin',
+    distribution: 'Näin vastattiin',
+    questionnaire: 'Koko kyselylomake',
+    institution: 'Oma korkeakoulu',
+    sameDegree: 'Sama tutkinto, koko maa',
+    ownIncluded: 'Tämän tutkinnon omat vastaajat ovat mukana joka ryhmässä.',
+  },
+  highlights: fiHighlights,
   headlines: 'Pääluvut',
   graduatesOf: (years) => `valmistuneet ${years}`,
   builtOn: (day) => `Tulokset koottu ${day}`,
