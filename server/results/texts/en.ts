@@ -58,7 +58,7 @@ export const en = {
     distribution: 'How it was answered',
     questionnaire: 'The whole questionnaire',
     institution: 'Own institution',
-    sameDegree: 'Same degree, whole country',
+    sameDegree: 'This degree, whole country',
     ownIncluded: 'Each group contains this degree’s own respondents.',
   },
   highlights: enHighlights,

@@ -58,7 +58,7 @@ export const fi: ReportTexts = {
     distribution: 'Näin vastattiin',
     questionnaire: 'Koko kyselylomake',
     institution: 'Oma korkeakoulu',
-    sameDegree: 'Sama tutkinto, koko maa',
+    sameDegree: 'Tämä tutkinto koko maassa',
     ownIncluded: 'Tämän tutkinnon omat vastaajat ovat mukana joka ryhmässä.',
   },
   highlights: fiHighlights,

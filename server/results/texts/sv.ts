@@ -57,7 +57,7 @@ export const sv: ReportTexts = {
     distribution: 'Så här svarade man',
     questionnaire: 'Hela frågeformuläret',
     institution: 'Egen högskola',
-    sameDegree: 'Samma examen, hela landet',
+    sameDegree: 'Denna examen i hela landet',
     ownIncluded: 'Denna examens egna respondenter ingår i varje grupp.',
   },
   highlights: svHighlights,
