@@ -14,8 +14,8 @@ const [SHARED, OWN] = [0.6, 0.8];
 /** What a person shares is one of so many equally likely places on a normal, so that chances can be looked up. */
 const PLACES = 64;
 
-/** A scale as places on a standard normal, moved by `shift`. */
-type Steps = { cuts: readonly number[]; shift: number };
+/** A scale as places on a normal, whose leanings are moved by `shift` and stretched by `spread` (1 = as they are). */
+type Steps = { cuts: readonly number[]; shift: number; spread?: number };
 type Skill = { code: string; importance: Steps; development: Steps };
 type Statement = { code: string; steps: Steps };
 
@@ -67,16 +67,20 @@ type Prepared = {
   statements: readonly { code: string; steps: Chances }[];
 };
 
-/** Prepares the drawing of groups; `moved` moves one statement, or the development of one skill. */
-export function prepareGroup(moved: Moved | null): Prepared {
+/**
+ * Prepares the drawing of groups; `moved` moves one statement, or the development of one skill; `spread`
+ * stretches all leanings and leaves each mean where it is.
+ */
+export function prepareGroup(moved: Moved | null, spread = 1): Prepared {
+  const chances = (steps: Steps, by = 0) => chancesOf(stretched({ ...steps, shift: steps.shift + by }, spread));
   const by = (code: string) => (moved?.code === code ? moved.by : 0);
   return {
     skills: SKILLS.map(({ code, importance, development }) => ({
       code,
-      importance: chancesOf(importance, 0),
-      development: chancesOf(development, by(code)),
+      importance: chances(importance),
+      development: chances(development, by(code)),
     })),
-    statements: STATEMENTS.map(({ code, steps }) => ({ code, steps: chancesOf(steps, by(code)) })),
+    statements: STATEMENTS.map(({ code, steps }) => ({ code, steps: chances(steps, by(code)) })),
   };
 }
 
@@ -148,18 +152,28 @@ export function moveFor(code: string, difference: number): number {
   const steps =
     SKILLS.find((skill) => skill.code === code)?.development ?? STATEMENTS.find((one) => one.code === code)?.steps;
   if (!steps) throw new Error(`The report has no "${code}".`);
-  const target = meanOf(steps) + difference;
+  return shiftFor(steps, meanOf(steps) + difference) - steps.shift;
+}
+
+function stretched(steps: Steps, spread: number): Steps {
+  if (spread === 1) return steps;
+  const wide = { ...steps, spread };
+  return { ...wide, shift: shiftFor(wide, meanOf(steps)) };
+}
+
+/** The shift with which the steps have this mean, by halving. */
+function shiftFor(steps: Steps, mean: number): number {
   let [low, high] = [-6, 6];
   for (let step = 0; step < 50; step += 1) {
     const middle = (low + high) / 2;
-    if (meanOf({ ...steps, shift: steps.shift + middle }) < target) low = middle;
+    if (meanOf({ ...steps, shift: middle }) < mean) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
 }
 
-function meanOf({ cuts, shift }: Steps): number {
-  return 1 + total(cuts.map((cut) => 1 - normalShare(cut - shift)));
+function meanOf({ cuts, shift, spread = 1 }: Steps): number {
+  return 1 + total(cuts.map((cut) => 1 - normalShare((cut - shift) / spread)));
 }
 
 /** Where the steps meet on a standard normal, so that their shares are as given. */
@@ -168,10 +182,10 @@ function cutsOf(shares: readonly number[]): number[] {
   return shares.slice(0, -1).map((_, index) => normalQuantile(total(shares.slice(0, index + 1)) / all));
 }
 
-function chancesOf({ cuts, shift }: Steps, by: number): Chances {
+function chancesOf({ cuts, shift, spread = 1 }: Steps): Chances {
   const below = Float64Array.from({ length: PLACES * cuts.length }, (_, index) => {
     const content = normalQuantile((Math.floor(index / cuts.length) + 0.5) / PLACES);
-    return normalShare(((cuts[index % cuts.length] ?? 0) - shift - by - SHARED * content) / OWN);
+    return normalShare((((cuts[index % cuts.length] ?? 0) - shift) / spread - SHARED * content) / OWN);
   });
   return { cuts: cuts.length, below };
 }

@@ -20,11 +20,6 @@ type CreateOptions = {
   toleranceHours: string;
 };
 
-const WHY_LEFT_OUT = {
-  no_scale: 'this version of the survey lacks a scale of it',
-  twice: 'the institution asks the same question',
-} as const;
-
 /** `rounds create | list | show | open | close | own-blocks | freeze`. */
 export function addRoundCommands(program: Command, context: CommandContext): void {
   const rounds = program.command('rounds').description('when a survey is open, and for whom');
@@ -90,7 +85,7 @@ async function create(context: CommandContext, word: string | undefined, options
     [
       `Round ${id} is created: opens ${formatZoned(opens_at, zone)}, closes ${formatZoned(closes_at, zone)} (${zone}).`,
       ...(asked.length > 0 ? [`It asks own questions: ${asked.join(', ')}.`] : []),
-      ...leftOut.map(({ block, why }) => `It does not ask ${block}: ${WHY_LEFT_OUT[why]}.`),
+      ...leftOut.map((block) => `It does not ask ${block}: this version of the survey lacks a scale of it.`),
     ].join('\n'),
   );
 }

@@ -1,7 +1,6 @@
 import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
-import { askingOf } from './asking-of.ts';
-import type { Asking } from './decide-asking.ts';
+import { decideAsking, type Asking } from './decide-asking.ts';
 import { dayOf } from './edit-draft.ts';
 import { loadBlock, type BlockPlace } from './load-block.ts';
 import { lockOwnBlocks, updateAsked } from './store.ts';
@@ -21,10 +20,12 @@ export async function chooseAsked(
     const round = facts.rounds.find(({ id }) => id === roundId);
     const block = facts.versions.find((one) => one.block.version === version)?.block;
     if (!round || (version !== null && !block)) return { kind: 'unknown' };
-    const asking = block ? askingOf(facts, { block, round, surveys: deps.surveys, now }) : 'may';
+    const survey = deps.surveys.find(place.name, round.version);
+    const asking = block ? decideAsking(block, { survey, opensAt: round.opens_at, now }) : 'may';
     if (asking !== 'may') return { kind: 'refused', why: asking };
-    const { name: survey, owner } = place;
-    if (!(await updateAsked(trx, { roundId, survey, owner, version }, now))) return { kind: 'refused', why: 'opened' };
+    const { owner } = place;
+    const isPlanned = await updateAsked(trx, { roundId, survey: place.name, owner, version }, now);
+    if (!isPlanned) return { kind: 'refused', why: 'opened' };
     const event = { on_date: dayOf(now), kind: 'own_block_chosen', round_id: roundId };
     await insertAuditEvent(trx, { ...event, detail: { ...owner, version } });
     return { kind: 'chosen' };

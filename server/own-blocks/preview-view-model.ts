@@ -1,3 +1,4 @@
+import { withoutPerson } from '../engine/fill-texts.ts';
 import { composeSurvey, type OwnBlock } from '../engine/own-block.ts';
 import type { Question } from '../engine/question.ts';
 import type { Survey } from '../engine/survey.ts';
@@ -10,7 +11,7 @@ import { ownTexts } from './texts/index.ts';
 
 /**
  * The own part as a respondent's page shows it, or null where there is nothing to show. Texts that are
- * not written yet say so; a statement without a scale is left out, since nothing can stand under it.
+ * not written yet say so, variables become their fallback or a sign; a statement without a scale is left out, since nothing can stand under it.
  */
 export function toPreview({ survey, owner, name, start }: BlockFacts, language: Language): PartView | null {
   const version = 1; // shown nowhere
@@ -19,7 +20,7 @@ export function toPreview({ survey, owner, name, start }: BlockFacts, language: 
   if (questions.length === 0) return null;
   const shown: OwnBlock = { ...block, ...(block.intro && { intro: fill(block.intro) }), questions };
   return toPartView({
-    survey: composeSurvey(survey, [shown]),
+    survey: withoutPerson(composeSurvey(survey, [shown])),
     response: null,
     background: {},
     language,

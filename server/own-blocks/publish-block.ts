@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { insertAuditEvent } from '../audit/store.ts';
-import { canonicalJson } from '../definitions/definition-hash.ts';
 import type { Deps } from '../deps.ts';
 import type { Db } from '../db/schema/index.ts';
 import { ownBlockSchema, type OwnBlock } from '../engine/own-block.ts';
-import { askingOf } from './asking-of.ts';
+import { blockHash } from './block-hash.ts';
+import { decideAsking } from './decide-asking.ts';
 import { decidePublication, type Obstacle } from './decide-publication.ts';
 import { deleteDraft } from './draft-store.ts';
 import { dayOf } from './edit-draft.ts';
@@ -29,9 +28,7 @@ export async function publishBlock(deps: Needs, place: BlockPlace, command: Comm
     if (decision.kind !== 'publish') return decision;
     const block = ownBlockSchema.parse(decision.block);
     const now = deps.now();
-    const content = canonicalJson(block);
-    const hash = createHash('sha256').update(content).digest('hex');
-    await insertBlock(trx, { block, content, hash, published_on: dayOf(now) });
+    await insertBlock(trx, { block, hash: blockHash(block), published_on: dayOf(now) });
     const asked = await askRounds(trx, { deps, facts, block, rounds: command.rounds, now });
     await deleteDraft(trx, { survey: place.name, owner: place.owner });
     const detail = { survey: place.name, ...place.owner, version: block.version, rounds: asked };
@@ -46,8 +43,9 @@ type Asking = { deps: Needs; facts: BlockFacts; block: OwnBlock; rounds: readonl
 async function askRounds(trx: Db, { deps, facts, block, rounds, now }: Asking): Promise<string[]> {
   const asked: string[] = [];
   for (const round of facts.rounds.filter(({ id }) => rounds.includes(id))) {
-    if (askingOf(facts, { block, round, surveys: deps.surveys, now }) !== 'may') continue;
     const { survey, owner, version } = block;
+    const roundSurvey = deps.surveys.find(survey, round.version);
+    if (decideAsking(block, { survey: roundSurvey, opensAt: round.opens_at, now }) !== 'may') continue;
     if (await updateAsked(trx, { roundId: round.id, survey, owner, version }, now)) asked.push(round.id);
   }
   return asked;

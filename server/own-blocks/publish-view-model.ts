@@ -40,7 +40,7 @@ export type PublishFacts = BlockFacts & {
   now: Date;
   findings: readonly DraftFinding[];
   /** Rounds that have not opened, with why one cannot ask these questions. */
-  waiting: readonly { round: SurveyRound; why: 'no_scale' | 'twice' | null }[];
+  waiting: readonly { round: SurveyRound; why: 'no_scale' | null }[];
 };
 
 /** What the page before publishing prints. */

@@ -29,13 +29,13 @@ export async function selectBlocks(db: Db, survey: string): Promise<PublishedBlo
 
 export async function insertBlock(
   trx: Db,
-  { block, content, ...row }: { block: OwnBlock; content: string; hash: string; published_on: string },
+  { block, ...row }: { block: OwnBlock; hash: string; published_on: string },
 ): Promise<void> {
   const { survey, owner, version } = block;
   const key = { survey, institution: owner.institution, degree: owner.degree ?? '', version };
   await trx
     .insertInto('survey.own_block')
-    .values({ ...key, content, ...row })
+    .values({ ...key, content: JSON.stringify(block), ...row })
     .execute();
 }
 

@@ -25,17 +25,17 @@ export type FundingIndicator = FundingSum & {
  * The funding indicator of a group in one year: Σ score × weight over all answers to the indicator's
  * questions, the weight of these answers, and points/weight, its mean on the scale. "Cannot say" and
  * what was not answered add to neither, so that the sum over people of the engine's `fundingPoints` is
- * the same. Sums are kept apart by denominator: six sixths are exactly one. Points are no euros: the
+ * the same. Added over a common denominator: six sixths are exactly one. Points are no euros: the
  * model divides a fixed sum by everybody's points. Source: decrees 117/2019 and 119/2019 of the
  * Ministry of Education and Culture. Throws a RangeError for counts without scores or a weight that is
- * not positive.
+ * not positive, or a denominator that is not whole.
  *
  * Example: one person, statements 5, 5, 4, 4 and skills 6, 5, 4, 3, 2, 1 → { points: 21.5, weight: 5, mean: 4.3 }.
  */
-export function fundingIndicator(items: readonly FundingItem[]): FundingIndicator {
-  const parts = items.map((item) => {
+export function fundingIndicator(questions: readonly FundingItem[]): FundingIndicator {
+  const parts = questions.map((item) => {
     const { code, counts, scores, of, per } = item;
-    if (counts.length !== scores.length || !(of > 0 && per > 0)) {
+    if (counts.length !== scores.length || !(of > 0 && per > 0 && Number.isInteger(per))) {
       throw new RangeError(
         `"${code}" has ${counts.length} counts, ${scores.length} scores and the weight ${of}/${per}`,
       );
@@ -49,12 +49,14 @@ export function fundingIndicator(items: readonly FundingItem[]): FundingIndicato
       weight: of * answers,
     };
   });
-  const counted = parts.map(({ code, answers, per, points, weight }) => ({
+  const items = parts.map(({ code, answers, per, points, weight }) => ({
     code,
     answers,
-    ...withMean(points / per, weight / per),
+    ...ratio(points, weight, per),
   }));
-  return { ...addByDenominator(parts), items: counted };
+  const common = parts.map(({ per }) => per).reduce(leastCommonMultiple, 1);
+  const all = (of: 'points' | 'weight') => sum(parts.map((part) => part[of] * (common / part.per)));
+  return { ...ratio(all('points'), all('weight'), common), items };
 }
 
 /**
@@ -65,18 +67,16 @@ export function fundingIndicator(items: readonly FundingItem[]): FundingIndicato
  */
 export function fundingWindow(years: readonly { points: number; weight: number }[]): FundingSum {
   if (years.length === 0) throw new RangeError('a window has a year at least');
-  return withMean(sum(years.map(({ points }) => points)), sum(years.map(({ weight }) => weight)));
+  return ratio(sum(years.map(({ points }) => points)), sum(years.map(({ weight }) => weight)), 1);
 }
 
-function addByDenominator(parts: readonly { per: number; points: number; weight: number }[]): FundingSum {
-  const denominators = [...new Set(parts.map(({ per }) => per))];
-  const sums = denominators.map((per) => {
-    const same = parts.filter((part) => part.per === per);
-    return { points: sum(same.map(({ points }) => points)) / per, weight: sum(same.map(({ weight }) => weight)) / per };
-  });
-  return withMean(sum(sums.map(({ points }) => points)), sum(sums.map(({ weight }) => weight)));
+/** Divided at the end only, so that a mean of sixes is six. */
+function ratio(points: number, weight: number, per: number): FundingSum {
+  return { points: points / per, weight: weight / per, mean: weight > 0 ? points / weight : null };
 }
 
-function withMean(points: number, weight: number): FundingSum {
-  return { points, weight, mean: weight > 0 ? points / weight : null };
+function leastCommonMultiple(one: number, other: number): number {
+  let [divisor, rest] = [one, other];
+  while (rest > 0) [divisor, rest] = [rest, divisor % rest];
+  return (one / divisor) * other;
 }

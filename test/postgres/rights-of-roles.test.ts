@@ -28,12 +28,17 @@ test('pages are served with the rights of uras_web', async () => {
   expect(rows).toEqual([{ name: 'uras_web' }]);
 });
 
-test('uras_web reads everything, and writes answers, refusals, drawings, own questions and events alone', async () => {
+test('uras_web reads everything, and writes answers, refusals, drawings, own questions, reviews, actions and events alone', async () => {
   const rights = await rightsOf('uras_web');
   expect(rights.filter((entry) => !entry.endsWith(': SELECT'))).toEqual([
     'answer.response: DELETE INSERT SELECT UPDATE',
+    'answer.text_review: INSERT SELECT UPDATE',
+    'answer.text_review_event: INSERT SELECT',
+    'answer.text_theme: DELETE INSERT SELECT UPDATE',
+    'answer.theme_of_text: DELETE INSERT SELECT UPDATE',
     'contact.person: SELECT UPDATE',
     'release.chart: INSERT SELECT',
+    'survey.action_version: INSERT SELECT',
     'survey.audit_event: INSERT SELECT',
     'survey.own_block: INSERT SELECT',
     'survey.own_block_draft: DELETE INSERT SELECT UPDATE',

@@ -14,7 +14,9 @@ export type Graduate = {
   next: string;
 };
 
-export function newGraduate(path: string): Graduate {
+export function newGraduate(link: string): Graduate {
+  // As the service writes its own addresses, so that each part has one.
+  const path = link.replaceAll('-', '');
   return { path, acknowledged: new Map(), uncertain: new Map(), next: `${path}/part/1` };
 }
 

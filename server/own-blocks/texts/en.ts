@@ -177,7 +177,6 @@ export const en = {
     locked: 'A question of another institution cannot be edited.',
     opened: 'The round has opened. What it asks is fixed.',
     no_scale: 'The round asks a version of the survey that lacks a scale of these questions.',
-    twice: 'The institution and the degree would ask the same question twice. Leave it out of one of them.',
     unknown: 'There is no such round or version.',
   },
   rules: {

@@ -180,7 +180,6 @@ export const fi: OwnTexts = {
     locked: 'Toisen korkeakoulun kysymystä ei voi muokata.',
     opened: 'Kierros on avautunut. Sen kysymykset eivät enää muutu.',
     no_scale: 'Kierros kysyy kyselyn version, jossa ei ole näiden kysymysten asteikkoa.',
-    twice: 'Korkeakoulu ja tutkinto kysyisivät saman kysymyksen kahdesti. Jätä se toisesta pois.',
     unknown: 'Sellaista kierrosta tai versiota ei ole.',
   },
   rules: {

@@ -179,7 +179,6 @@ export const sv: OwnTexts = {
     locked: 'En annan högskolas fråga kan inte redigeras.',
     opened: 'Omgången har öppnats. Vad den frågar ligger fast.',
     no_scale: 'Omgången ställer en version av enkäten som saknar en skala i de här frågorna.',
-    twice: 'Högskolan och examen skulle ställa samma fråga två gånger. Lämna bort den ur den ena.',
     unknown: 'Det finns ingen sådan omgång eller version.',
   },
   rules: {

@@ -7,7 +7,7 @@ import type { Language } from '../../engine/text.ts';
 import { inPrintColours, PRINT_COLOURS } from '../chart-colours.ts';
 import type { PrintedReport } from '../drawings.ts';
 import { aboutLines } from './about-lines.ts';
-import { allSections } from './report-rows.ts';
+import { comparedSection, shownSections } from './report-rows.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const TEMPLATE = new URL('report.typ', import.meta.url);
@@ -37,7 +37,8 @@ function sheetOf(report: PrintedReport, { language, release, address }: Printed)
     footer: [report.round, report.answered, release, address].filter((part) => part !== '').join(' · '),
     colours: PRINT_COLOURS,
     words: { showTable: texts.tableOf, whoAnswered: texts.whoAnswered },
-    sections: allSections(report).map(({ title, figures }) => ({
+    // What stands out is told above; all that was compared is for the end of a printed report.
+    sections: [...shownSections(report), ...comparedSection(report)].map(({ title, figures }) => ({
       title,
       figures: figures.map(({ rows, ...figure }) => ({
         ...figure,

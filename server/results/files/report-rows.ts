@@ -21,7 +21,7 @@ export type ReportSection = { title: string; rows: readonly ReportRow[] };
 
 /** Every figure of a report's tables, by section, in the order of the page. */
 export function toReportRows(report: PrintedReport): ReportSection[] {
-  return allSections(report).map(({ title, figures }) => ({
+  return [...comparedSection(report), ...shownSections(report)].map(({ title, figures }) => ({
     title,
     rows: figures.flatMap((figure) => {
       // The first columns are heads of rows: one, or two where bodies have heads of their own.
@@ -44,10 +44,14 @@ export function toReportRows(report: PrintedReport): ReportSection[] {
   }));
 }
 
-/** The sections of a file: comparisons behind the highlights where there are any, main figures, the rest. */
-export function allSections({ texts, highlights: { comparisons }, headlines, sections }: PrintedReport) {
-  const compared = comparisons ? [{ title: texts.highlights.title, figures: [{ ...comparisons, rows: [] }] }] : [];
-  return [...compared, { title: texts.headlines, figures: [headlines] }, ...sections];
+/** Main figures, then the sections of the report. */
+export function shownSections({ texts, headlines, sections }: PrintedReport) {
+  return [{ title: texts.headlines, figures: [headlines] }, ...sections];
+}
+
+/** The comparisons behind the highlights; nothing where none were made. */
+export function comparedSection({ texts, highlights: { comparisons } }: PrintedReport) {
+  return comparisons ? [{ title: texts.highlights.title, figures: [{ ...comparisons, rows: [] }] }] : [];
 }
 
 function numbersOf({ figure }: TableCell): Pick<ReportRow, 'value' | 'low' | 'high'> {

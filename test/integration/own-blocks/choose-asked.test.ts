@@ -1,26 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
-import { canonicalJson } from '../../../server/definitions/definition-hash.ts';
-import { ownBlockSchema } from '../../../server/engine/own-block.ts';
 import { institutionOf, NEXT_YEAR, ownEditor, WORKED, type OwnEditor } from '../../support/own-editor.ts';
 import { textOf } from '../../support/page-text.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 
 let server: TestApp;
 let editor: OwnEditor;
-let other: OwnEditor;
 beforeAll(async () => {
   server = await openTestApp();
 });
 afterAll(() => server.close());
 
-// Each test has two institutions of its own.
+// Each test has an institution of its own.
 let used = 0;
 beforeEach(() => {
   const nameOf = (number: number) => `/own-questions/amk-career/X01${String(number).padStart(2, '0')}`;
   editor = ownEditor(server, nameOf(used + 1));
-  other = ownEditor(server, nameOf(used + 2));
-  used += 2;
+  used += 1;
 });
 
 const askedBy = async (round: string) =>
@@ -60,38 +55,5 @@ describe('what a round asks', () => {
     } finally {
       server.clock.now = now;
     }
-  });
-
-  test('is never the same question twice', async () => {
-    const round = await server.aRound(NEXT_YEAR);
-    const code = await other.add('scale', WORKED);
-    await other.publish([]);
-    const degree = ownEditor(server, `${editor.base}/671112`);
-    await degree.post('', { take: code });
-    await degree.publish([round]);
-    expect(await askedBy(round)).toEqual([`${institutionOf(editor)}/671112/1`]);
-    // Taken by the institution before anybody published it there: only the round can tell.
-    const { rows } = await sql<{ content: unknown }>`select content from survey.own_block
-      where institution = ${institutionOf(editor)} and degree = '671112'`.execute(server.deps.ownerDb);
-    const block = {
-      ...ownBlockSchema.parse(rows[0]?.content),
-      owner: { institution: institutionOf(editor), degree: null },
-    };
-    await server.deps.ownerDb
-      .insertInto('survey.own_block')
-      .values({
-        survey: 'amk-career',
-        institution: institutionOf(editor),
-        degree: '',
-        version: 1,
-        content: canonicalJson(block),
-        hash: 'x',
-        published_on: '2026-11-12',
-      })
-      .execute();
-    const twice = await editor.post('', { round, version: '1' });
-    expect(twice.statusCode).toBe(422);
-    expect(textOf(twice.body)).toContain('would ask the same question twice');
-    expect(await askedBy(round)).toEqual([`${institutionOf(editor)}/671112/1`]);
   });
 });

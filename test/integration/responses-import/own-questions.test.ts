@@ -122,6 +122,8 @@ describe('responses with own questions', () => {
 
   test('are refused in a round that does not ask them', async () => {
     await createOpenRound(deps, database.dataDir, 'plain');
+    // A new round asks the newest own questions by itself; this one was told not to.
+    await database.owner.deleteFrom('survey.round_own_block').where('round_id', '=', 'plain').execute();
     const path = write('plain.csv', `${START},own_x0101_all_choice\n`);
     const { code, err } = await run('responses', 'import', '--round', 'plain', path, '--confirm');
     expect([code, err]).toEqual([1, expect.stringContaining('column own_x0101_all_choice')]);
