@@ -1,4 +1,5 @@
 import { enHighlights } from './highlights-en.ts';
+import { enMethods } from './methods-en.ts';
 
 // Every word that a report prints besides the survey's own. English is the type of the others.
 export const en = {
@@ -238,6 +239,7 @@ export const en = {
           'The results are the respondents’ own assessments.',
         ],
       },
+      ...enMethods,
     ],
   },
 };

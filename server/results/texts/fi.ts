@@ -1,5 +1,6 @@
 import type { ReportTexts } from './en.ts';
 import { fiHighlights } from './highlights-fi.ts';
+import { fiMethods } from './methods-fi.ts';
 
 export const fi: ReportTexts = {
   service: 'Uraseurannan raportit',
@@ -237,6 +238,7 @@ export const fi: ReportTexts = {
           'Tulokset ovat vastaajien omia arvioita.',
         ],
       },
+      ...fiMethods,
     ],
   },
 };

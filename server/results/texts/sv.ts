@@ -1,5 +1,6 @@
 import type { ReportTexts } from './en.ts';
 import { svHighlights } from './highlights-sv.ts';
+import { svMethods } from './methods-sv.ts';
 
 export const sv: ReportTexts = {
   service: 'Rapporter om karriäruppföljningen',
@@ -236,6 +237,7 @@ export const sv: ReportTexts = {
           'Resultaten är respondenternas egna bedömningar.',
         ],
       },
+      ...svMethods,
     ],
   },
 };
