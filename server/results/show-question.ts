@@ -49,7 +49,7 @@ export async function showQuestion(
   const view = toQuestionView({
     survey,
     question,
-    asked: askedInWords(survey, conditionsOf(survey, code), language),
+    asked: asSentence(askedInWords(survey, conditionsOf(survey, code), language)),
     groups: namedGroups(rows, textsOf(language)),
     language,
     upperHalf: report.upperHalf,
@@ -61,6 +61,10 @@ export async function showQuestion(
   };
   const asked = { survey: release.survey, version: release.version };
   return { kind: 'question', view, place, asked, invented: release.invented };
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 const ORDER = ['degree', 'degree_national', 'institution', 'field', 'nation'] as const;

@@ -55,7 +55,7 @@ export const fi: ReportTexts = {
     title: 'Yksi kysymys tarkemmin',
     back: 'Takaisin raporttiin',
     wording: 'Tarkka sanamuoto',
-    asked: 'Keneltä kysyttiin',
+    asked: 'Kenelle kysymys esitettiin',
     distribution: 'Näin vastattiin',
     questionnaire: 'Koko kyselylomake',
     institution: 'Oma korkeakoulu',
