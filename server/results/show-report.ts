@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Reports } from '../../reports/index.ts';
-import { summariseActions, type ActionSummary } from '../actions/summarise-actions.ts';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
@@ -9,6 +8,7 @@ import { drawChart } from './draw-chart.ts';
 import { toShownGroups } from './shown-groups.ts';
 import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease } from './store.ts';
 import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
+import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
 
 export type ReportRequest = { release: string; institution: string; degree: string; language: Language };
@@ -18,7 +18,8 @@ export type ReportRequest = { release: string; institution: string; degree: stri
  * not exist: nobody learns which.
  */
 export type ReportOutcome =
-  | { kind: 'report'; report: PrintedReport; actions: ActionSummary }
+  /** `questions`: codes of the questions that have a page of their own. */
+  | { kind: 'report'; report: PrintedReport; questions: ReadonlySet<string> }
   | { kind: 'not-shown' }
   | { kind: 'unknown-release' };
 
@@ -48,6 +49,6 @@ export async function showReport(
     await setImmediate(); // a first report draws a hundred charts: others go on meanwhile
   }
   await insertDrawings(deps.db, release.id, key, made);
-  const actions = await summariseActions(deps, { institution, degree, language });
-  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])), actions };
+  const questions = new Set(shownQuestions(survey, report));
+  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])), questions };
 }

@@ -73,6 +73,55 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string)
     .execute();
 }
 
+export type QuestionRow = Awaited<ReturnType<typeof selectQuestion>>[number];
+
+/**
+ * Cells of one question, by their ids, in each group that a degree belongs to: field, nation, its
+ * institution, and the same degree at all institutions. One row a cell, and a row without one for a
+ * group that shows none. Nothing when the degree is not in the release.
+ */
+export async function selectQuestion(
+  db: Db,
+  { releaseId, degreeKey, items }: { releaseId: string; degreeKey: string; items: readonly string[] },
+) {
+  return db
+    .selectFrom('release.population as own')
+    .innerJoin('release.population as shown', (join) =>
+      join
+        .onRef('shown.release_id', '=', 'own.release_id')
+        .on('shown.split', '=', '')
+        .on((on) =>
+          on.or([
+            on('shown.key', '=', on.ref('own.key')),
+            on('shown.level', '=', 'nation'),
+            on.and([on('shown.level', '=', 'field'), on('shown.field', '=', on.ref('own.field'))]),
+            on.and([on('shown.level', '=', 'institution'), on('shown.institution', '=', on.ref('own.institution'))]),
+            on.and([on('shown.level', '=', 'degree_national'), on('shown.degree', '=', on.ref('own.degree'))]),
+          ]),
+        ),
+    )
+    .leftJoin('release.cell as cell', (join) =>
+      join
+        .onRef('cell.release_id', '=', 'shown.release_id')
+        .onRef('cell.population_key', '=', 'shown.key')
+        .on('cell.item', 'in', items),
+    )
+    .select([
+      'shown.key',
+      'shown.level',
+      'shown.institution',
+      'shown.field',
+      'shown.degree',
+      'shown.target',
+      'shown.respondents',
+      'cell.cell',
+    ])
+    .where('own.release_id', '=', releaseId)
+    .where('own.key', '=', degreeKey)
+    .where('own.level', '=', 'degree')
+    .execute();
+}
+
 /** The language of drawings: they hold no words ("no linguistic content" of ISO 639-2). */
 const NO_LANGUAGE = 'zxx';
 

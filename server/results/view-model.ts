@@ -4,6 +4,7 @@ import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import type { Figure, FigureContext, Group, ShownGroups } from './figure.ts';
 import { formatsOf } from './format-figures.ts';
+import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
 import { largestHalfWidth, LOW_RESPONSE_RATE, reliabilityOf, type Reliability } from './reliability.ts';
 import { toSections, type Section } from './report-sections.ts';
@@ -30,6 +31,7 @@ export type ReportView = {
   reliability: { sign: Reliability; text: string };
   lowResponse: boolean;
   comparisons: readonly { name: string; answered: string }[];
+  highlights: HighlightsView;
   headlines: Figure;
   sections: readonly Section[];
 };
@@ -59,6 +61,7 @@ export function toReportView({ release, survey, report, groups, language }: Repo
     reliability: reliabilityText(context, respondents),
     lowResponse: respondents < LOW_RESPONSE_RATE * target,
     comparisons: comparisonsOf(context),
+    highlights: toHighlights(context, report),
     headlines: toHeadlines(context, report.headlines),
     sections: toSections(context, report),
   };

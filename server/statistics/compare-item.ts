@@ -1,6 +1,6 @@
 import { sum, type Figure } from './figure.ts';
 import { fisher } from './fisher.ts';
-import { summarise } from './mean.ts';
+import { summarise, type Summary } from './mean.ts';
 import { newcombe } from './newcombe.ts';
 import { student } from './student.ts';
 import { welch } from './welch.ts';
@@ -10,10 +10,11 @@ export type Measure = 'mean' | 'development' | 'gap' | 'share';
 
 /**
  * One line of a page, for one's own group and for the group it is compared with (one's own answers
- * left out): the counts of a scale, or of the gaps of complete pairs, and their `scores`; or `chosen`
- * of `n`. `stronger` says which end is the better one for the degree: 'lower' for a gap.
+ * left out): the counts of a scale, or of the gaps of complete pairs, and their `scores`; or number, mean
+ * and variance of these; or `chosen` of `n`. `stronger` says which end is the better one for the degree: 'lower' for a gap.
  */
 export type ComparedItem = { code: string; stronger: 'higher' | 'lower' } & (
+  | { measure: Exclude<Measure, 'share'>; own: Summary; other: Summary }
   | {
       measure: Exclude<Measure, 'share'>;
       scores: readonly number[];
@@ -40,9 +41,16 @@ export type Comparison = {
 
 /** How many answers an item has on both sides. Example: answersOf(item) → { own: 41, other: 1500 }. */
 export function answersOf(item: ComparedItem): { own: number; other: number } {
-  return item.measure === 'share'
-    ? { own: item.own.n, other: item.other.n }
-    : { own: sum(item.own), other: sum(item.other) };
+  return 'scores' in item
+    ? { own: sum(item.own), other: sum(item.other) }
+    : { own: item.own.n, other: item.other.n };
+}
+
+/** Number, mean and variance of both groups. Example: summariesOf(item).own → { n: 25, mean: 4.2, variance: 1.833333 }. */
+export function summariesOf(item: Exclude<ComparedItem, { measure: 'share' }>): { own: Summary; other: Summary } {
+  if (!('scores' in item)) return item;
+  const { own, other, scores } = item;
+  return { own: summarise(own, scores), other: summarise(other, scores) };
 }
 
 /** Level of Welch's test taken by itself: it holds back groups that spread more than the other. */
@@ -68,8 +76,7 @@ export function compareItem(item: ComparedItem): Comparison | null {
 type Found = Pick<Comparison, 'own' | 'other' | 'difference' | 'p' | 'isClearAlone'>;
 
 function compareMeans(item: Exclude<ComparedItem, { measure: 'share' }>): Found | null {
-  const own = summarise(item.own, item.scores);
-  const other = summarise(item.other, item.scores);
+  const { own, other } = summariesOf(item);
   const difference = welch(own, other);
   const alike = student(own, other);
   if (!difference || !alike) return null;

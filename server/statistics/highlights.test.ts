@@ -199,7 +199,7 @@ describe('for any counts', () => {
     fc.assert(
       fc.property(items, (drawn) => {
         const turned = drawn.map((one) =>
-          one.measure === 'share' ? one : { ...one, own: one.own.toReversed(), other: one.other.toReversed() },
+          'scores' in one ? { ...one, own: one.own.toReversed(), other: one.other.toReversed() } : one,
         );
         const [found, mirrored] = [highlights(page(drawn, 60)), highlights(page(turned, 60))];
         expect(mirrored.kind).toBe(found.kind);

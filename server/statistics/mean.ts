@@ -11,7 +11,14 @@ import { tQuantile } from './t-quantile.ts';
  * Example: mean([1, 2, 4, 6, 8, 4], [1, 2, 3, 4, 5, 6], 40) → { value: 4.2, low: 3.857741, high: 4.542259 }.
  */
 export function mean(counts: readonly number[], scores: readonly number[], population: number): Figure | null {
-  const { n, mean: value, variance } = summarise(counts, scores);
+  return meanOf(summarise(counts, scores), population);
+}
+
+/**
+ * The same from number, mean and variance alone, where counts are not at hand.
+ * Example: meanOf({ n: 25, mean: 4.2, variance: 1.833333 }, 40) → { value: 4.2, low: 3.857741, high: 4.542259 }.
+ */
+export function meanOf({ n, mean: value, variance }: Summary, population: number): Figure | null {
   if (n === 0) return null;
   if (n < 2 || population <= n) return { value, low: value, high: value };
   const half = tQuantile(0.975, n - 1) * Math.sqrt((variance / n) * meanCorrection(n, population));

@@ -1,6 +1,6 @@
-import type { ComparedItem } from './compare-item.ts';
-import { sum, type Figure } from './figure.ts';
-import { mean } from './mean.ts';
+import { summariesOf, type ComparedItem } from './compare-item.ts';
+import type { Figure } from './figure.ts';
+import { meanOf } from './mean.ts';
 
 /** The gap of one skill in one's own group, with that of the group compared with (null without one). */
 export type OwnGap = { code: string; n: number; gap: Figure; other: { n: number; value: number } | null };
@@ -16,11 +16,11 @@ export type OwnGap = { code: string; n: number; gap: Figure; other: { n: number;
 export function ownGaps(items: readonly ComparedItem[], fewest: number, fewestOther: number): OwnGap[] {
   return items
     .flatMap((item): OwnGap[] => {
-      if (item.measure !== 'gap' || sum(item.own) < fewest) return [];
-      const gap = mean(item.own, item.scores, Infinity);
-      const beside = sum(item.other) >= fewestOther ? mean(item.other, item.scores, Infinity) : null;
-      const other = beside && { n: sum(item.other), value: beside.value };
-      return gap && gap.low > 0 ? [{ code: item.code, n: sum(item.own), gap, other }] : [];
+      if (item.measure !== 'gap') return [];
+      const { own, other } = summariesOf(item);
+      const gap = own.n < fewest ? null : meanOf(own, Infinity);
+      const beside = other.n < fewestOther ? null : { n: other.n, value: other.mean };
+      return gap && gap.low > 0 ? [{ code: item.code, n: own.n, gap, other: beside }] : [];
     })
     .toSorted((a, b) => b.gap.low - a.gap.low);
 }

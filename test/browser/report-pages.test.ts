@@ -27,6 +27,8 @@ beforeAll(async () => {
     list: home,
     'large degree': reportOf(),
     'degree with few answers': reportOf(degrees.find(({ respondents }) => respondents < 10)),
+    'one question': `${reportOf()}/question/skill_negotiation`,
+    'several choices': `${reportOf()}/question/other_activities`,
     methods: `${home}/methods`,
     'not shown': `${home}/results/X0101/none`,
   };
@@ -58,7 +60,15 @@ async function withPage<T>(
 /** Opens every table, as a reader may. */
 const openTables = (page: Page) => page.locator('summary').evaluateAll((all) => all.forEach((one) => one.click()));
 
-const NAMES = ['list', 'large degree', 'degree with few answers', 'methods', 'not shown'];
+const NAMES = [
+  'list',
+  'large degree',
+  'degree with few answers',
+  'one question',
+  'several choices',
+  'methods',
+  'not shown',
+];
 
 describe.each(NAMES)('%s', (name) => {
   test.each([
@@ -118,7 +128,7 @@ describe('a report', () => {
       await page.goto(addressOf('large degree', 'en'));
       const table = page.locator('figure table').first();
       expect(await table.isVisible()).toBe(false);
-      await page.locator('summary').first().click();
+      await page.locator('figure summary').first().click();
       expect(await table.isVisible()).toBe(true);
     });
   });

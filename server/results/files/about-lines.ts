@@ -2,7 +2,8 @@ import type { PrintedReport } from '../drawings.ts';
 
 /** What stands before the figures of every file: whose report, who answered, how far to trust it. */
 export function aboutLines(report: PrintedReport): string[] {
-  const { texts } = report;
+  const { texts, highlights } = report;
+  const told = [highlights.message, ...highlights.cards.map(({ title, facts }) => `${title}. ${facts}`)];
   return [
     report.degree,
     report.institution,
@@ -11,6 +12,8 @@ export function aboutLines(report: PrintedReport): string[] {
     report.answered,
     report.reliability.text,
     ...(report.lowResponse ? [texts.lowResponse] : []),
+    ...told.flatMap((line) => (line ? [`${texts.highlights.title}: ${line}`] : [])),
+    ...(highlights.method ? [highlights.method] : []),
     ...report.comparisons.map(({ name, answered }) => `${texts.comparison.title}: ${name}: ${answered}`),
     ...texts.cannotConclude.points,
     `${texts.signTitle(texts.hidden)} ${texts.hiddenWhy}`,

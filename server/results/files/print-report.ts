@@ -7,6 +7,7 @@ import type { Language } from '../../engine/text.ts';
 import { inPrintColours, PRINT_COLOURS } from '../chart-colours.ts';
 import type { PrintedReport } from '../drawings.ts';
 import { aboutLines } from './about-lines.ts';
+import { comparedSection, shownSections } from './report-rows.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const TEMPLATE = new URL('report.typ', import.meta.url);
@@ -26,7 +27,7 @@ export async function printReport(report: PrintedReport, printed: Printed): Prom
 }
 
 function sheetOf(report: PrintedReport, { language, release, address }: Printed) {
-  const { texts, headlines, sections } = report;
+  const { texts } = report;
   const [degree = '', institution = '', ...about] = aboutLines(report);
   return {
     language,
@@ -36,7 +37,8 @@ function sheetOf(report: PrintedReport, { language, release, address }: Printed)
     footer: [report.round, report.answered, release, address].filter((part) => part !== '').join(' · '),
     colours: PRINT_COLOURS,
     words: { showTable: texts.tableOf, whoAnswered: texts.whoAnswered },
-    sections: [{ title: texts.headlines, figures: [headlines] }, ...sections].map(({ title, figures }) => ({
+    // What stands out is told above; all that was compared is for the end of a printed report.
+    sections: [...shownSections(report), ...comparedSection(report)].map(({ title, figures }) => ({
       title,
       figures: figures.map(({ rows, ...figure }) => ({
         ...figure,

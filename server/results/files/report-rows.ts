@@ -20,8 +20,8 @@ export type ReportRow = {
 export type ReportSection = { title: string; rows: readonly ReportRow[] };
 
 /** Every figure of a report's tables, by section, in the order of the page. */
-export function toReportRows({ texts, headlines, sections }: PrintedReport): ReportSection[] {
-  return [{ title: texts.headlines, figures: [headlines] }, ...sections].map(({ title, figures }) => ({
+export function toReportRows(report: PrintedReport): ReportSection[] {
+  return [...comparedSection(report), ...shownSections(report)].map(({ title, figures }) => ({
     title,
     rows: figures.flatMap((figure) => {
       // The first columns are heads of rows: one, or two where bodies have heads of their own.
@@ -42,6 +42,16 @@ export function toReportRows({ texts, headlines, sections }: PrintedReport): Rep
       );
     }),
   }));
+}
+
+/** Main figures, then the sections of the report. */
+export function shownSections({ texts, headlines, sections }: PrintedReport) {
+  return [{ title: texts.headlines, figures: [headlines] }, ...sections];
+}
+
+/** The comparisons behind the highlights; nothing where none were made. */
+export function comparedSection({ texts, highlights: { comparisons } }: PrintedReport) {
+  return comparisons ? [{ title: texts.highlights.title, figures: [{ ...comparisons, rows: [] }] }] : [];
 }
 
 function numbersOf({ figure }: TableCell): Pick<ReportRow, 'value' | 'low' | 'high'> {

@@ -1,3 +1,6 @@
+import { enHighlights } from './highlights-en.ts';
+import { enMethods } from './methods-en.ts';
+
 // Every word that a report prints besides the survey's own. English is the type of the others.
 export const en = {
   service: 'Career survey reports',
@@ -38,6 +41,28 @@ export const en = {
   },
   whoAnswered: 'Who answered',
   contents: 'Contents',
+  reading: 'How to read this report',
+  methodLinks: {
+    reliability: 'What the words mean',
+    groups: 'Who is in them',
+    limits: 'What it does not do',
+    hidden: 'What is not shown',
+    intervals: 'What intervals say',
+    measures: 'How means, gaps and quartiles are counted',
+  },
+  question: {
+    link: 'In depth',
+    title: 'One question in depth',
+    back: 'Back to the report',
+    wording: 'Exact wording',
+    asked: 'Who was asked',
+    distribution: 'How it was answered',
+    questionnaire: 'The whole questionnaire',
+    institution: 'Own institution',
+    sameDegree: 'This degree, whole country',
+    ownIncluded: 'Each group contains this degree’s own respondents.',
+  },
+  highlights: enHighlights,
   headlines: 'Main figures',
   graduatesOf: (years: string) => `graduates of ${years}`,
   builtOn: (day: string) => `Results built on ${day}`,
@@ -214,6 +239,7 @@ export const en = {
           'The results are the respondents’ own assessments.',
         ],
       },
+      ...enMethods,
     ],
   },
 };

@@ -1,4 +1,6 @@
 import type { ReportTexts } from './en.ts';
+import { fiHighlights } from './highlights-fi.ts';
+import { fiMethods } from './methods-fi.ts';
 
 export const fi: ReportTexts = {
   service: 'Uraseurannan raportit',
@@ -39,6 +41,28 @@ export const fi: ReportTexts = {
   },
   whoAnswered: 'Ketkä vastasivat',
   contents: 'Sisällys',
+  reading: 'Näin raporttia luetaan',
+  methodLinks: {
+    reliability: 'Mitä sanat tarkoittavat',
+    groups: 'Keitä niissä on',
+    limits: 'Mitä raportti ei tee',
+    hidden: 'Mitä ei näytetä',
+    intervals: 'Mitä välit kertovat',
+    measures: 'Näin keskiarvot, erot ja kvartiilit lasketaan',
+  },
+  question: {
+    link: 'Tarkemmin',
+    title: 'Yksi kysymys tarkemmin',
+    back: 'Takaisin raporttiin',
+    wording: 'Tarkka sanamuoto',
+    asked: 'Kenelle kysymys esitettiin',
+    distribution: 'Näin vastattiin',
+    questionnaire: 'Koko kyselylomake',
+    institution: 'Oma korkeakoulu',
+    sameDegree: 'Tämä tutkinto koko maassa',
+    ownIncluded: 'Tämän tutkinnon omat vastaajat ovat mukana joka ryhmässä.',
+  },
+  highlights: fiHighlights,
   headlines: 'Pääluvut',
   graduatesOf: (years) => `valmistuneet ${years}`,
   builtOn: (day) => `Tulokset koottu ${day}`,
@@ -214,6 +238,7 @@ export const fi: ReportTexts = {
           'Tulokset ovat vastaajien omia arvioita.',
         ],
       },
+      ...fiMethods,
     ],
   },
 };

@@ -1,4 +1,6 @@
 import type { ReportTexts } from './en.ts';
+import { svHighlights } from './highlights-sv.ts';
+import { svMethods } from './methods-sv.ts';
 
 export const sv: ReportTexts = {
   service: 'Rapporter om karriäruppföljningen',
@@ -38,6 +40,28 @@ export const sv: ReportTexts = {
   },
   whoAnswered: 'Vilka som svarade',
   contents: 'Innehåll',
+  reading: 'Så läses rapporten',
+  methodLinks: {
+    reliability: 'Vad orden betyder',
+    groups: 'Vilka som ingår',
+    limits: 'Vad rapporten inte gör',
+    hidden: 'Vad som inte visas',
+    intervals: 'Vad intervallen berättar',
+    measures: 'Så räknas medelvärden, skillnader och kvartiler',
+  },
+  question: {
+    link: 'Närmare',
+    title: 'En fråga närmare',
+    back: 'Tillbaka till rapporten',
+    wording: 'Exakt ordalydelse',
+    asked: 'Vem som tillfrågades',
+    distribution: 'Så här svarade man',
+    questionnaire: 'Hela frågeformuläret',
+    institution: 'Egen högskola',
+    sameDegree: 'Denna examen i hela landet',
+    ownIncluded: 'Denna examens egna respondenter ingår i varje grupp.',
+  },
+  highlights: svHighlights,
   headlines: 'Huvudtal',
   graduatesOf: (years) => `utexaminerade ${years}`,
   builtOn: (day) => `Resultaten sammanställda ${day}`,
@@ -213,6 +237,7 @@ export const sv: ReportTexts = {
           'Resultaten är respondenternas egna bedömningar.',
         ],
       },
+      ...svMethods,
     ],
   },
 };

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { loadReports } from '../../reports/index.ts';
+import type { Deps } from '../deps.ts';
+import { HttpError } from '../http/errors.ts';
+import { defineView, render } from '../http/render.ts';
+import { openRequest } from './open-request.ts';
+import { reportFrame, type ReportFrame } from './page-frame.ts';
+import { placeOf, refuse } from './report-routes.ts';
+import { showQuestion, type QuestionOutcome } from './show-question.ts';
+
+type QuestionPage = ReportFrame &
+  Pick<Extract<QuestionOutcome, { kind: 'question' }>, 'view' | 'place'> & {
+    back: string;
+    questionnaire: string;
+  };
+const questionView = defineView<QuestionPage>('results/views/question');
+
+type Params = { key: string; release: string; institution: string; degree: string; code: string };
+
+/** One question of a degree's report in depth. */
+export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
+  const reports = loadReports(deps.surveys);
+  const path = '/reports/:key/:release/:institution/:degree/question/:code';
+  app.get<{ Params: Params }>(path, async (request, reply) => {
+    const asked = openRequest(request, deps);
+    const { key, language, notices } = asked;
+    const { code } = request.params;
+    const outcome = await showQuestion({ ...deps, reports }, { ...placeOf(request.params), language, code });
+    if (outcome.kind === 'unknown-question') throw new HttpError(404, 'no such question');
+    if (outcome.kind !== 'question') return refuse(reply, asked, outcome.kind);
+    const { view, place, invented } = outcome;
+    const title = `${view.title}, ${place.degree}, ${place.institution}`;
+    return render(reply, questionView, {
+      ...reportFrame({ language, title, invented, key, notices }),
+      view,
+      place,
+      back: `../../${asked.degree}?lang=${language}`,
+      questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
+    });
+  });
+}

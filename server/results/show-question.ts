@@ -1,0 +1,90 @@
+import type { Reports } from '../../reports/index.ts';
+import { conditionsOf } from '../comparability/base-key.ts';
+import { asReportRole } from '../db/with-role.ts';
+import { askedInWords } from '../definitions/asked-words.ts';
+import type { Deps } from '../deps.ts';
+import { safeCellSchema } from '../disclosure/safe-cell-schema.ts';
+import type { SafeCell } from '../disclosure/safe-table.ts';
+import { withoutPerson } from '../engine/fill-texts.ts';
+import {
+  cellIdsOf,
+  shownQuestions,
+  toQuestionView,
+  type NamedGroup,
+  type QuestionView,
+} from './question-view-model.ts';
+import type { ReportRequest } from './show-report.ts';
+import { selectOptionalRelease, selectQuestion, type QuestionRow } from './store.ts';
+import { textsOf, type ReportTexts } from './texts/index.ts';
+import { labelIn, roundTitle } from './view-model.ts';
+
+export type QuestionOutcome =
+  | {
+      kind: 'question';
+      view: QuestionView;
+      place: { degree: string; institution: string; round: string };
+      /** Survey and version, for the way to the whole questionnaire. */
+      asked: { survey: string; version: number };
+      invented: boolean;
+    }
+  | { kind: 'not-shown' | 'unknown-release' | 'unknown-question' };
+
+/** One question of a degree's report in depth. */
+export async function showQuestion(
+  deps: Pick<Deps, 'db' | 'surveys'> & { reports: Reports },
+  { release: releaseId, institution, degree, language, code }: ReportRequest & { code: string },
+): Promise<QuestionOutcome> {
+  const release = await asReportRole(deps.db, async (trx) => selectOptionalRelease(trx, releaseId));
+  if (!release) return { kind: 'unknown-release' };
+  const found = deps.surveys.find(release.survey, release.version);
+  const report = deps.reports.find(release.survey);
+  if (!found || !report) throw new Error(`no report on ${release.survey}, version ${release.version}`);
+  const survey = withoutPerson(found);
+  const question = shownQuestions(survey, report).includes(code) ? survey.questions.get(code) : undefined;
+  const items = question ? cellIdsOf(survey, question) : [''];
+  const degreeKey = `degree/${institution}/${degree}`;
+  const rows = await asReportRole(deps.db, async (trx) => selectQuestion(trx, { releaseId, degreeKey, items }));
+  if (rows.length === 0) return { kind: 'not-shown' };
+  if (!question) return { kind: 'unknown-question' };
+  const view = toQuestionView({
+    survey,
+    question,
+    asked: asSentence(askedInWords(survey, conditionsOf(survey, code), language)),
+    groups: namedGroups(rows, textsOf(language)),
+    language,
+    upperHalf: report.upperHalf,
+  });
+  const place = {
+    degree: labelIn(survey, 'degree', degree, language),
+    institution: labelIn(survey, 'institution', institution, language),
+    round: roundTitle(survey, release.period, language),
+  };
+  const asked = { survey: release.survey, version: release.version };
+  return { kind: 'question', view, place, asked, invented: release.invented };
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+const ORDER = ['degree', 'degree_national', 'institution', 'field', 'nation'] as const;
+
+/** The groups of a degree that are in the release, from the nearest to the widest. */
+function namedGroups(rows: readonly QuestionRow[], texts: ReportTexts): NamedGroup[] {
+  const names: Readonly<Record<(typeof ORDER)[number], string>> = {
+    degree: texts.group.own,
+    degree_national: texts.question.sameDegree,
+    institution: texts.question.institution,
+    field: texts.group.field,
+    nation: texts.group.nation,
+  };
+  return ORDER.flatMap((level) => {
+    const of = rows.filter((row) => row.level === level);
+    const [first] = of;
+    if (!first) return [];
+    const cells = of.flatMap(({ cell }): SafeCell[] => (cell === null ? [] : [safeCellSchema.parse(cell)]));
+    const { cell: _cell, level: _level, ...row } = first;
+    const population = { ...row, level, split: '', split_value: '', members: [] };
+    return [{ name: names[level], shown: { population, cells: new Map(cells.map((cell) => [cell.id, cell])) } }];
+  });
+}
