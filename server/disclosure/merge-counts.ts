@@ -6,48 +6,56 @@ import { of } from './cells.ts';
  * Example: [1, 2] and [0, 3] of one question → [1, 5].
  */
 export function mergeCounts(parts: readonly ItemCounts[]): ItemCounts {
-  const [first, ...rest] = parts;
+  const [first] = parts;
   if (!first) throw new Error('no counts to merge');
-  return rest.reduce(merged, first);
-}
-
-function merged(one: ItemCounts, other: ItemCounts): ItemCounts {
-  switch (one.kind) {
+  switch (first.kind) {
     case 'categories': {
-      const { counts, cannotSay } = of('categories', other);
-      return { kind: one.kind, counts: added(one.counts, counts), cannotSay: addedOrNull(one.cannotSay, cannotSay) };
+      const all = parts.map((part) => of('categories', part));
+      return {
+        kind: first.kind,
+        counts: added(all.map(({ counts }) => counts)),
+        cannotSay: addedOrNull(all.map(({ cannotSay }) => cannotSay)),
+      };
     }
     case 'options': {
-      const { n, chosen } = of('options', other);
-      return { kind: one.kind, n: one.n + n, chosen: added(one.chosen, chosen) };
+      const all = parts.map((part) => of('options', part));
+      return {
+        kind: first.kind,
+        n: all.reduce((total, { n }) => total + n, 0),
+        chosen: added(all.map(({ chosen }) => chosen)),
+      };
     }
     case 'bands': {
-      const { counts, values } = of('bands', other);
-      const all = [...one.values, ...values].toSorted((a, b) => a - b);
-      return { kind: one.kind, counts: added(one.counts, counts), values: all };
+      const all = parts.map((part) => of('bands', part));
+      const values = all.flatMap((part) => part.values);
+      return { kind: first.kind, counts: added(all.map(({ counts }) => counts)), values: values.sort((a, b) => a - b) };
     }
     case 'pair': {
-      const { importance, development, gap, cannotSay } = of('pair', other);
+      const all = parts.map((part) => of('pair', part));
       return {
-        kind: one.kind,
-        importance: added(one.importance, importance),
-        development: added(one.development, development),
-        gap: added(one.gap, gap),
+        kind: first.kind,
+        importance: added(all.map(({ importance }) => importance)),
+        development: added(all.map(({ development }) => development)),
+        gap: added(all.map(({ gap }) => gap)),
         cannotSay: {
-          importance: addedOrNull(one.cannotSay.importance, cannotSay.importance),
-          development: addedOrNull(one.cannotSay.development, cannotSay.development),
+          importance: addedOrNull(all.map(({ cannotSay }) => cannotSay.importance)),
+          development: addedOrNull(all.map(({ cannotSay }) => cannotSay.development)),
         },
       };
     }
     default:
-      return one satisfies never;
+      return first satisfies never;
   }
 }
 
-function added(one: readonly number[], other: readonly number[]): number[] {
-  return one.map((count, index) => count + (other[index] ?? 0));
+function added(vectors: readonly (readonly number[])[]): number[] {
+  const total = Array<number>(vectors[0]?.length ?? 0).fill(0);
+  for (const vector of vectors) {
+    for (let place = 0; place < total.length; place += 1) total[place] = (total[place] ?? 0) + (vector[place] ?? 0);
+  }
+  return total;
 }
 
-function addedOrNull(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? null : one + other;
+function addedOrNull(counts: readonly (number | null)[]): number | null {
+  return counts.reduce((total, count) => (total === null || count === null ? null : total + count), 0);
 }

@@ -1,59 +1,59 @@
 import { answersTo } from './cells.ts';
 import { classify } from './classify.ts';
-import type { FamilyUnits } from './protect-populations.ts';
-import type { CellStandings, QuestionFacts } from './question-standings.ts';
+import { makeLayer, type Wish } from './layer.ts';
+import { combinedParts, exactPopulations, thresholdOf } from './protect-populations.ts';
+import type { CellStandings, QuestionFacts } from './question-facts.ts';
 import { RULES } from './rules.ts';
-import { hideAlike } from './siblings.ts';
+import { solveLayer } from './solve-layer.ts';
 
 /**
- * Decides where the number of "cannot say" may be shown: a cell of its own, ["cannot say",
- * answers], only where the item is exact, and by the same sibling rule. `open`: populations whose
- * number of answers is not hidden.
+ * Decides where the number of "cannot say" may be shown: a cell of its own, ["cannot say", answers],
+ * only where the item is exact, and by the same elimination. `open`: populations whose number of
+ * answers is not hidden.
  *
  * Whoever knows how many were asked can tell "cannot say" from n, or bound it. So those whose n is
- * hidden must bear the figure by themselves, without the company of children whose n is known.
+ * hidden must bear the figure by themselves, without the company of parts whose n is known.
  *
  * Example: 4 "cannot say" beside 12 answers → may be shown; 2 beside 12 → not.
  */
-export function protectCannotSay(facts: QuestionFacts, standing: CellStandings, open: ReadonlySet<string>): void {
-  const { populations } = facts;
-  const nation = populations.shown[0];
-  if (!nation || standing.cell.cannotSay(facts.counts(nation.key)) === null) return;
-  if (standing.exact.has(nation.key) && isSafe(facts, vectorOf(facts, standing, nation.key))) {
-    standing.cannotSay.add(nation.key);
-  }
-  for (const family of populations.families) {
-    if (standing.cannotSay.has(family.parent.key)) placeChildren(facts, standing, family, open);
-  }
-}
-
-function placeChildren(
+export function* protectCannotSay(
   facts: QuestionFacts,
   standing: CellStandings,
-  { parent, children }: FamilyUnits,
-  open: ReadonlySet<string>,
-): void {
-  const siblings = children.map(({ key }) => {
-    const counts = vectorOf(facts, standing, key);
-    const shown = standing.exact.has(key) && isSafe(facts, counts);
-    return { key, counts, standing: shown ? ('exact' as const) : ('hidden' as const) };
+  open: ReadonlySet<number>,
+): Generator<void> {
+  const { plan, catalogue, people, switches } = facts;
+  const { cell } = standing;
+  const [first] = facts.atoms;
+  if (!first || cell.cannotSay(first) === null) return;
+  const counts = facts.counts.map((found) => [cell.cannotSay(found) ?? 0, answersTo(found)]);
+  const thresholds = catalogue.populations.map((population) => thresholdOf(population, plan.threshold, switches));
+  const isSafe = (vector: readonly number[], threshold: number, slack: number = RULES.slack): boolean =>
+    classify(vector, { threshold, categories: 1, slack }) === 'exact';
+  const wishes = counts.map((vector, index): Wish => {
+    if (standing.exact.has(index)) return isSafe(vector, thresholds[index] ?? 0) ? 'exact' : 'hidden';
+    return open.has(index) ? 'hidden' : 'few';
   });
-  const dark = siblings.filter(({ key }) => !open.has(key)).map(({ counts }) => counts);
-  const together = [0, 1].map((place) => dark.reduce((total, counts) => total + (counts[place] ?? 0), 0));
-  if (together.some((count) => count > 0) && !isSafe(facts, together)) return;
-  const family = hideAlike(siblings, (counts, slack) => isSafe(facts, counts, slack));
-  if (family.kind === 'parent_only') return;
-  for (const { key } of siblings) if (!family.combined.has(key)) standing.cannotSay.add(key);
-  const members = standing.combined.get(parent.key) ?? [];
-  const same = members.length === family.combined.size && members.every(({ key }) => family.combined.has(key));
-  if (members.length > 0 && same) standing.cannotSayCombined.add(parent.key);
-}
-
-function vectorOf(facts: QuestionFacts, { cell }: CellStandings, key: string): readonly number[] {
-  const counts = facts.counts(key);
-  return [cell.cannotSay(counts) ?? 0, answersTo(counts)];
-}
-
-function isSafe({ plan }: QuestionFacts, counts: readonly number[], slack: number = RULES.slack): boolean {
-  return classify(counts, { threshold: plan.threshold, categories: 1, slack }) === 'exact';
+  if (!wishes.includes('exact')) return;
+  const layer = makeLayer({
+    catalogue,
+    weights: Int32Array.from(facts.atoms, (found) => (cell.cannotSay(found) ?? 0) + answersTo(found)),
+    people,
+    counts,
+    wishes,
+    thresholds,
+    isSafe,
+    isDark: (index) => !open.has(index),
+  });
+  const solved = yield* solveLayer({
+    layer,
+    groups: [],
+    isUnsafe: () => false,
+    least: 0,
+    sunk: facts.sunk(cell),
+    switches,
+  });
+  standing.cannotSay = switches.cannotSay ? exactPopulations(solved) : new Set(standing.exact);
+  for (const [index, members] of combinedParts(solved)) {
+    if (standing.combined.get(index)?.join() === members.join()) standing.cannotSayCombined.add(index);
+  }
 }

@@ -1,93 +1,173 @@
-import { sum } from '../statistics/figure.ts';
-import { answersTo } from './cells.ts';
+import { isAskedOf } from './asked-of.ts';
+import { answersTo, type Cell } from './cells.ts';
+import { makeGate } from './gate.ts';
+import { makeLayer, totalOf, type Wish } from './layer.ts';
 import { protectCannotSay } from './protect-cannot-say.ts';
-import type { FamilyUnits } from './protect-populations.ts';
-import { classOf, standingOf } from './question-plan.ts';
-import { noStandings, type CellStandings, type QuestionFacts } from './question-standings.ts';
+import { combinedParts, exactPopulations, thresholdOf } from './protect-populations.ts';
+import { noStandings, type CellStandings, type QuestionFacts } from './question-facts.ts';
+import { classOf, standingOf, type QuestionPlan } from './question-plan.ts';
 import { RULES } from './rules.ts';
-import { hideAlike, hideSmall, type Family } from './siblings.ts';
+import { solveLayer } from './solve-layer.ts';
 
 /**
- * Decides what of a question may be shown in each population of the tree. First on the number of
- * answers, once for all cells of the question, since they share it; then on the counts of each
- * cell; then on "cannot say". Children of a population are looked at only where the population
- * itself is shown. Source: the sibling rule with its two passes (docs/statistics.md).
+ * Decides what of a question may be shown in each population of the catalogue. First on the number of
+ * answers, once for all cells of the question, since they share it; then on the counts of each cell,
+ * with the gate; then on "cannot say". Source: docs/statistics.md.
  *
  * Example: [9, 3] in a degree is exact; its follow-up, asked of the three, is hidden with its n.
  */
-export function protectQuestion(facts: QuestionFacts): CellStandings[] {
-  const { plan, populations } = facts;
-  const standings = plan.cells.map(noStandings);
-  const nation = populations.shown[0];
-  if (!nation || isClosed(facts, nation.key)) return standings;
-  for (const standing of standings) placeRoot(facts, standing, nation.key);
-  const open = new Set([nation.key]);
-  for (const family of populations.families) {
-    if (!open.has(family.parent.key)) continue;
-    const small = protectAnswers(facts, family);
-    if (small.kind === 'parent_only') continue;
-    for (const { key } of family.children) if (!small.combined.has(key)) open.add(key);
-    for (const standing of standings) placeChildren(facts, standing, family, small.combined);
+export function* protectQuestion(facts: QuestionFacts): Generator<void, CellStandings[]> {
+  const open = facts.switches.questionThreshold ? yield* openPopulations(facts) : new Set(facts.open);
+  const standings: CellStandings[] = [];
+  for (const cell of facts.plan.cells) {
+    const standing =
+      facts.plan.aggregation.kind === 'bands' ? placeNumbers(facts, cell, open) : yield* placeCell(facts, cell, open);
+    yield* protectCannotSay(facts, standing, open);
+    standings.push(standing);
   }
-  for (const standing of standings) protectCannotSay(facts, standing, open);
   return standings;
 }
 
-/** Hidden for a reason of its own, whatever the answers: too few, or the leading question is not exact. */
-function isClosed(facts: QuestionFacts, key: string): boolean {
-  return answersTo(facts.counts(key)) < facts.plan.threshold || isLedInTheDark(facts, key);
+/** Whether the question is asked of people beyond one institution, or of this one. */
+function isOffered({ plan: { askedOf }, catalogue }: QuestionFacts, index: number): boolean {
+  const population = catalogue.populations[index];
+  return !askedOf || (population !== undefined && isAskedOf(population, askedOf));
 }
 
-function isLedInTheDark({ plan, counts, respondents, isExact }: QuestionFacts, key: string): boolean {
-  if (plan.routing.cells.some((cell) => !isExact(cell, key))) return true;
-  return plan.routing.coarse && respondents(key) - answersTo(counts(key)) <= RULES.slack;
+/** Whether the number of answers tells of the question that leads to this one. */
+function isLedInTheDark({ plan, counts, respondents, isExact, switches }: QuestionFacts, index: number): boolean {
+  if (!switches.routing) return false;
+  if (plan.routing.cells.some((cell) => !isExact(cell, index))) return true;
+  const answers = answersOf(counts, index);
+  return plan.routing.coarse && (respondents[index] ?? 0) - answers <= RULES.slack;
 }
 
-/** First pass: on the number of answers. */
-function protectAnswers(facts: QuestionFacts, { children, hidden }: FamilyUnits): Family {
-  const { plan, counts, respondents } = facts;
-  const unasked = (keys: ReadonlySet<string>): number =>
-    sum([...keys].map((key) => respondents(key) - answersTo(counts(key))));
-  return hideSmall(
-    children.map(({ key }) => ({
-      key,
-      n: answersTo(counts(key)),
-      people: respondents(key),
-      hidden: hidden.has(key) || isLedInTheDark(facts, key),
-    })),
-    plan.threshold,
-    (combined) => !plan.routing.coarse || unasked(combined) > RULES.slack,
-  );
-}
-
-function placeRoot({ plan, counts }: QuestionFacts, { cell, exact, bounded }: CellStandings, key: string): void {
-  const standing = standingOf(plan, cell, cell.vector(counts(key)));
-  if (standing === 'exact') exact.add(key);
-  if (standing === 'bounded') bounded.add(key);
-}
-
-/** Second pass: on the counts of one cell, for the children of a population where it is shown. */
-function placeChildren(
-  { plan, counts }: QuestionFacts,
-  standing: CellStandings,
-  { parent, children }: FamilyUnits,
-  small: ReadonlySet<string>,
-): void {
-  const { cell, exact, bounded, combined } = standing;
-  const siblings = children.map(({ key }) => {
-    const vector = cell.vector(counts(key));
-    return { key, counts: vector, standing: small.has(key) ? ('hidden' as const) : standingOf(plan, cell, vector) };
+/** The populations whose number of answers may be told. */
+function* openPopulations(facts: QuestionFacts): Generator<void, ReadonlySet<number>> {
+  const { plan, catalogue, people, respondents, atoms, switches } = facts;
+  const thresholds = catalogue.populations.map((population) => thresholdOf(population, plan.threshold, switches));
+  const answers = catalogue.populations.map((_, index) => answersOf(facts.counts, index));
+  const wishes = answers.map((n, index): Wish => {
+    if (n === 0) return 'absent';
+    if (n < (thresholds[index] ?? 0)) return 'few';
+    if (!isOffered(facts, index)) return 'dark';
+    return facts.open.has(index) && !isLedInTheDark(facts, index) ? 'exact' : 'hidden';
   });
-  const alike = siblings.filter((sibling) => sibling.standing === 'bounded');
-  if (bounded.has(parent.key)) {
-    // Nearly all alike in the parent means nearly all alike in each child: its bounds say nothing new.
-    for (const { key } of alike) bounded.add(key);
+  const weights = Int32Array.from(atoms, answersTo);
+  const layer = makeLayer({
+    catalogue,
+    weights,
+    people,
+    counts: answers.map((n, index) => [n, respondents[index] ?? 0]),
+    wishes,
+    thresholds,
+    isSafe: ([n = 0, asked = 0], threshold) => n >= threshold && (!plan.routing.coarse || asked - n > RULES.slack),
+  });
+  const solved = yield* solveLayer({
+    layer,
+    groups: facts.groups,
+    isUnsafe: (of) => totalOf(weights, of) < thresholdOf({ split: 'any' }, plan.threshold, switches),
+    least: plan.threshold,
+    sunk: facts.sunk('answers'),
+    switches,
+  });
+  return yield* withoutSilent(facts, exactPopulations(solved));
+}
+
+/**
+ * Of populations that may be shown those from which it does not follow that all of some other
+ * population left the question out: for that, who took part counts, not who answered.
+ */
+function* withoutSilent(facts: QuestionFacts, shown: Set<number>): Generator<void, ReadonlySet<number>> {
+  const { catalogue, people, respondents, switches } = facts;
+  const wishes = respondents.map((_, index): Wish => {
+    if (shown.has(index)) return 'exact';
+    return facts.open.has(index) && answersOf(facts.counts, index) === 0 ? 'hidden' : 'dark';
+  });
+  if (!wishes.includes('hidden')) return shown;
+  const layer = makeLayer({
+    catalogue,
+    weights: people,
+    people,
+    counts: respondents.map((n) => [n]),
+    wishes,
+    thresholds: respondents.map(() => 0),
+    isSafe: () => true,
+  });
+  const rules = { ...switches, leftovers: false, definableGroups: false };
+  const solved = yield* solveLayer({ layer, groups: [], isUnsafe: () => false, least: 0, sunk: [], switches: rules });
+  return exactPopulations(solved);
+}
+
+function answersOf(counts: QuestionFacts['counts'], index: number): number {
+  const found = counts[index];
+  return found ? answersTo(found) : 0;
+}
+
+/** Quartiles of numbers: no counts are told, so that nothing can be subtracted. */
+function placeNumbers(
+  { plan, counts, catalogue, switches }: QuestionFacts,
+  cell: Cell,
+  open: ReadonlySet<number>,
+): CellStandings {
+  const standing = noStandings(cell);
+  for (const index of open) {
+    const [population, found] = [catalogue.populations[index], counts[index]];
+    if (!population || !found) continue;
+    const rules = { ...plan, threshold: thresholdOf(population, plan.threshold, switches) };
+    if (standingOf(rules, cell, cell.vector(found)) === 'exact') standing.exact.add(index);
   }
-  if (!exact.has(parent.key)) return;
-  const family = hideAlike(siblings, (vector, slack) => classOf(plan, vector, slack) === 'exact');
-  if (family.kind === 'parent_only') return;
-  for (const { key } of siblings) if (!family.combined.has(key)) exact.add(key);
-  for (const { key } of alike) bounded.add(key);
-  const members = children.filter(({ key }) => family.combined.has(key));
-  if (members.some(({ key }) => answersTo(counts(key)) > 0)) combined.set(parent.key, members);
+  return standing;
+}
+
+/** Second pass: on the counts of one cell. */
+function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>): Generator<void, CellStandings> {
+  const { plan, catalogue, people, switches } = facts;
+  const vectors = facts.atoms.map((counts) => cell.vector(counts));
+  const counts = facts.counts.map((found) => cell.vector(found));
+  const thresholds = catalogue.populations.map((population) => thresholdOf(population, plan.threshold, switches));
+  const wishes = counts.map((vector, index): Wish => {
+    if (!open.has(index)) return 'dark';
+    if (!switches.topCoding) return 'exact';
+    return standingOf(rulesOf(plan, thresholds[index] ?? 0), cell, vector);
+  });
+  const layer = makeLayer({
+    catalogue,
+    weights: Int32Array.from(facts.atoms, answersTo),
+    people,
+    counts,
+    wishes,
+    thresholds,
+    isSafe: (vector, threshold, slack) => classOf(rulesOf(plan, threshold), vector, slack) === 'exact',
+  });
+  const splitRules = rulesOf(plan, thresholdOf({ split: 'any' }, plan.threshold, switches));
+  const solved = yield* solveLayer({
+    layer,
+    groups: facts.groups,
+    isUnsafe: (of) => classOf(splitRules, added(vectors, of)) !== 'exact',
+    least: 0,
+    sunk: facts.sunk(cell),
+    switches,
+    ...(switches.gate ? { gate: makeGate(vectors) } : {}),
+  });
+  const bounded = wishes.flatMap((wish, index) =>
+    wish === 'bounded' && solved.standings[layer.unitOf[index] ?? -1] === 'bounded' ? [index] : [],
+  );
+  return {
+    ...noStandings(cell),
+    exact: exactPopulations(solved),
+    bounded: new Set(bounded),
+    combined: combinedParts(solved),
+  };
+}
+
+function rulesOf(plan: QuestionPlan, threshold: number): QuestionPlan {
+  return { ...plan, threshold };
+}
+
+function added(vectors: readonly (readonly number[])[], atoms: readonly number[]): number[] {
+  const width = vectors[0]?.length ?? 0;
+  return Array.from({ length: width }, (_, place) =>
+    atoms.reduce((total, atom) => total + (vectors[atom]?.[place] ?? 0), 0),
+  );
 }

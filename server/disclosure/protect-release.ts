@@ -1,31 +1,39 @@
 import type { Aggregation } from '../engine/aggregation.ts';
 import type { Survey } from '../engine/survey.ts';
+import type { ItemCounts } from '../statistics/item-counts.ts';
 import type { Tally } from '../statistics/tally.ts';
-import { coverageOf, type Coverage } from './coverage.ts';
+import type { AskedOf } from './asked-of.ts';
+import type { Catalogue } from './catalogue.ts';
 import { cellWriter } from './cell-writer.ts';
+import { definableGroups } from './definable-groups.ts';
+import { mayBeRenewed, NO_LEDGER, sunkVectors, type Ledger } from './ledger.ts';
+import { totalOf } from './layer.ts';
+import { mergeCounts } from './merge-counts.ts';
 import { protectPopulations, type ProtectedPopulations } from './protect-populations.ts';
 import { protectQuestion } from './protect-question.ts';
+import type { CellStandings, QuestionFacts } from './question-facts.ts';
 import { questionPlans, type QuestionPlan } from './question-plan.ts';
-import type { CellStandings } from './question-standings.ts';
-import { unitsOf, type ReleaseUnit } from './release-tree.ts';
+import { finishRelease, type JudgedCell, type ProtectedRelease } from './finish-release.ts';
 import { residualGroups, type ResidualGroups } from './residual-groups.ts';
-import { LEVELS, type SafeCell, type SafePopulation, type SafeTable } from './safe-table.ts';
+import type { SafeCell } from './safe-table.ts';
+import { ALL_RULES, type Switches } from './switches.ts';
 
 export type ReleaseFacts = {
   survey: Survey;
   aggregations: ReadonlyMap<string, Aggregation>;
-  /** The tree of populations with their targets (`releaseTree`). */
-  nation: ReleaseUnit;
-  /** The raw counts of each population of the tree. */
+  /** Who may be spoken of, over the atoms that were counted. */
+  catalogue: Catalogue;
+  /** The raw counts of each atom, by its key. */
   tally: Tally;
+  /** Questions that some graduates alone are asked. */
+  askedOf?: ReadonlyMap<string, AskedOf>;
+  /** What was published of these people before. */
+  ledger?: Ledger;
+  /** For tests: rules that are off. */
+  switches?: Partial<Switches>;
 };
 
-export type ProtectedRelease = {
-  table: SafeTable;
-  coverage: Coverage;
-  /** Over the whole nation: cells of the tree (groups aside) shown exactly, as a bound, and hidden. */
-  cells: { exact: number; at_least: number; hidden: number };
-};
+type Work = Pick<QuestionFacts, 'catalogue' | 'groups' | 'switches' | 'people' | 'respondents'> & { ledger: Ledger };
 
 /**
  * Turns raw counts into the only figures that may leave the server. The one maker of SafeTable.
@@ -39,88 +47,78 @@ export function protectRelease(facts: ReleaseFacts): ProtectedRelease {
   return step.value;
 }
 
-/** The same, one question a step, for a caller that lets others work in between. */
+/** The same in short steps, for a caller that lets others work in between. */
 export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, ProtectedRelease> {
-  const { survey, aggregations, nation, tally } = facts;
-  const populations = protectPopulations(nation, tally.respondents);
-  const groups = residualGroups(tally.respondents);
-  nameHiddenPopulations(populations, groups, tally);
+  const work = workOf(facts);
+  const { catalogue, respondents } = work;
+  const populations = yield* protectPopulations({
+    ...work,
+    isCandidate: mayBeRenewed(catalogue, work.ledger.populations, work.people),
+    sunk: sunkVectors(catalogue, work.ledger.populations),
+  });
+  const groups = residualGroups(catalogue, respondents);
+  for (const [parent, members] of populations.combined) groups.groupOf(parent, members);
   const cells = new Map<string, Map<string, SafeCell>>();
   const settled = new Map<string, CellStandings>();
-  const judged: { plan: QuestionPlan; standing: CellStandings }[] = [];
-  for (const plan of questionPlans(survey, aggregations)) {
-    const counts = remembered((key) => tally.item(key, plan.code));
-    const standings = protectQuestion({
-      plan,
-      populations,
-      counts,
-      respondents: tally.respondents,
-      isExact: (cell, key) => settled.get(cell)?.exact.has(key) ?? false,
-    });
+  const judged: JudgedCell[] = [];
+  for (const plan of questionPlans(facts.survey, facts.aggregations, facts.askedOf)) {
+    const question = questionFacts(facts, work, plan, populations, settled);
+    const standings = yield* protectQuestion(question);
     for (const standing of standings) {
       settled.set(standing.cell.id, standing);
       judged.push({ plan, standing });
     }
-    const write = cellWriter({ plan, standings, populations, groups, counts });
-    for (const { population, cell } of write) {
-      const row = cells.get(population) ?? new Map<string, SafeCell>();
-      cells.set(population, row.set(cell.id, cell));
-    }
+    write(cells, question, standings, groups);
     yield;
   }
-  return finished(facts, populations, groups, cells, judged);
+  return finishRelease({ catalogue, respondents, open: populations.open, groups: groups.all(), cells, judged });
 }
 
-function finished(
-  { nation, tally }: ReleaseFacts,
-  populations: ProtectedPopulations,
-  groups: ResidualGroups,
-  cells: ReadonlyMap<string, ReadonlyMap<string, SafeCell>>,
-  judged: readonly { plan: QuestionPlan; standing: CellStandings }[],
-): ProtectedRelease {
-  const units = unitsOf(nation);
-  const exact = judged.reduce((total, { standing }) => total + standing.exact.size, 0);
-  const at_least = judged.reduce((total, { standing }) => total + standing.bounded.size, 0);
-  const safe = { populations: inOrder([...populations.shown.map(safePopulation(tally)), ...groups.all()]), cells };
+function workOf({ catalogue, tally, ledger, switches }: ReleaseFacts): Work {
+  const people = Int32Array.from(catalogue.atoms, ({ key }) => tally.respondents(key));
   return {
-    // The brand says that these figures have passed the rules above; nobody else may write it.
-    table: safe as unknown as SafeTable,
-    coverage: coverageOf({
-      degrees: units
-        .filter(({ level }) => level === 'degree')
-        .map(({ key }) => ({ key, respondents: tally.respondents(key) })),
-      shown: new Set(populations.shown.map(({ key }) => key)),
-      cells: judged.map(({ plan, standing }) => ({ kind: plan.kind, exact: standing.exact })),
-    }),
-    cells: { exact, at_least, hidden: units.length * judged.length - exact - at_least },
+    catalogue,
+    groups: definableGroups(catalogue),
+    switches: { ...ALL_RULES, ...switches },
+    people,
+    respondents: catalogue.populations.map(({ atoms }) => totalOf(people, atoms)),
+    ledger: ledger ?? NO_LEDGER,
   };
 }
 
-/** Hidden populations are a group of their own, even where no question is asked of it. */
-function nameHiddenPopulations({ families }: ProtectedPopulations, groups: ResidualGroups, tally: Tally): void {
-  for (const { parent, children, hidden } of families) {
-    const members = children.filter(({ key }) => hidden.has(key));
-    const answered = members.some(({ key }) => tally.respondents(key) > 0);
-    if (answered && members.length < children.length) groups.groupOf(parent, members);
+function questionFacts(
+  { tally }: ReleaseFacts,
+  { ledger, ...work }: Work,
+  plan: QuestionPlan,
+  populations: ProtectedPopulations,
+  settled: ReadonlyMap<string, CellStandings>,
+): QuestionFacts {
+  const { catalogue } = work;
+  const atoms = catalogue.atoms.map(({ key }) => tally.item(key, plan.code));
+  const nothing = tally.item('', plan.code);
+  const counts = catalogue.populations.map((population): ItemCounts =>
+    mergeCounts([nothing, ...population.atoms.flatMap((atom) => atoms[atom] ?? [])]),
+  );
+  return {
+    ...work,
+    plan,
+    atoms,
+    counts,
+    open: populations.open,
+    isExact: (cell, index) => settled.get(cell)?.exact.has(index) ?? false,
+    sunk: (rows) =>
+      sunkVectors(catalogue, (rows === 'answers' ? ledger.answers.get(plan.code) : ledger.cells.get(rows.id)) ?? []),
+  };
+}
+
+function write(
+  cells: Map<string, Map<string, SafeCell>>,
+  question: QuestionFacts,
+  standings: readonly CellStandings[],
+  groups: ResidualGroups,
+): void {
+  for (const { population, cell } of cellWriter({ question, standings, groups })) {
+    const row = cells.get(population) ?? new Map<string, SafeCell>();
+    cells.set(population, row.set(cell.id, cell));
   }
-}
-
-function safePopulation(tally: Tally): (unit: ReleaseUnit) => SafePopulation {
-  return ({ children: _children, ...unit }) => ({ ...unit, members: [], respondents: tally.respondents(unit.key) });
-}
-
-function inOrder(populations: readonly SafePopulation[]): SafePopulation[] {
-  const rank = (population: SafePopulation): number => LEVELS.indexOf(population.level);
-  return populations.toSorted((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1));
-}
-
-function remembered<T>(find: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const existing = known.get(key);
-    if (existing !== undefined) return existing;
-    const found = find(key);
-    known.set(key, found);
-    return found;
-  };
 }

@@ -1,6 +1,7 @@
 import type { Aggregation } from '../engine/aggregation.ts';
 import type { QuestionKind } from '../engine/question.ts';
 import type { Survey } from '../engine/survey.ts';
+import type { AskedOf } from './asked-of.ts';
 import { cellsOf, type Cell, type Counted } from './cells.ts';
 import { allowsQuartiles, classify, type CellClass } from './classify.ts';
 import { routingOf, type Routing } from './routing.ts';
@@ -17,6 +18,8 @@ export type QuestionPlan = {
   threshold: number;
   /** Fewest categories with answers. */
   categories: number;
+  /** Whose graduates alone are asked; everybody when absent. */
+  askedOf?: AskedOf;
 };
 
 /** What a cell may be by itself, before its siblings are looked at. */
@@ -26,15 +29,21 @@ export type Standing = 'exact' | 'bounded' | 'hidden';
  * The questions that come into the tables, in the order of the definition, so that a question
  * stands after those that lead to it. Text and information have no place there.
  */
-export function questionPlans(survey: Survey, aggregations: ReadonlyMap<string, Aggregation>): QuestionPlan[] {
+export function questionPlans(
+  survey: Survey,
+  aggregations: ReadonlyMap<string, Aggregation>,
+  askedOf: ReadonlyMap<string, AskedOf> = new Map(),
+): QuestionPlan[] {
   return [...survey.questions.values()].flatMap((question) => {
     const aggregation = aggregations.get(question.code);
     if (!aggregation || aggregation.kind === 'none') return [];
     const routing = routingOf(survey, aggregations, question.code);
     const sensitive = 'sensitive' in question && question.sensitive === true;
     const cells = cellsOf(question.code, aggregation);
+    const asked = askedOf.get(question.code);
     return [
       {
+        ...(asked ? { askedOf: asked } : {}),
         code: question.code,
         kind: question.kind,
         aggregation,

@@ -7,6 +7,8 @@ export const RULES = {
   threshold: 5,
   /** The same for sensitive questions and for questions asked of a register group only. */
   sensitive_threshold: 10,
+  /** Fewest answers in a split by a register variable. */
+  split_threshold: 10,
   /** A cell with at most this many answers outside its largest category is top-coded. */
   slack: 2,
   /** Bounds of top-coded cells are floored to a multiple of this many percent. */

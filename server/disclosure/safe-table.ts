@@ -1,4 +1,4 @@
-/** Levels of tables.csv (contract 3). Issue order: nation, field, degree and residual groups first. */
+/** Levels of tables.csv, widest first. */
 export const LEVELS = [
   'nation',
   'field',
@@ -18,13 +18,19 @@ export type SafeFigure = { value: number; low: number | null; high: number | nul
 
 /** A group of people that reports may speak of: one that passed the gate as a whole. */
 export type SafePopulation = {
-  /** 'nation' · 'field/7' · 'degree/02467/671101' · 'others/…' */
+  /**
+   * 'nation' · 'field/7' · 'institution/02467' · 'institution_field/02467/7' · 'degree/02467/671101' ·
+   * 'degree_national/671101' · 'others/field/7/1'; a split is added: 'field/7@gender=female'.
+   */
   key: string;
   level: Level;
   institution: string;
   field: string;
   degree: string;
-  /** Members of a residual group ('others'): field codes, or 'institution-degree'. Otherwise []. */
+  /** Background variable and its value where the population is a part of a unit; both '' for all of it. */
+  split: string;
+  split_value: string;
+  /** Members of a residual group ('others'): degrees as 'institution-degree'. Otherwise []. */
   members: readonly string[];
   /** N: the target population. */
   target: number;

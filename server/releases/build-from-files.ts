@@ -1,14 +1,15 @@
 import { letOthersIn } from '../db/long-work.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
 import { definitionHash } from '../definitions/definition-hash.ts';
-import type { DegreeTarget } from '../disclosure/release-tree.ts';
 import type { Survey } from '../engine/survey.ts';
+import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
 import { inSteps, protectInSteps } from './build-round-release.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
+import { makeTargetCounter } from '../rounds/target-counter.ts';
 import { createReleaseCounter } from './release-counter.ts';
+import { splitVariables } from './split-variables.ts';
 import { releaseFileSteps } from './release-files.ts';
-import { periodOf } from './release-meta.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
 
 export type FromFilesOutcome =
@@ -36,7 +37,9 @@ export async function buildFromFiles(
   if (population.kind === 'unusable') return { ...population, file: command.population };
   progress(`read ${population.people.size} people`);
   const people = [...population.people.values()];
-  const counter = createReleaseCounter(survey, degreeTargets(people));
+  const targets = makeTargetCounter(splitVariables(survey));
+  for (const person of people) targets.add({ ...person, background: coarsenBackground(survey, person) });
+  const counter = createReleaseCounter(survey, targets.counts());
   const opened = await readResponsesFile(command.responses, survey, population.people);
   if (opened.kind === 'unusable') return { ...opened, file: command.responses };
   let responses = 0;
@@ -49,7 +52,7 @@ export async function buildFromFiles(
     }
   }
   const content = await protectInSteps(counter, progress);
-  const period = periodOf(people.map((person) => person.graduation_date));
+  const period = targets.years();
   const meta = { survey, definitionHash: definitionHash(survey.definition), period, codeVersion: PRODUCT_VERSION };
   return {
     kind: 'built',
@@ -58,13 +61,4 @@ export async function buildFromFiles(
     population: reportRejected(command.population, population.rejected),
     answers: reportRejected(command.responses, opened.rejected),
   };
-}
-
-function degreeTargets(people: readonly { institution: string; degree: string }[]): DegreeTarget[] {
-  const counts = new Map<string, DegreeTarget>();
-  for (const { institution, degree } of people) {
-    const key = `${institution}/${degree}`;
-    counts.set(key, { institution, degree, target: (counts.get(key)?.target ?? 0) + 1 });
-  }
-  return [...counts.values()];
 }

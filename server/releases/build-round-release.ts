@@ -9,7 +9,7 @@ import { fileHash, manifest, releaseFileSteps, type ReleaseContent } from './rel
 import type { ReleaseMeta } from './release-meta.ts';
 import { writeRelease } from './write-release.ts';
 import {
-  selectDegreeTargets,
+  selectTargets,
   selectOptionalReleaseOfRound,
   selectOptionalRoundToRelease,
   selectSentResponses,
@@ -73,12 +73,17 @@ async function countAndProtect(
   survey: Survey,
   { roundId, progress }: { roundId: string; progress: (line: string) => void },
 ): Promise<ReleaseContent> {
-  const counter = createReleaseCounter(survey, await selectDegreeTargets(deps.ownerDb, roundId));
+  const counter = createReleaseCounter(survey, await selectTargets(deps.ownerDb, roundId));
   let counted = 0;
   for (let after: string | null = null; ;) {
     const rows = await selectSentResponses(deps.ownerDb, roundId, { after, limit: RESPONSES_AT_ONCE });
     for (const { background, answers } of rows) {
-      counter.add({ institution: background['institution'] ?? '', degree: background['degree'] ?? '', answers });
+      counter.add({
+        institution: background['institution'] ?? '',
+        degree: background['degree'] ?? '',
+        background,
+        answers,
+      });
     }
     counted += rows.length;
     progress(`counted ${counted} responses`);
@@ -89,17 +94,18 @@ async function countAndProtect(
   return protectInSteps(counter, progress);
 }
 
-/** Runs the disclosure control a question at a time, with room for others between. */
+/** Runs the disclosure control with room for others between its steps. */
 export async function protectInSteps(
   counter: ReleaseCounter,
   progress: (line: string) => void,
 ): Promise<ReleaseContent> {
-  return inSteps(counter.protect(), (questions) => {
-    if (questions % 10 === 0) progress(`protected ${questions} questions`);
+  return inSteps(counter.protect(), (steps) => {
+    if (steps % STEPS_A_LINE === 0) progress(`protection: ${steps} steps`);
   });
 }
 
 const STEP_MS = 50;
+const STEPS_A_LINE = 100;
 
 /** Runs work that comes in steps, with room for others about every 50 ms. */
 export async function inSteps<T>(

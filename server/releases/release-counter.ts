@@ -1,33 +1,49 @@
-import { protectReleaseSteps, type ProtectedRelease } from '../disclosure/protect-release.ts';
-import { populationKeys, releaseTree, type DegreeTarget } from '../disclosure/release-tree.ts';
+import { makeCatalogue, type Atom, type Target } from '../disclosure/catalogue.ts';
+import type { ProtectedRelease } from '../disclosure/finish-release.ts';
+import { protectReleaseSteps } from '../disclosure/protect-release.ts';
 import type { Answers } from '../engine/answer.ts';
+import type { Background } from '../engine/condition.ts';
 import { typeOf } from '../engine/question-types/index.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import { createTally } from '../statistics/tally.ts';
+import { splitVariables } from './split-variables.ts';
+
+export type CountedResponse = { institution: string; degree: string; background: Background; answers: Answers };
 
 export type ReleaseCounter = {
   /** Counts one response that was sent. Throws for a degree that nobody was asked of. */
-  add: (response: { institution: string; degree: string; answers: Answers }) => void;
-  /** Protects what was counted, a question a step, so that others can work in between. */
+  add: (response: CountedResponse) => void;
+  /** Protects what was counted, in short steps, so that others can work in between. */
   protect: () => Generator<void, ProtectedRelease>;
 };
 
-/** Counts the responses of a release over its catalogue of populations: the one way from answers to a SafeTable. */
-export function createReleaseCounter(survey: Survey, targets: readonly DegreeTarget[]): ReleaseCounter {
+/**
+ * Counts the responses of a release: the one way from answers to a SafeTable. Only people who differ in
+ * degree or in a split are counted apart, so that memory grows with their combinations, not with responses.
+ */
+export function createReleaseCounter(survey: Survey, targets: readonly Target[]): ReleaseCounter {
   const aggregations = new Map(
     [...survey.questions].map(([code, question]) => [code, typeOf(question).aggregate(survey, question)] as const),
   );
   const fieldOf = new Map(registerList(survey, 'degree').codes.map(({ code, group }) => [code, group ?? '']));
-  const nation = releaseTree(targets, fieldOf);
-  const keysOf = populationKeys(nation);
+  const splits = splitVariables(survey);
+  const asked = new Set(targets.map(({ institution, degree }) => `${institution}/${degree}`));
+  const atoms = new Map<string, Atom>();
   const tally = createTally(aggregations);
   return {
-    add({ institution, degree, answers }) {
-      const keys = keysOf(institution, degree);
-      if (!keys) throw new Error(`Nobody of the degree ${degree} at ${institution} is in the target population.`);
-      tally.add(keys, answers);
+    add({ institution, degree, background, answers }) {
+      const place = `${institution}/${degree}`;
+      if (!asked.has(place))
+        throw new Error(`Nobody of the degree ${degree} at ${institution} is in the target population.`);
+      const values = splits.map((split) => background[split] ?? '');
+      const key = [place, ...values].join('/');
+      if (!atoms.has(key)) atoms.set(key, { key, institution, degree, values, current: true });
+      tally.add([key], answers);
     },
-    protect: () => protectReleaseSteps({ survey, aggregations, nation, tally }),
+    protect: () => {
+      const catalogue = makeCatalogue({ splits, targets, fieldOf, atoms: [...atoms.values()] });
+      return protectReleaseSteps({ survey, aggregations, catalogue, tally });
+    },
   };
 }

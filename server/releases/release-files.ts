@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { RULES } from '../disclosure/rules.ts';
-import type { ProtectedRelease } from '../disclosure/protect-release.ts';
+import type { ProtectedRelease } from '../disclosure/finish-release.ts';
 import type { SafePopulation } from '../disclosure/safe-table.ts';
 import { degreeFiles } from './degree-json.ts';
 import { releaseName, type ReleaseMeta } from './release-meta.ts';
 import { tablesCsvSteps } from './tables-csv.ts';
 
 /** What a release protects, stored and written: the table and what is said of it as a whole. */
-export type ReleaseContent = Pick<ProtectedRelease, 'table' | 'coverage' | 'cells'>;
+export type ReleaseContent = Pick<ProtectedRelease, 'table' | 'coverage' | 'cells' | 'cellsByLevel'>;
 
 const MANIFEST = 'manifest.json';
 
@@ -54,7 +54,7 @@ export function manifest(meta: ReleaseMeta, content: ReleaseContent, files: Read
 /** The same, with the hashes of the files at hand. */
 function manifestOf(
   meta: ReleaseMeta,
-  { table, coverage, cells }: ReleaseContent,
+  { table, coverage, cells, cellsByLevel }: ReleaseContent,
   hashes: ReadonlyMap<string, string>,
 ) {
   const { survey, version } = meta.survey.definition;
@@ -71,7 +71,8 @@ function manifestOf(
     rules: RULES,
     target: nation?.target ?? null,
     respondents: nation?.respondents ?? null,
-    cells: { exact: cells.exact, at_least: cells.at_least, hidden: cells.hidden },
+    cells,
+    cells_by_level: cellsByLevel,
     coverage: {
       degree_round: share(coverage.degree_round),
       threshold_only: share(coverage.threshold_only),
@@ -84,8 +85,9 @@ function manifestOf(
   };
 }
 
-function groupOf({ key, field, members, target, respondents }: SafePopulation) {
-  return { key, of: field === '' ? 'nation' : `field/${field}`, members, target, respondents };
+function groupOf({ key, members, target, respondents }: SafePopulation) {
+  const of = key.slice(key.indexOf('/') + 1, key.lastIndexOf('/'));
+  return { key, of, members, target, respondents };
 }
 
 /** Six decimals, as in tables.csv. */

@@ -43,14 +43,15 @@ export function* populationRows(
 
 function rowStart(meta: Pick<ReleaseMeta, 'survey' | 'period'>, population: SafePopulation): TableRow {
   const empty = Object.fromEntries(TABLE_COLUMNS.map((column) => [column, ''])) as TableRow; // every column has its key
-  const { level, institution, field, degree } = population;
+  const { level, institution, field, degree, split, split_value } = population;
   const members = population.members.join('|');
-  const isOfFields = level === 'others' && field === '';
   const place = {
     level,
     institution,
-    field: isOfFields ? members : field,
-    degree: isOfFields ? '' : members || degree,
+    field,
+    degree: members || degree,
+    split,
+    split_value,
   };
   return { ...empty, release: releaseName(meta), period: meta.period, ...place };
 }

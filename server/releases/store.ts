@@ -12,13 +12,12 @@ export async function selectOptionalRoundToRelease(db: Db, roundId: string) {
   return row ?? null;
 }
 
-/** The target population of each degree of a frozen round. */
-export async function selectDegreeTargets(db: Db, roundId: string) {
+/** The target population of each degree of a frozen round, in total and by splits. */
+export async function selectTargets(db: Db, roundId: string) {
   return db
     .selectFrom('survey.target_count')
-    .select(['institution', 'degree', 'target'])
+    .select(['institution', 'degree', 'split', 'split_value', 'target'])
     .where('round_id', '=', roundId)
-    .where('split', '=', '')
     .execute();
 }
 

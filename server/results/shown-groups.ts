@@ -29,5 +29,5 @@ export function toShownGroups(rows: readonly GroupRow[]): ShownGroups {
 const LEVEL_OF_GROUP = { own: 'degree', field: 'field', nation: 'nation' } as const;
 
 function toPopulation({ cell: _cell, level: _level, ...row }: GroupRow, group: Group): SafePopulation {
-  return { ...row, level: LEVEL_OF_GROUP[group], members: [] };
+  return { ...row, level: LEVEL_OF_GROUP[group], split: '', split_value: '', members: [] };
 }

@@ -29,6 +29,7 @@ export async function selectDegrees(db: Db, releaseId: string) {
     .select(['key', 'institution', 'field', 'degree', 'target', 'respondents'])
     .where('release_id', '=', releaseId)
     .where('level', '=', 'degree')
+    .where('split', '=', '')
     .execute();
 }
 
@@ -44,6 +45,7 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string)
     .innerJoin('release.population as shown', (join) =>
       join
         .onRef('shown.release_id', '=', 'own.release_id')
+        .on('shown.split', '=', '')
         .on((on) =>
           on.or([
             on('shown.key', '=', on.ref('own.key')),

@@ -1,5 +1,5 @@
-import { protectRelease, type ProtectedRelease } from '../../server/disclosure/protect-release.ts';
-import { populationKeys, releaseTree } from '../../server/disclosure/release-tree.ts';
+import type { ProtectedRelease } from '../../server/disclosure/finish-release.ts';
+import { protectRelease } from '../../server/disclosure/protect-release.ts';
 import type { SafeTable } from '../../server/disclosure/safe-table.ts';
 import type { Db } from '../../server/db/schema/index.ts';
 import type { Aggregation } from '../../server/engine/aggregation.ts';
@@ -12,6 +12,7 @@ import { drawPerson } from '../../server/simulation/draw-person.ts';
 import { makeNation, type NationOptions } from '../../server/simulation/make-nation.ts';
 import { makeRandom } from '../../server/simulation/random.ts';
 import { createTally, type Tally } from '../../server/statistics/tally.ts';
+import { degreeCatalogue } from './degree-catalogue.ts';
 
 /** A degree of an institution: how many were asked, and the answers of those who answered. */
 export type BuiltDegree = { institution: string; degree: string; target: number; answers: readonly Answers[] };
@@ -28,13 +29,13 @@ export function protectedRelease(survey: Survey, degrees: readonly BuiltDegree[]
     [...survey.questions].map(([code, question]) => [code, typeOf(question).aggregate(survey, question)]),
   );
   const fieldOf = new Map(listOf(survey, 'degrees').codes.map(({ code, group }) => [code, group ?? '']));
-  const nation = releaseTree(degrees, fieldOf);
-  const keysOf = populationKeys(nation);
   const tally = createTally(aggregations);
   for (const { institution, degree, answers } of degrees) {
-    for (const one of answers) tally.add(keysOf(institution, degree) ?? [], one);
+    const keys = ['nation', `field/${fieldOf.get(degree)}`, `degree/${institution}/${degree}`];
+    for (const one of answers) tally.add([...keys, `${institution}/${degree}`], one);
   }
-  return { ...protectRelease({ survey, aggregations, nation, tally }), tally };
+  const catalogue = degreeCatalogue(degrees, fieldOf);
+  return { ...protectRelease({ survey, aggregations, catalogue, tally }), tally };
 }
 
 /** A simulated nation's degrees and answers, the same for the same options. */

@@ -18,12 +18,15 @@ export type ReleaseTable = {
 
 export type PopulationTable = {
   release_id: string;
-  /** 'nation', 'field/7', 'degree/02467/671101', 'others/…'. */
+  /** 'nation', 'field/7', 'degree/02467/671101', 'field/7@gender=female', 'others/…'. */
   key: string;
   level: string;
   institution: string;
   field: string;
   degree: string;
+  /** Background variable and value of a split; both '' for everybody. */
+  split: string;
+  split_value: string;
   /** Codes of the members of a residual group, joined with '|'; '' otherwise. */
   members: string;
   target: number;

@@ -3,11 +3,12 @@ import { cannotSayLeaks } from './cannot-say-attack.ts';
 import { certaintyLeaks } from './certainty-attack.ts';
 import { linearLeaks } from './linear-attack.ts';
 import { routingLeaks } from './routing-attack.ts';
-import { CELLS } from './told.ts';
+import { CELLS, takenApart } from './told.ts';
 import type { SmallNation } from './world.ts';
 
 /** Everything that a published table gives away against its promise. Empty when it keeps it. */
-export function findLeaks(nation: SmallNation, table: SafeTable): string[] {
+export function findLeaks(whole: SmallNation, table: SafeTable): string[] {
+  const nation = takenApart(whole);
   return [
     ...thresholdLeaks(table),
     ...linearLeaks(nation, table),

@@ -1,7 +1,10 @@
 import type { SafeTable } from '../../../server/disclosure/safe-table.ts';
 import { createSpan } from './span.ts';
 import { CELLS, membersOf, toldOf, total, truth, type AttackCell } from './told.ts';
-import type { SmallNation } from './world.ts';
+import type { SmallDegree, SmallNation } from './world.ts';
+
+/** With more atoms than this only groups of one and two are tried. */
+const MOST_SUBSETS = 9;
 
 /** Sums and differences of published figures: does any single out what is not published, or a small group? */
 export function linearLeaks(nation: SmallNation, table: SafeTable): string[] {
@@ -47,6 +50,15 @@ function answerLeaks(nation: SmallNation, table: SafeTable, question: string): s
 function smallGroups(name: string, sizes: readonly number[], rows: readonly number[][], threshold: number): string[] {
   const { atoms, span, vector } = spanOf(sizes, rows);
   const leaks: string[] = [];
+  if (atoms.length > MOST_SUBSETS) {
+    for (const [place, one] of atoms.entries()) {
+      for (const group of [[one], ...atoms.slice(place + 1).map((other) => [one, other])]) {
+        const size = total(group.map((atom) => sizes[atom] ?? 0));
+        if (size < threshold && span.has(vector(group))) leaks.push(`${name}: group ${group.join('+')} of ${size}`);
+      }
+    }
+    return leaks;
+  }
   for (let mask = 1; mask < 2 ** atoms.length; mask += 1) {
     const group = atoms.filter((_atom, bit) => Math.floor(mask / 2 ** bit) % 2 === 1);
     const size = total(group.map((atom) => sizes[atom] ?? 0));
@@ -62,13 +74,23 @@ function smallGroups(name: string, sizes: readonly number[], rows: readonly numb
 function hiddenUnits(nation: SmallNation, name: string, sizes: readonly number[], rows: readonly number[][]): string[] {
   const { span, vector } = spanOf(sizes, rows);
   const shown = new Set(rows.map((members) => members.join()));
-  const all = nation.degrees.map((_degree, index) => index);
-  const fields = [...new Set(nation.degrees.map(({ field }) => field))];
-  const units = [
-    all,
-    ...all.map((index) => [index]),
-    ...fields.map((field) => all.filter((index) => nation.degrees[index]?.field === field)),
+  const ways: ((degree: SmallDegree) => string)[] = [
+    () => '',
+    ({ field }) => field,
+    ({ institution }) => institution,
+    ({ field, institution }) => `${field}/${institution}`,
+    ({ degree, institution }) => `${degree}/${institution}`,
+    ({ degree }) => degree,
   ];
+  const bySplit = (degree: SmallDegree): string => degree.values?.[0]?.join() ?? '';
+  const all = [...nation.degrees.keys()];
+  const groupsBy = (way: (degree: SmallDegree) => string): number[][] => [
+    ...Map.groupBy(all, (index) => {
+      const degree = nation.degrees[index];
+      return degree ? way(degree) : '';
+    }).values(),
+  ];
+  const units = ways.flatMap((way) => [...groupsBy(way), ...groupsBy((degree) => `${way(degree)}@${bySplit(degree)}`)]);
   return units
     .filter((unit) => !shown.has(unit.join()) && vector(unit).some((entry) => entry > 0) && span.has(vector(unit)))
     .map((unit) => `${name}: hidden unit ${unit.join('+')}`);

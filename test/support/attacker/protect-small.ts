@@ -1,16 +1,30 @@
-import { protectRelease, type ProtectedRelease } from '../../../server/disclosure/protect-release.ts';
-import { populationKeys, releaseTree } from '../../../server/disclosure/release-tree.ts';
+import { makeCatalogue, type Atom, type Target } from '../../../server/disclosure/catalogue.ts';
+import type { ProtectedRelease } from '../../../server/disclosure/finish-release.ts';
+import { protectRelease } from '../../../server/disclosure/protect-release.ts';
+import type { Switches } from '../../../server/disclosure/switches.ts';
 import { createTally } from '../../../server/statistics/tally.ts';
-import type { SmallNation } from './world.ts';
+import { valuesOf, type SmallNation } from './world.ts';
 
 /** The release of a small nation, made as the product makes it. */
-export function protectSmall(nation: SmallNation, protect: typeof protectRelease = protectRelease): ProtectedRelease {
-  const { survey, aggregations, degrees } = nation;
-  const tree = releaseTree(degrees, new Map(degrees.map(({ degree, field }) => [degree, field])));
-  const keysOf = populationKeys(tree);
+export function protectSmall(nation: SmallNation, switches: Partial<Switches> = {}): ProtectedRelease {
+  const { survey, aggregations, degrees, splits } = nation;
+  const atoms = new Map<string, Atom>();
+  const targets: Target[] = [];
   const tally = createTally(aggregations);
-  for (const { institution, degree, answers } of degrees) {
-    for (const person of answers) tally.add(keysOf(institution, degree) ?? [], person);
+  for (const one of degrees) {
+    const { institution, degree, target, answers } = one;
+    targets.push({ institution, degree, split: '', split_value: '', target });
+    for (const [person, said] of answers.entries()) {
+      const values = valuesOf(nation, one, person);
+      const key = [institution, degree, ...values].join('/');
+      atoms.set(key, { key, institution, degree, values, current: true });
+      tally.add([key], said);
+      for (const [place, split] of splits.entries()) {
+        targets.push({ institution, degree, split, split_value: values[place] ?? '', target: 1 });
+      }
+    }
   }
-  return protect({ survey, aggregations, nation: tree, tally });
+  const fieldOf = new Map(degrees.map(({ degree, field }) => [degree, field]));
+  const catalogue = makeCatalogue({ splits, targets, atoms: [...atoms.values()], fieldOf });
+  return protectRelease({ survey, aggregations, catalogue, tally, switches });
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '../../../server/engine/answer.ts';
 import type { SafeCell, SafePopulation, SafeTable } from '../../../server/disclosure/safe-table.ts';
-import type { SmallDegree, SmallNation } from './world.ts';
+import { valuesOf, type SmallDegree, type SmallNation } from './world.ts';
 
 /** A vector of counts as an attacker sees it: names of its places (null = the rest) and where a person falls. */
 export type AttackCell = {
@@ -89,8 +89,10 @@ export function total(counts: readonly number[]): number {
 }
 
 /** Which degrees (by index) a population is made of. */
-export function membersOf({ degrees }: SmallNation, population: SafePopulation): number[] {
-  const holds = ({ institution, degree, field }: SmallDegree): boolean => {
+export function membersOf({ degrees, splits }: SmallNation, population: SafePopulation): number[] {
+  const isOfSplit = ({ values }: SmallDegree): boolean =>
+    population.split === '' || values?.[0]?.[splits.indexOf(population.split)] === population.split_value;
+  const isOfUnit = ({ institution, degree, field }: SmallDegree): boolean => {
     const { level } = population;
     switch (level) {
       case 'nation':
@@ -100,16 +102,32 @@ export function membersOf({ degrees }: SmallNation, population: SafePopulation):
       case 'degree':
         return institution === population.institution && degree === population.degree;
       case 'others':
-        return population.members.includes(population.field === '' ? field : `${institution}-${degree}`);
+        return population.members.includes(`${institution}-${degree}`);
       case 'institution':
+        return institution === population.institution;
       case 'institution_field':
+        return institution === population.institution && field === population.field;
       case 'degree_national':
-        throw new Error(`no attack on the level ${level} yet`);
+        return degree === population.degree;
       default:
         return level satisfies never;
     }
   };
-  return degrees.flatMap((degree, index) => (holds(degree) ? [index] : []));
+  return degrees.flatMap((degree, index) => (isOfUnit(degree) && isOfSplit(degree) ? [index] : []));
+}
+
+/** The nation with its degrees taken apart by the values of the splits: what no published figure divides further. */
+export function takenApart(nation: SmallNation): SmallNation {
+  if (nation.splits.length === 0) return nation;
+  const degrees = nation.degrees.flatMap((degree) => {
+    const people = degree.answers.map((answers, person) => ({ answers, values: valuesOf(nation, degree, person) }));
+    return [...Map.groupBy(people, ({ values }) => values.join()).values()].map((alike): SmallDegree => ({
+      ...degree,
+      answers: alike.map(({ answers }) => answers),
+      values: alike.map(({ values }) => values),
+    }));
+  });
+  return { ...nation, degrees };
 }
 
 /** What the table tells of a cell: population by population. */

@@ -14,12 +14,24 @@ export type SmallDegree = {
   field: string;
   target: number;
   answers: readonly Answers[];
+  /** Values of the nation's splits, person by person. */
+  values?: readonly (readonly string[])[];
 };
 export type SmallNation = {
   survey: Survey;
   aggregations: ReadonlyMap<string, Aggregation>;
   degrees: readonly SmallDegree[];
+  splits: readonly string[];
 };
+
+/** The split values of a person of a degree. */
+export function valuesOf(
+  { splits }: Pick<SmallNation, 'splits'>,
+  { values }: SmallDegree,
+  person: number,
+): readonly string[] {
+  return values?.[person] ?? splits.map(() => '');
+}
 
 const options = (...codes: string[]) => codes.map((code) => ({ code, label: words(code) }));
 const steps = ['1', '2', '3', '4'];
@@ -113,6 +125,7 @@ export function smallNation(
   sizes: readonly { field: string; n: number }[],
   seed: number,
   silence: number,
+  splits: readonly string[] = [],
 ): SmallNation {
   const survey = compileSurvey(definition, new Map());
   const draw = drawFrom(seed);
@@ -124,12 +137,13 @@ export function smallNation(
       field,
       target: n + Math.floor(draw() * 10),
       answers: Array.from({ length: n }, () => answersOf(survey, draw, mood, silence)),
+      values: Array.from({ length: n }, () => splits.map(() => (draw() < 0.6 ? 'f' : draw() < 0.8 ? 'm' : 'u'))),
     };
   });
   const aggregations = new Map(
     [...survey.questions.values()].map((question) => [question.code, typeOf(question).aggregate(survey, question)]),
   );
-  return { survey, aggregations, degrees };
+  return { survey, aggregations, degrees, splits };
 }
 
 type Mood = { alike: number; favourite: number };

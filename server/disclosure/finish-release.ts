@@ -1,0 +1,81 @@
+import type { Catalogue, Population } from './catalogue.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
+import type { CellStandings } from './question-facts.ts';
+import type { QuestionPlan } from './question-plan.ts';
+import { LEVELS, type Level, type SafeCell, type SafePopulation, type SafeTable } from './safe-table.ts';
+
+/** Over the whole nation: cells shown exactly, as a bound, and hidden (groups and gaps aside). */
+export type CellCount = { exact: number; at_least: number; hidden: number };
+
+export type ProtectedRelease = {
+  table: SafeTable;
+  coverage: Coverage;
+  cells: CellCount;
+  /** The same by level; those of splits as 'field@gender'. */
+  cellsByLevel: Readonly<Record<string, CellCount>>;
+};
+
+export type JudgedCell = { plan: QuestionPlan; standing: CellStandings };
+
+export type FinishFacts = {
+  catalogue: Catalogue;
+  respondents: readonly number[];
+  open: ReadonlySet<number>;
+  groups: readonly SafePopulation[];
+  cells: ReadonlyMap<string, ReadonlyMap<string, SafeCell>>;
+  judged: readonly JudgedCell[];
+};
+
+/** Puts a release together: its table, and what is said of it as a whole. */
+export function finishRelease({ catalogue, respondents, open, groups, cells, judged }: FinishFacts): ProtectedRelease {
+  const { populations } = catalogue;
+  const shown = [...open].flatMap((index) => {
+    const population = populations[index];
+    return population ? [safePopulation(population, respondents[index] ?? 0)] : [];
+  });
+  const keyOf = (index: number): string => populations[index]?.key ?? '';
+  const safe = { populations: inOrder([...shown, ...groups]), cells };
+  return {
+    // The brand says that these figures have passed the rules; protectRelease alone comes here.
+    table: safe as unknown as SafeTable,
+    coverage: coverageOf({
+      degrees: populations.flatMap(({ key, level, split }, index) =>
+        level === 'degree' && split === '' ? [{ key, respondents: respondents[index] ?? 0 }] : [],
+      ),
+      shown: new Set(shown.map(({ key }) => key)),
+      cells: judged.map(({ plan, standing }) => ({
+        kind: plan.kind,
+        exact: new Set([...standing.exact].map(keyOf)),
+      })),
+    }),
+    ...cellCounts(populations, judged),
+  };
+}
+
+function cellCounts(
+  populations: readonly Population[],
+  judged: readonly JudgedCell[],
+): Pick<ProtectedRelease, 'cells' | 'cellsByLevel'> {
+  const byLevel: Record<string, CellCount> = {};
+  const cells: CellCount = { exact: 0, at_least: 0, hidden: 0 };
+  for (const [index, { level, split }] of populations.entries()) {
+    const own = (byLevel[split === '' ? level : `${level}@${split}`] ??= { exact: 0, at_least: 0, hidden: 0 });
+    for (const { standing } of judged) {
+      const status = standing.exact.has(index) ? 'exact' : standing.bounded.has(index) ? 'at_least' : 'hidden';
+      own[status] += 1;
+      cells[status] += 1;
+    }
+  }
+  return { cells, cellsByLevel: byLevel };
+}
+
+function safePopulation(population: Population, respondents: number): SafePopulation {
+  const { key, level, institution, field, degree, split, splitValue, target } = population;
+  return { key, level, institution, field, degree, split, split_value: splitValue, members: [], target, respondents };
+}
+
+function inOrder(populations: readonly SafePopulation[]): SafePopulation[] {
+  const rank = ({ level, split }: { level: Level; split: string }): number =>
+    LEVELS.indexOf(level) + (split === '' ? 0 : LEVELS.length);
+  return populations.toSorted((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,76 @@
+import { certainAnswers, type Certain } from './certain-answers.ts';
+import { fingerprint, type Layer } from './layer.ts';
+import { rowOf } from './elimination.ts';
+import { allRests } from './leftovers.ts';
+import { makeKnowledge, type Fact } from './propagate.ts';
+import { repairs } from './repair.ts';
+import { RULES } from './rules.ts';
+import type { Solved } from './solve-layer.ts';
+import { commonCategory } from './top-code.ts';
+
+type Gate = (solved: Solved, hidden: ReadonlySet<number>) => Generator<void, readonly number[]>;
+
+/** Larger coefficients come only of long chains of subtractions, and say hardly anything of one atom. */
+const LARGEST_COEFFICIENT = 40;
+
+/**
+ * Looks at what would be published of a cell with the eyes of somebody who knows who took part and how
+ * many answered: counts are not negative, bounds leave two answers open. Gives the units to hide so that
+ * nobody's answer is certain; asked again until there are none. `vectors`: true counts by atom.
+ *
+ * Source: data-dependent gate with its repair ladder (docs/statistics.md).
+ */
+export function makeGate(vectors: readonly (readonly number[])[]): Gate {
+  const stages = new Map<number, number>();
+  return function* (solved, hidden) {
+    const certain = yield* certainIn(solved, vectors);
+    return certain.length === 0 ? [] : repairs(solved, hidden, certain, stages);
+  };
+}
+
+/** What of a cell would be certain if it were published as solved. */
+export function* certainIn(
+  { layer, standings, system }: Solved,
+  vectors: readonly (readonly number[])[],
+): Generator<void, Certain[]> {
+  const width = layer.counts[0]?.length ?? 0;
+  const truth = new Int32Array(layer.weights.length * width);
+  for (const [atom, vector] of vectors.entries()) truth.set(vector, atom * width);
+  const facts = standings.flatMap((standing, unit): Fact[] => {
+    const { atoms, members } = layer.units[unit] ?? { atoms: [], members: [] };
+    const counts = layer.counts[members[0] ?? -1] ?? [];
+    if (standing === 'exact') return [{ atoms, coefficients: null, low: counts, high: counts }];
+    return standing === 'bounded' ? [boundOf(layer, unit, counts)] : [];
+  });
+  const known = new Set(
+    layer.units.flatMap(({ atoms }, unit) => (standings[unit] === 'exact' ? [fingerprint(atoms)] : [])),
+  );
+  for (const row of system.pivots.keys()) {
+    const { columns, values } = rowOf(system, row);
+    if (!values.every((value) => Math.abs(value) <= LARGEST_COEFFICIENT)) continue;
+    const isPlain = values.every((value) => value === 1);
+    const sums = Array.from({ length: width }, (_, answer) =>
+      columns.reduce((total, atom, place) => total + (values[place] ?? 0) * (truth[atom * width + answer] ?? 0), 0),
+    );
+    if (isPlain && known.has(fingerprint(columns))) continue;
+    known.add(fingerprint(columns));
+    facts.push({ atoms: columns, coefficients: isPlain ? null : values, low: sums, high: sums });
+  }
+  for (const rest of allRests(layer, standings)) {
+    const sums = Array.from({ length: width }, (_, answer) =>
+      rest.reduce((total, index) => total + (layer.counts[index]?.[answer] ?? 0), 0),
+    );
+    const atoms = rest.flatMap((index) => layer.catalogue.populations[index]?.atoms ?? []);
+    if (!known.has(fingerprint(atoms.toSorted((a, b) => a - b))))
+      facts.push({ atoms, coefficients: null, low: sums, high: sums });
+  }
+  yield;
+  return yield* certainAnswers(makeKnowledge(layer.weights, width, facts), truth, width);
+}
+
+function boundOf(layer: Layer, unit: number, counts: readonly number[]): Fact {
+  const { atoms, n } = layer.units[unit] ?? { atoms: [], n: 0 };
+  const common = commonCategory(counts);
+  const low = counts.map((_, answer) => (answer === common ? n - RULES.slack : 0));
+  return { atoms, coefficients: null, low, high: counts.map((_, answer) => (answer === common ? n : RULES.slack)) };
+}

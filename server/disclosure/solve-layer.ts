@@ -1,0 +1,122 @@
+import {
+  createElimination,
+  areParallel,
+  insert,
+  isNothing,
+  remainder,
+  sumOf,
+  watch,
+  type Elimination,
+  type Vector,
+} from './elimination.ts';
+import { FIRST_PRIME } from './modular.ts';
+import { toldAtoms, toldGroups, toldRows, type DefinableGroup } from './definable-groups.ts';
+import type { Layer } from './layer.ts';
+import { hideForLeftovers, type Standing } from './leftovers.ts';
+import type { Switches } from './switches.ts';
+import { thinPairs } from './thin-pairs.ts';
+
+export type Solved = {
+  layer: Layer;
+  /** By unit. */
+  standings: readonly Standing[];
+  system: Elimination;
+};
+
+export type SolveFacts = {
+  layer: Layer;
+  groups: readonly DefinableGroup[];
+  /** Whether a group must not be told, by its answering atoms. */
+  isUnsafe: (atoms: readonly number[]) => boolean;
+  /** Differences of fewer answers than this must not be told; 0 where a wider layer has seen to it. */
+  least: number;
+  /** What earlier releases have published. */
+  sunk: readonly Vector[];
+  switches: Switches;
+  /** Hides more units, given what would be published; none = it may be. Called last. */
+  gate?: (solved: Solved, hidden: ReadonlySet<number>) => Generator<void, readonly number[]>;
+};
+
+/**
+ * Which units of a layer are published exactly. In the fixed order each is published unless something
+ * protected could then be told: units that may not be shown, differences of a few people, and what a
+ * round of checks has found. Repeated with more hidden until every check is content; each round hides
+ * more, so it ends.
+ *
+ * Source: secondary suppression by exact elimination (docs/statistics.md).
+ * Example: a 12, b 7, c 3, d 20 → all 42, d and a are published, and c is kept from being told by hiding b.
+ */
+export function* solveLayer(facts: SolveFacts): Generator<void, Solved> {
+  const { layer, switches } = facts;
+  const hidden = new Set<number>();
+  const found = new Map<string, Vector>();
+  const pairs =
+    facts.least > 0 && switches.thinPairs
+      ? thinPairs(layer, (unit) => layer.units[unit]?.wish === 'exact', facts.least)
+      : [];
+  for (;;) {
+    const solved = yield* publishInOrder(facts, hidden, [...pairs, ...found.values()]);
+    yield;
+    const rests = switches.leftovers ? hideForLeftovers(layer, [...solved.standings]) : [];
+    for (const unit of rests) hidden.add(unit);
+    if (rests.length > 0) continue;
+    const told = toldVectors(facts, solved.system).filter((vector) => !found.has(nameOf(vector)));
+    for (const vector of told) found.set(nameOf(vector), vector);
+    if (told.length > 0) continue;
+    const more = facts.gate ? yield* facts.gate(solved, hidden) : [];
+    for (const unit of more) hidden.add(unit);
+    if (more.length === 0) return solved;
+  }
+}
+
+/** Units between which others are let in. */
+const UNITS_A_STEP = 250;
+
+function* publishInOrder(
+  { layer, sunk, switches }: SolveFacts,
+  hidden: ReadonlySet<number>,
+  extra: readonly Vector[],
+): Generator<void, Solved> {
+  const system = createElimination(
+    layer.weights.length,
+    FIRST_PRIME,
+    layer.units.filter(({ wish }) => wish === 'exact').length + sunk.length + 1,
+  );
+  for (const vector of sunk) insert(system, vector);
+  if (switches.secondary) {
+    for (const [unit, { wish, atoms }] of layer.units.entries()) {
+      if (wish === 'hidden' || wish === 'few' || wish === 'bounded' || hidden.has(unit)) protect(system, sumOf(atoms));
+    }
+    for (const vector of extra) protect(system, vector);
+  }
+  yield;
+  const standings: Standing[] = [];
+  for (const [unit, { wish, atoms }] of layer.units.entries()) {
+    if (unit % UNITS_A_STEP === UNITS_A_STEP - 1) yield;
+    if (hidden.has(unit) || wish !== 'exact') {
+      standings.push(wish === 'bounded' && !hidden.has(unit) ? 'bounded' : 'silent');
+      continue;
+    }
+    const vector = sumOf(atoms);
+    const rest = remainder(system, vector);
+    const told = !isNothing(rest) && system.watched.some(({ print }) => areParallel(print, rest, system.prime));
+    if (!told) insert(system, vector);
+    standings.push(told ? 'silent' : 'exact');
+  }
+  return { layer, standings, system };
+}
+
+/** Watches a vector, unless it can be told already: then nothing more can be lost. */
+function protect(system: Elimination, vector: Vector): void {
+  if (!isNothing(remainder(system, vector))) watch(system, vector);
+}
+
+function toldVectors({ layer, groups, isUnsafe, least, switches }: SolveFacts, system: Elimination): Vector[] {
+  if (!switches.definableGroups || !switches.secondary) return [];
+  const told = toldGroups(layer, system, groups, isUnsafe);
+  return least > 0 ? [...told, ...toldAtoms(layer, system, least), ...toldRows(layer, system, least)] : told;
+}
+
+function nameOf({ plus, minus }: Vector): string {
+  return `${plus.join()}-${minus.join()}`;
+}
