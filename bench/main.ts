@@ -1,11 +1,19 @@
 import { loadavg } from 'node:os';
 import { benchAnswer } from './answer.ts';
+import { benchHighlights } from './highlights.ts';
 import { benchRelease } from './release.ts';
 import { benchReport } from './report.ts';
 
-// `npm run bench -- [answer|report|release] [--quick]`: one JSON line a measure on stdout, the
-// machine's load on stderr. `answer` prints its yardstick `commit` beside each of its lines.
-const BENCHES = { answer: benchAnswer, commit: benchAnswer, report: benchReport, release: benchRelease };
+// `npm run bench -- [answer|report|release|highlights] [--quick]`: one JSON line a measure on
+// stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
+// lines; `highlights` counts how often a report names a difference, and runs only when it is asked for.
+const BENCHES = {
+  answer: benchAnswer,
+  commit: benchAnswer,
+  report: benchReport,
+  release: benchRelease,
+  highlights: benchHighlights,
+};
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');

@@ -1,4 +1,5 @@
 import { sum, type Figure } from './figure.ts';
+import { meanCorrection } from './finite-population.ts';
 import { tQuantile } from './t-quantile.ts';
 
 /**
@@ -10,13 +11,10 @@ import { tQuantile } from './t-quantile.ts';
  * Example: mean([1, 2, 4, 6, 8, 4], [1, 2, 3, 4, 5, 6], 40) → { value: 4.2, low: 3.857741, high: 4.542259 }.
  */
 export function mean(counts: readonly number[], scores: readonly number[], population: number): Figure | null {
-  const n = sum(counts);
+  const { n, mean: value, variance } = summarise(counts, scores);
   if (n === 0) return null;
-  const value = total(counts, scores) / n;
-  const spread = standardDeviation(counts, scores);
-  if (spread === null || population <= n) return { value, low: value, high: value };
-  const correction = Number.isFinite(population) ? Math.sqrt((population - n) / population) : 1;
-  const half = tQuantile(0.975, n - 1) * (spread / Math.sqrt(n)) * correction;
+  if (n < 2 || population <= n) return { value, low: value, high: value };
+  const half = tQuantile(0.975, n - 1) * Math.sqrt((variance / n) * meanCorrection(n, population));
   return { value, low: value - half, high: value + half };
 }
 
@@ -25,12 +23,34 @@ export function mean(counts: readonly number[], scores: readonly number[], popul
  * Example: standardDeviation([1, 2, 4, 6, 8, 4], [1, 2, 3, 4, 5, 6]) → 1.354006.
  */
 export function standardDeviation(counts: readonly number[], scores: readonly number[]): number | null {
+  const { n, variance } = summarise(counts, scores);
+  return n < 2 ? null : Math.sqrt(variance);
+}
+
+/**
+ * Population standard deviation (divisor n), in score units: what the national statistics portal
+ * prints, for comparisons with it only. null when nobody answered.
+ * Example: populationStandardDeviation([1, 2, 4, 6, 8, 4], [1, 2, 3, 4, 5, 6]) → 1.32665.
+ */
+export function populationStandardDeviation(counts: readonly number[], scores: readonly number[]): number | null {
+  const { n, variance } = summarise(counts, scores);
+  return n === 0 ? null : Math.sqrt((variance * (n - 1)) / n);
+}
+
+/** Answers of one group to a question with scores: how many, their mean and sample variance (0 for fewer than two). */
+export type Summary = { n: number; mean: number; variance: number };
+
+/**
+ * Number, mean and sample variance (divisor n − 1) of scored counts; all 0 when nobody answered.
+ * Example: summarise([1, 2, 4, 6, 8, 4], [1, 2, 3, 4, 5, 6]) → { n: 25, mean: 4.2, variance: 1.833333 }.
+ */
+export function summarise(counts: readonly number[], scores: readonly number[]): Summary {
   const n = sum(counts);
-  if (n < 2) return null;
+  if (n === 0) return { n: 0, mean: 0, variance: 0 };
   const centre = total(counts, scores) / n;
   let squares = 0;
   for (const [index, count] of counts.entries()) squares += count * (scoreAt(scores, index) - centre) ** 2;
-  return Math.sqrt(squares / (n - 1));
+  return { n, mean: centre, variance: n < 2 ? 0 : squares / (n - 1) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nps } from './nps.ts';
+import { nps, recommendationShares } from './nps.ts';
 
 const counts = fc.array(fc.nat(20), { minLength: 11, maxLength: 11 });
 
@@ -14,6 +14,29 @@ describe('net promoter score', () => {
     expect(figure?.value).toBeCloseTo(20, 12);
     expect(figure?.low.toFixed(6)).toBe(low);
     expect(figure?.high.toFixed(6)).toBe(high);
+  });
+
+  test('S15: the shares behind it, and its standard error', () => {
+    const shares = recommendationShares(S15, Infinity);
+    expect(shares?.promoters.value).toBe(0.4);
+    expect(shares?.detractors.value).toBe(0.2);
+    expect(shares?.passives.value).toBe(0.4);
+    const figure = nps(S15, Infinity);
+    expect((((figure?.high ?? 0) - (figure?.low ?? 0)) / 2 / 1.959963984540054).toFixed(6)).toBe('14.966630');
+  });
+
+  test('its shares add up to one, and the score is their difference', () => {
+    fc.assert(
+      fc.property(counts, (vector) => {
+        const shares = recommendationShares(vector, 900);
+        if (!shares) return;
+        const { promoters, passives, detractors } = shares;
+        expect(promoters.value + passives.value + detractors.value).toBeCloseTo(1, 12);
+        expect(nps(vector, 900)?.value).toBeCloseTo(100 * (promoters.value - detractors.value), 9);
+      }),
+    );
+    expect(recommendationShares(Array<number>(11).fill(0), 5)).toBeNull();
+    expect(() => recommendationShares([1, 2, 3], 10)).toThrow(RangeError);
   });
 
   test('nobody, all alike, everybody answered', () => {

@@ -11,6 +11,16 @@ export function quartiles(sorted: readonly number[]): Quartiles | null {
 }
 
 /**
+ * Quartiles and median (type 7) of a scale from its counts; `counts[i]` answers have the score
+ * `scores[i]`, which rise. In score units. null when nobody answered.
+ * Example: scaleQuartiles([1, 2, 4, 6, 8, 4], [1, 2, 3, 4, 5, 6]) → { quartile1: 3, median: 4, quartile3: 5 }.
+ */
+export function scaleQuartiles(counts: readonly number[], scores: readonly number[]): Quartiles | null {
+  if (scores.length !== counts.length) throw new RangeError(`${counts.length} counts, ${scores.length} scores`);
+  return quartiles(scores.flatMap((score, index) => Array<number>(counts[index] ?? 0).fill(score)));
+}
+
+/**
  * The multiple of `step` nearest to a number, halves upwards. Throws a RangeError for a step that
  * is not positive. Example: roundToStep(2_374, 50) → 2_350.
  */

@@ -7,18 +7,18 @@ import { Z95, type Figure } from './figure.ts';
  * The correction treats those who did not answer as missing at random.
  *
  * `chosen` of `n` answers chose it; `population` is N (Infinity = no correction; an N below n
- * counts as n). null when nobody answered.
+ * counts as n); `z` is the normal quantile of another confidence. null when nobody answered.
  *
  * Example: wilson(18, 25, 40) → { value: 0.72, low: 0.600951, high: 0.814496 }.
  */
-export function wilson(chosen: number, n: number, population: number): Figure | null {
+export function wilson(chosen: number, n: number, population: number, z: number = Z95): Figure | null {
   if (n <= 0) return null;
   const value = chosen / n;
   if (population <= n) return { value, low: value, high: value };
   const size = Number.isFinite(population) ? (n * (population - 1)) / (population - n) : n;
-  const square = Z95 * Z95;
+  const square = z * z;
   const centre = (value + square / (2 * size)) / (1 + square / size);
-  const half = (Z95 / (1 + square / size)) * Math.sqrt((value * (1 - value)) / size + square / (4 * size * size));
+  const half = (z / (1 + square / size)) * Math.sqrt((value * (1 - value)) / size + square / (4 * size * size));
   // At the ends the formula gives 0 and 1 exactly; floating point would give 1e-17 beside them.
   return {
     value,
