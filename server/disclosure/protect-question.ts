@@ -28,7 +28,7 @@ export function* protectQuestion(facts: QuestionFacts): Generator<void, CellStan
   return standings;
 }
 
-/** Whether the question is asked of people beyond one institution, or of this one. */
+/** Whether the question is asked of everybody, or of this population as a whole. */
 function isOffered({ plan: { askedOf }, catalogue }: QuestionFacts, index: number): boolean {
   const population = catalogue.populations[index];
   return !askedOf || (population !== undefined && isAskedOf(population, askedOf));

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
+import { ownBlockSchema, OWN_PREFIX, type OwnBlock } from '../engine/own-block.ts';
 
 // Everything here but `insertDrawings` runs inside `asReportRole`, which can read schema release only.
 
@@ -37,7 +39,8 @@ export type GroupRow = Awaited<ReturnType<typeof selectGroups>>[number];
 
 /**
  * A degree, its field and the nation, with all their cells: one row a cell, and a row without a cell
- * for a population that has none. Nothing when the degree is not in the release.
+ * for a population that has none. The institution comes with the cells of own questions alone. Nothing
+ * when the degree is not in the release.
  */
 export async function selectGroups(db: Db, releaseId: string, degreeKey: string) {
   return db
@@ -51,11 +54,17 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string)
             on('shown.key', '=', on.ref('own.key')),
             on('shown.level', '=', 'nation'),
             on.and([on('shown.level', '=', 'field'), on('shown.field', '=', on.ref('own.field'))]),
+            on.and([on('shown.level', '=', 'institution'), on('shown.institution', '=', on.ref('own.institution'))]),
           ]),
         ),
     )
     .leftJoin('release.cell as cell', (join) =>
-      join.onRef('cell.release_id', '=', 'shown.release_id').onRef('cell.population_key', '=', 'shown.key'),
+      join
+        .onRef('cell.release_id', '=', 'shown.release_id')
+        .onRef('cell.population_key', '=', 'shown.key')
+        .on((on) =>
+          on.or([on('shown.level', '!=', 'institution'), sql<boolean>`starts_with(cell.item, ${OWN_PREFIX})`]),
+        ),
     )
     .select([
       'shown.key',
@@ -71,6 +80,23 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string)
     .where('own.key', '=', degreeKey)
     .where('own.level', '=', 'degree')
     .execute();
+}
+
+/** The own questions that a release has figures of: the institution's, then the degree's. */
+export async function selectOwnBlocks(
+  db: Db,
+  releaseId: string,
+  { institution, degree }: { institution: string; degree: string },
+): Promise<OwnBlock[]> {
+  const rows = await db
+    .selectFrom('release.own_block')
+    .select('content')
+    .where('release_id', '=', releaseId)
+    .where('institution', '=', institution)
+    .where('degree', 'in', ['', degree])
+    .orderBy('degree')
+    .execute();
+  return rows.map(({ content }) => ownBlockSchema.parse(content));
 }
 
 /** The language of drawings: they hold no words ("no linguistic content" of ISO 639-2). */

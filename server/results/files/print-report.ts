@@ -36,12 +36,15 @@ function sheetOf(report: PrintedReport, { language, release, address }: Printed)
     footer: [report.round, report.answered, release, address].filter((part) => part !== '').join(' · '),
     colours: PRINT_COLOURS,
     words: { showTable: texts.tableOf, whoAnswered: texts.whoAnswered },
-    sections: [{ title: texts.headlines, figures: [headlines] }, ...sections].map(({ title, figures }) => ({
-      title,
-      figures: figures.map(({ rows, ...figure }) => ({
-        ...figure,
-        rows: rows.map(({ svg, ...row }) => ({ ...row, svg: svg && inPrintColours(svg) })),
-      })),
-    })),
+    sections: [{ title: texts.headlines, note: undefined, figures: [headlines] }, ...sections].map(
+      ({ title, note, figures }) => ({
+        title,
+        note: note ?? null,
+        figures: figures.map(({ rows, ...figure }) => ({
+          ...figure,
+          rows: rows.map(({ svg, ...row }) => ({ ...row, svg: svg && inPrintColours(svg) })),
+        })),
+      }),
+    ),
   };
 }
