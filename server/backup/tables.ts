@@ -37,6 +37,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'release.release', key: ['id'], of: 'release' },
   { name: 'release.population', key: ['release_id', 'key'], of: 'release' },
   { name: 'release.cell', key: ['release_id', 'population_key', 'item'], of: 'release' },
+  { name: 'release.own_block', key: ['release_id', 'institution', 'degree'], of: 'release' },
   { name: 'release.chart', key: ['release_id', 'population_key', 'chart', 'language'], of: 'release' },
   { name: 'release.open_answer_edition', key: ['release_id'], of: 'release' },
   { name: 'release.open_answer', key: ['release_id', 'edition', 'population_key', 'item', 'place'], of: 'release' },

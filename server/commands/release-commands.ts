@@ -6,9 +6,17 @@ import { ForeignFolderError, writeReleaseFiles } from '../releases/write-release
 import { CommandError, type CommandContext } from './context.ts';
 import { findSurvey } from './find-survey.ts';
 import { unusableFile } from './import-messages.ts';
+import { ownBlocksOf } from './own-blocks-option.ts';
 
 type BuildOptions = { round: string; out: string };
-type FileOptions = { survey: string; version: string; population: string; responses: string; out: string };
+type FileOptions = {
+  survey: string;
+  version: string;
+  population: string;
+  responses: string;
+  ownBlocks?: string;
+  out: string;
+};
 
 /** `releases build` and `releases from-files`. */
 export function addReleaseCommands(program: Command, context: CommandContext): void {
@@ -26,6 +34,7 @@ export function addReleaseCommands(program: Command, context: CommandContext): v
     .requiredOption('--version <number>', 'version of the survey')
     .requiredOption('--population <file>', 'population.csv')
     .requiredOption('--responses <file>', 'responses.csv')
+    .option('--own-blocks <file>', 'own questions that were asked as well (JSON, as rounds own-blocks prints them)')
     .requiredOption('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
     .action((options: FileOptions) => fromFiles(context, options));
 }
@@ -44,8 +53,9 @@ async function build(context: CommandContext, options: BuildOptions): Promise<vo
 async function fromFiles(context: CommandContext, options: FileOptions): Promise<void> {
   const survey = findSurvey(context, options.survey, options.version);
   const { progress } = context;
+  const blocks = await ownBlocksOf(context, survey, options.ownBlocks);
   const inputs = { population: context.path(options.population), responses: context.path(options.responses) };
-  const outcome = await buildFromFiles(survey, { ...inputs, progress });
+  const outcome = await buildFromFiles(survey, { ...inputs, blocks, progress });
   if (outcome.kind === 'unusable') throw unusableFile(outcome.file, outcome.problem);
   const out = await write(context, options.out, outcome.files);
   const { files, responses, population, answers } = outcome;

@@ -7,7 +7,7 @@ export type Coverage = {
   degree_round: number;
   /** The same if the threshold were the only rule. */
   threshold_only: number;
-  /** By type of question: respondents whose degree shows the item exactly, of those in shown degrees. */
+  /** By type of question that everybody is asked: respondents whose degree shows the item exactly, of those in shown degrees. */
   items_exact: Readonly<Partial<Record<QuestionKind, number>>>;
 };
 

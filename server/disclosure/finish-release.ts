@@ -1,10 +1,14 @@
+import { isAskedOf } from './asked-of.ts';
 import type { Catalogue, Population } from './catalogue.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import type { CellStandings } from './question-facts.ts';
 import type { QuestionPlan } from './question-plan.ts';
 import { LEVELS, type Level, type SafeCell, type SafePopulation, type SafeTable } from './safe-table.ts';
 
-/** Over the whole nation: cells shown exactly, as a bound, and hidden (groups and gaps aside). */
+/**
+ * Over the whole nation: cells shown exactly, as a bound, and hidden (groups and gaps aside). A question that
+ * some institutions ask has cells where it may be spoken of.
+ */
 export type CellCount = { exact: number; at_least: number; hidden: number };
 
 export type ProtectedRelease = {
@@ -43,10 +47,10 @@ export function finishRelease({ catalogue, respondents, open, groups, cells, jud
         level === 'degree' && split === '' ? [{ key, respondents: respondents[index] ?? 0 }] : [],
       ),
       shown: new Set(shown.map(({ key }) => key)),
-      cells: judged.map(({ plan, standing }) => ({
-        kind: plan.kind,
-        exact: new Set([...standing.exact].map(keyOf)),
-      })),
+      // What some graduates alone are asked tells nothing of how much of the common questions can be read.
+      cells: judged
+        .filter(({ plan }) => !plan.askedOf)
+        .map(({ plan, standing }) => ({ kind: plan.kind, exact: new Set([...standing.exact].map(keyOf)) })),
     }),
     ...cellCounts(populations, judged),
   };
@@ -58,9 +62,11 @@ function cellCounts(
 ): Pick<ProtectedRelease, 'cells' | 'cellsByLevel'> {
   const byLevel: Record<string, CellCount> = {};
   const cells: CellCount = { exact: 0, at_least: 0, hidden: 0 };
-  for (const [index, { level, split }] of populations.entries()) {
+  for (const [index, population] of populations.entries()) {
+    const { level, split } = population;
     const own = (byLevel[split === '' ? level : `${level}@${split}`] ??= { exact: 0, at_least: 0, hidden: 0 });
-    for (const { standing } of judged) {
+    for (const { plan, standing } of judged) {
+      if (plan.askedOf && !isAskedOf(population, plan.askedOf)) continue;
       const status = standing.exact.has(index) ? 'exact' : standing.bounded.has(index) ? 'at_least' : 'hidden';
       own[status] += 1;
       cells[status] += 1;

@@ -1,6 +1,7 @@
 import { letOthersIn } from '../db/long-work.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
 import { definitionHash } from '../definitions/definition-hash.ts';
+import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
@@ -30,17 +31,23 @@ const PROGRESS_EVERY = 20_000;
  */
 export async function buildFromFiles(
   survey: Survey,
-  command: { population: string; responses: string; progress: (line: string) => void },
+  command: {
+    population: string;
+    responses: string;
+    /** Own questions that the round asks, by institution and degree. */
+    blocks?: readonly OwnBlock[];
+    progress: (line: string) => void;
+  },
 ): Promise<FromFilesOutcome> {
-  const { progress } = command;
+  const { progress, blocks = [] } = command;
   const population = await readPopulationFile(command.population, survey);
   if (population.kind === 'unusable') return { ...population, file: command.population };
   progress(`read ${population.people.size} people`);
   const people = [...population.people.values()];
   const targets = makeTargetCounter(splitVariables(survey));
   for (const person of people) targets.add({ ...person, background: coarsenBackground(survey, person) });
-  const counter = createReleaseCounter(survey, targets.counts());
-  const opened = await readResponsesFile(command.responses, survey, population.people);
+  const counter = createReleaseCounter(survey, targets.counts(), blocks);
+  const opened = await readResponsesFile(command.responses, survey, population.people, blocks);
   if (opened.kind === 'unusable') return { ...opened, file: command.responses };
   let responses = 0;
   for await (const response of opened.responses) {
@@ -53,7 +60,13 @@ export async function buildFromFiles(
   }
   const content = await protectInSteps(counter, progress);
   const period = targets.years();
-  const meta = { survey, definitionHash: definitionHash(survey.definition), period, codeVersion: PRODUCT_VERSION };
+  const meta = {
+    survey,
+    definitionHash: definitionHash(survey.definition),
+    blocks,
+    period,
+    codeVersion: PRODUCT_VERSION,
+  };
   return {
     kind: 'built',
     files: await inSteps(releaseFileSteps(meta, content)),

@@ -2,7 +2,9 @@ import { insertAuditEvent } from '../audit/store.ts';
 import { letOthersIn, withLongWork } from '../db/long-work.ts';
 import { definitionHash } from '../definitions/definition-hash.ts';
 import type { Deps } from '../deps.ts';
+import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
+import { blocksOfRound } from '../own-blocks/asked-survey.ts';
 import { createReleaseCounter, type ReleaseCounter } from './release-counter.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
 import { fileHash, manifest, releaseFileSteps, type ReleaseContent } from './release-files.ts';
@@ -40,10 +42,12 @@ export async function buildRoundRelease(
     if (round.frozen_on === null) return { kind: 'not_frozen' };
     const survey = deps.surveys.find(round.survey, round.version);
     if (!survey) return { kind: 'unknown_definition', definition: `${round.survey}.v${round.version}` };
-    const content = await countAndProtect(deps, survey, command);
+    const blocks = await blocksOfRound(deps.ownerDb, round.id);
+    const content = await countAndProtect(deps, survey, { ...command, blocks });
     const meta: ReleaseMeta = {
       survey,
       definitionHash: definitionHash(survey.definition),
+      blocks,
       period: round.graduation_years ?? 'none',
       codeVersion: PRODUCT_VERSION,
     };
@@ -60,6 +64,7 @@ export async function buildRoundRelease(
       {
         row: { ...row, invented: round.invented ?? false, manifest: manifest(meta, content, files) },
         table: content.table,
+        blocks,
         progress: command.progress,
       },
     );
@@ -71,9 +76,9 @@ export async function buildRoundRelease(
 async function countAndProtect(
   deps: ReleaseDeps,
   survey: Survey,
-  { roundId, progress }: { roundId: string; progress: (line: string) => void },
+  { roundId, blocks, progress }: { roundId: string; blocks: readonly OwnBlock[]; progress: (line: string) => void },
 ): Promise<ReleaseContent> {
-  const counter = createReleaseCounter(survey, await selectTargets(deps.ownerDb, roundId));
+  const counter = createReleaseCounter(survey, await selectTargets(deps.ownerDb, roundId), blocks);
   let counted = 0;
   for (let after: string | null = null; ;) {
     const rows = await selectSentResponses(deps.ownerDb, roundId, { after, limit: RESPONSES_AT_ONCE });

@@ -1,8 +1,10 @@
+import type { AskedOf } from '../disclosure/asked-of.ts';
 import { LEVELS_WITH_OWN, makeCatalogue, TREE_LEVELS, type Atom, type Target } from '../disclosure/catalogue.ts';
 import type { ProtectedRelease } from '../disclosure/finish-release.ts';
 import { protectReleaseSteps } from '../disclosure/protect-release.ts';
 import type { Answers } from '../engine/answer.ts';
 import type { Background } from '../engine/condition.ts';
+import { composeSurvey, type OwnBlock } from '../engine/own-block.ts';
 import { typeOf } from '../engine/question-types/index.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
@@ -27,8 +29,14 @@ export type ReleaseCounter = {
 /**
  * Counts the responses of a release: the one way from answers to a SafeTable. Only people who differ in
  * degree or in a split are counted apart, so that memory grows with their combinations, not with responses.
+ * `blocks`: the own questions that the round asks; each is told of those alone who are asked it.
  */
-export function createReleaseCounter(survey: Survey, targets: readonly Target[]): ReleaseCounter {
+export function createReleaseCounter(
+  common: Survey,
+  targets: readonly Target[],
+  blocks: readonly OwnBlock[] = [],
+): ReleaseCounter {
+  const survey = composeSurvey(common, blocks);
   const aggregations = new Map(
     [...survey.questions].map(([code, question]) => [code, typeOf(question).aggregate(survey, question)] as const),
   );
@@ -56,7 +64,18 @@ export function createReleaseCounter(survey: Survey, targets: readonly Target[])
         levels: LEVELS_WITH_OWN,
         commonLevels: TREE_LEVELS,
       });
-      return protectReleaseSteps({ survey, aggregations, catalogue, tally });
+      return protectReleaseSteps({ survey, aggregations, catalogue, tally, askedOf: askedOfBlocks(blocks) });
     },
   };
+}
+
+/** Who is asked each own question: a question that several blocks share has several owners. */
+function askedOfBlocks(blocks: readonly OwnBlock[]): Map<string, AskedOf> {
+  const asked = new Map<string, AskedOf>();
+  for (const { owner, questions } of blocks) {
+    const { institution, degree } = owner;
+    const one = degree === null ? { institution } : { institution, degree };
+    for (const { code } of questions) asked.set(code, [...(asked.get(code) ?? []), one]);
+  }
+  return asked;
 }

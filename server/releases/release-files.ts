@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { RULES } from '../disclosure/rules.ts';
 import type { ProtectedRelease } from '../disclosure/finish-release.ts';
 import type { SafePopulation } from '../disclosure/safe-table.ts';
+import { blockId } from '../engine/own-block.ts';
 import { degreeFiles } from './degree-json.ts';
 import { releaseName, type ReleaseMeta } from './release-meta.ts';
 import { tablesCsvSteps } from './tables-csv.ts';
@@ -66,6 +67,7 @@ function manifestOf(
     survey,
     version,
     definition_hash: meta.definitionHash,
+    own_questions: (meta.blocks ?? []).map(blockId).sort(),
     period: meta.period,
     code_version: meta.codeVersion,
     rules: RULES,

@@ -1,9 +1,12 @@
+import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 
 /** What names a release in its files: the same for a round in the database and for the same data in files. */
 export type ReleaseMeta = {
   survey: Survey;
   definitionHash: string;
+  /** Own questions that are asked besides, by institution and degree. */
+  blocks?: readonly OwnBlock[];
   /** Year of graduation of those who were asked, '2020', or '2019-2020' when several. */
   period: string;
   /** Version of the product that built it. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { SafeCell, SafePopulation } from '../disclosure/safe-table.ts';
+import type { OwnBlock } from '../engine/own-block.ts';
 import type { Db } from '../db/schema/index.ts';
 
 /** What building a release asks of its round, or null. */
@@ -94,6 +95,23 @@ export async function insertCells(trx: Db, releaseId: string, cells: readonly Ce
     insert into release.cell (release_id, population_key, item, cell)
     select ${releaseId}, one.population_key, one.item, one.cell
     from jsonb_to_recordset(${rows}::jsonb) as one (population_key text, item text, cell jsonb)`.execute(trx);
+}
+
+/** Keeps the own questions of a release, so that its reports need no other schema. */
+export async function insertOwnBlocks(db: Db, releaseId: string, blocks: readonly OwnBlock[]): Promise<void> {
+  if (blocks.length === 0) return;
+  const rows = blocks.map((block) => ({
+    release_id: releaseId,
+    institution: block.owner.institution,
+    degree: block.owner.degree ?? '',
+    content: JSON.stringify(block),
+  }));
+  await db.insertInto('release.own_block').values(rows).execute();
+}
+
+/** Removes the own questions of a release that was left unfinished. */
+export async function deleteOwnBlocks(db: Db, releaseId: string): Promise<void> {
+  await db.deleteFrom('release.own_block').where('release_id', '=', releaseId).execute();
 }
 
 /** Removes at most `limit` populations of a release with their cells. Returns how many were removed. */

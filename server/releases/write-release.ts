@@ -1,9 +1,12 @@
 import { letOthersIn } from '../db/long-work.ts';
 import type { Db } from '../db/schema/index.ts';
+import type { OwnBlock } from '../engine/own-block.ts';
 import type { SafeTable } from '../disclosure/safe-table.ts';
 import {
+  deleteOwnBlocks,
   deletePopulations,
   insertCells,
+  insertOwnBlocks,
   insertPopulations,
   insertRelease,
   lockReleases,
@@ -18,6 +21,8 @@ const DELETED_AT_ONCE = 20;
 type Release = {
   row: Parameters<typeof insertRelease>[1];
   table: SafeTable;
+  /** Own questions whose figures the table has: reports print their words. */
+  blocks: readonly OwnBlock[];
   progress: (line: string) => void;
 };
 
@@ -34,9 +39,11 @@ export async function writeRelease(place: { db: Db; embedded: boolean }, release
   });
 }
 
-async function writeParts(db: Db, { row, table, progress }: Release): Promise<void> {
+async function writeParts(db: Db, { row, table, blocks, progress }: Release): Promise<void> {
   // What an interrupted attempt left was found by no reader, and goes.
   while ((await deletePopulations(db, row.id, DELETED_AT_ONCE)) > 0) await letOthersIn();
+  await deleteOwnBlocks(db, row.id);
+  await insertOwnBlocks(db, row.id, blocks);
   for (const batch of batches(table.populations, POPULATIONS_AT_ONCE)) {
     await insertPopulations(db, row.id, batch);
     await letOthersIn();

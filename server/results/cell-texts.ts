@@ -1,6 +1,6 @@
 import { FEW_BELOW, type SafeCell, type SafeFigure } from '../disclosure/safe-table.ts';
 import { sumOfCategories } from '../disclosure/sum-categories.ts';
-import { GROUPS, type FigureContext, type Group } from './figure.ts';
+import type { FigureContext, Group } from './figure.ts';
 
 // How a cell is said in words. What has no cell is one sign, whatever the reason.
 
@@ -69,8 +69,13 @@ export function answersText({ texts, format }: FigureContext, cell: ExactCell | 
 }
 
 /** 'field 58 %', 'whole country 57 %': the comparisons of a row. */
-export function comparisons({ texts }: FigureContext, textOf: (group: Group) => string): string[] {
-  return GROUPS.filter((group) => group !== 'own').map((group) => `${texts.group[group]} ${textOf(group)}`);
+export function comparisons(context: FigureContext, textOf: (group: Group) => string): string[] {
+  return comparedIn(context).map((group) => `${context.texts.group[group]} ${textOf(group)}`);
+}
+
+/** The groups that stand beside this degree. */
+export function comparedIn({ columns }: FigureContext): Group[] {
+  return columns.filter((group) => group !== 'own');
 }
 
 /** '41 answers', and the word for few. */

@@ -1,15 +1,16 @@
 import type { FigureOf } from '../../reports/report-definition.ts';
 import type { Question } from '../engine/question.ts';
-import { basisOf, cellOf, comparisons, exactCellOf, plainShareText, shareOf, withInterval } from './cell-texts.ts';
 import {
-  GROUPS,
-  type Figure,
-  type FigureContext,
-  type FigureRow,
-  type Group,
-  type TableCell,
-  type TableRow,
-} from './figure.ts';
+  basisOf,
+  cellOf,
+  comparedIn,
+  comparisons,
+  exactCellOf,
+  plainShareText,
+  shareOf,
+  withInterval,
+} from './cell-texts.ts';
+import type { Figure, FigureContext, FigureRow, Group, TableCell, TableRow } from './figure.ts';
 import { categoriesOf, isAskedOfSome } from './item-labels.ts';
 import { shareDrawing, shareLegend } from './share-drawing.ts';
 import { answersCell, countCell, shareCell } from './table-cells.ts';
@@ -40,7 +41,7 @@ export function toBars(context: FigureContext, { item, title }: FigureOf<'bars'>
         : []),
       ...ownNotes(context, question),
     ],
-    legend: drawn.length > 0 ? shareLegend(texts) : [],
+    legend: drawn.length > 0 ? shareLegend(context) : [],
     axis: [0, 0.25, 0.5, 0.75, 1].map((share) => context.format.share(share)),
     rows: drawn.map((bar) => toRow(context, bar)),
     table: toTable(context, question, title[language], bars),
@@ -94,8 +95,7 @@ function toRow(context: FigureContext, bar: Bar): FigureRow {
       own &&
       shareDrawing(
         own,
-        shareOf(context, 'field', bar.cell, bar.codes),
-        shareOf(context, 'nation', bar.cell, bar.codes),
+        comparedIn(context).map((group) => shareOf(context, group, bar.cell, bar.codes)),
       ),
   };
 }
@@ -117,12 +117,12 @@ function ownNotes(context: FigureContext, question: Question): string[] {
 }
 
 function toTable(context: FigureContext, question: Question, title: string, bars: readonly Bar[]): Figure['table'] {
-  const { texts } = context;
-  const row = (head: string, cellFor: (group: Group) => TableCell) => ({ head, cells: GROUPS.map(cellFor) });
+  const { texts, columns } = context;
+  const row = (head: string, cellFor: (group: Group) => TableCell) => ({ head, cells: columns.map(cellFor) });
   const shares = bars.map((bar) => row(bar.label, (group) => shareCell(context, group, bar.cell, bar.codes)));
   return {
     caption: `${title}. ${texts.intervalNote}`,
-    columns: [texts.bars.category, ...GROUPS.map((group) => texts.group[group])],
+    columns: [texts.bars.category, ...columns.map((group) => texts.group[group])],
     bodies: [{ head: null, rows: [...shares, ...extraRows(context, question, row)] }],
   };
 }

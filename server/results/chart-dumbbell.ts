@@ -130,11 +130,11 @@ function drawing(context: FigureContext, code: string, { from, to }: { from: num
 }
 
 function toTable(context: FigureContext, figure: FigureOf<'dumbbell'>, skills: readonly Skill[]): Figure['table'] {
-  const { texts, language } = context;
-  const { skill, importance, development, own, field, nation } = texts.dumbbell.columns;
+  const { texts, language, columns } = context;
+  const { skill, importance, development, ...gaps } = texts.dumbbell.columns;
   return {
     caption: `${figure.title[language]}. ${texts.intervalNote}`,
-    columns: [skill, importance, development, own, field, nation, texts.n],
+    columns: [skill, importance, development, ...columns.map((group) => gaps[group]), texts.n],
     bodies: [
       {
         head: null,
@@ -143,9 +143,7 @@ function toTable(context: FigureContext, figure: FigureOf<'dumbbell'>, skills: r
           cells: [
             partCell(context, one, 'importance'),
             partCell(context, one, 'development'),
-            gapCell(context, 'own', one.question.code),
-            gapCell(context, 'field', one.question.code),
-            gapCell(context, 'nation', one.question.code),
+            ...columns.map((group) => gapCell(context, group, one.question.code)),
             answersCell(context, exactCellOf(context, 'own', `${one.question.code}.importance`)),
           ],
         })),

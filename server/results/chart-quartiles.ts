@@ -7,6 +7,7 @@ import {
   type Figure,
   type FigureContext,
   type FigureRow,
+  type CommonGroup,
   type Group,
   type TableCell,
 } from './figure.ts';
@@ -49,7 +50,7 @@ function quartilesOf(context: FigureContext, group: Group, item: string): Quarti
     : null;
 }
 
-function toRow(context: FigureContext, question: Numeric, group: Group, axis: Axis): FigureRow {
+function toRow(context: FigureContext, question: Numeric, group: CommonGroup, axis: Axis): FigureRow {
   const { texts } = context;
   const quartiles = quartilesOf(context, group, question.code);
   const print = (value: number) => amount(context, question, value);
@@ -68,7 +69,7 @@ function toRow(context: FigureContext, question: Numeric, group: Group, axis: Ax
   };
 }
 
-function drawing({ lower, median, upper }: Quartiles, group: Group, { from, to, step }: Axis): Drawing {
+function drawing({ lower, median, upper }: Quartiles, group: CommonGroup, { from, to, step }: Axis): Drawing {
   const marks: Mark[] = [
     { kind: 'line', from: lower, to: upper, width: 8, colour: group === 'own' ? 'own' : 'interval' },
     { kind: 'point', at: median, shape: 'dot', colour: group },

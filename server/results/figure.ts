@@ -8,12 +8,17 @@ import type { ReportTexts } from './texts/index.ts';
 
 /** Whose answers: this degree's, those of its field, the nation's. The degree is part of the others. */
 export const GROUPS = ['own', 'field', 'nation'] as const;
-export type Group = (typeof GROUPS)[number];
+export type CommonGroup = (typeof GROUPS)[number];
+/** The institution stands beside the degree in questions of its own. */
+export type Group = CommonGroup | 'institution';
 
 /** A group that may be shown, with what may be said of it. */
 export type ShownGroup = { population: SafePopulation; cells: ReadonlyMap<string, SafeCell> };
 /** null = the group is not shown at all. */
-export type ShownGroups = Readonly<Record<Group, ShownGroup | null>>;
+export type ShownGroups = Readonly<Record<CommonGroup, ShownGroup | null>> & {
+  /** With the cells of own questions only; absent where none were asked. */
+  readonly institution?: ShownGroup | null;
+};
 
 /** What every figure is made from. */
 export type FigureContext = {
@@ -22,6 +27,8 @@ export type FigureContext = {
   texts: ReportTexts;
   format: Format;
   groups: ShownGroups;
+  /** Whose figures stand side by side, this degree's first. */
+  columns: readonly Group[];
   /** Words for the upper half of a scale, by the scale's code. */
   upperHalf: Readonly<Record<string, Text>>;
 };
@@ -36,7 +43,7 @@ export type FigureRow = {
   /** The figure that stands out, or the sign of what is hidden. */
   value: string;
   facts: readonly string[];
-  /** The field's and the nation's figure, said beside the value. */
+  /** The figures of the other groups, said beside the value. */
   beside: readonly string[];
   /** null where nothing may be drawn. */
   drawing: Drawing | null;

@@ -1,5 +1,5 @@
 import type { HeadlineDefinition } from '../../reports/report-definition.ts';
-import { basisOf, comparisons, exactCellOf, plainShareText, shareOf } from './cell-texts.ts';
+import { basisOf, comparedIn, comparisons, exactCellOf, plainShareText, shareOf } from './cell-texts.ts';
 import { GROUPS, type Figure, type FigureContext, type FigureRow } from './figure.ts';
 import { shareDrawing, shareLegend } from './share-drawing.ts';
 import { answersCell, shareCell } from './table-cells.ts';
@@ -13,7 +13,7 @@ export function toHeadlines(context: FigureContext, definitions: readonly Headli
     title: texts.headlines,
     question: null,
     notes: [],
-    legend: shareLegend(texts),
+    legend: shareLegend(context),
     axis: [0, 0.25, 0.5, 0.75, 1].map((share) => context.format.share(share)),
     rows: asked.map((definition) => toRow(context, definition)),
     table: {
@@ -46,6 +46,9 @@ function toRow(context: FigureContext, { item, title, label, categories }: Headl
     beside: comparisons(context, (group) => plainShareText(context, group, item, categories)),
     drawing:
       own &&
-      shareDrawing(own, shareOf(context, 'field', item, categories), shareOf(context, 'nation', item, categories)),
+      shareDrawing(
+        own,
+        comparedIn(context).map((group) => shareOf(context, group, item, categories)),
+      ),
   };
 }

@@ -68,7 +68,15 @@ export function toQuestionView({ survey, question, asked, groups, language, uppe
   const format = formatsOf(language);
   const columns = groups.map(({ name, shown }): Column => ({
     name,
-    context: { survey, language, texts, format, upperHalf, groups: { own: shown, field: null, nation: null } },
+    context: {
+      survey,
+      language,
+      texts,
+      format,
+      upperHalf,
+      columns: ['own'],
+      groups: { own: shown, field: null, nation: null },
+    },
   }));
   return {
     texts,

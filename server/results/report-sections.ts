@@ -5,7 +5,13 @@ import { toDumbbell } from './chart-dumbbell.ts';
 import { toQuartiles } from './chart-quartiles.ts';
 import type { Figure, FigureContext } from './figure.ts';
 
-export type Section = { code: string; title: string; figures: readonly Figure[] };
+export type Section = {
+  code: string;
+  title: string;
+  /** What must be known of all its figures. */
+  note?: string;
+  figures: readonly Figure[];
+};
 
 /** The figures of a report in their sections, in the report's order. */
 export function toSections(context: FigureContext, report: ReportDefinition): Section[] {

@@ -1,18 +1,26 @@
 import type { SafeFigure } from '../disclosure/safe-table.ts';
-import type { Drawing, Figure } from './figure.ts';
-import type { ReportTexts } from './texts/index.ts';
+import { comparedIn } from './cell-texts.ts';
+import type { Drawing, Figure, FigureContext } from './figure.ts';
 import { rowChart, type Mark } from './row-chart.ts';
 
 const HEIGHT = 36;
 const UPPER = 0.45;
 const LOWER = -0.5;
 
-/** A share (0–1) as a bar from zero with its interval; below it the field's and the nation's, where shown. */
-export function shareDrawing(own: SafeFigure, field: SafeFigure | null, nation: SafeFigure | null): Drawing {
+/** How the groups beside this degree are drawn, in their order. */
+const BESIDE = [
+  { shape: 'diamond', colour: 'field' },
+  { shape: 'triangle', colour: 'nation' },
+] as const;
+
+/** A share (0–1) as a bar from zero with its interval; below it those of the other groups, where shown. */
+export function shareDrawing(own: SafeFigure, others: readonly (SafeFigure | null)[]): Drawing {
   const marks: Mark[] = [{ kind: 'bar', from: 0, to: own.value, y: UPPER, thickness: 15, colour: 'own' }];
   if (own.low !== null && own.high !== null) marks.push(...whisker(own.low, own.high, UPPER));
-  if (field) marks.push({ kind: 'point', at: field.value, y: LOWER, shape: 'diamond', colour: 'field' });
-  if (nation) marks.push({ kind: 'point', at: nation.value, y: LOWER, shape: 'triangle', colour: 'nation' });
+  for (const [index, sign] of BESIDE.entries()) {
+    const other = others[index];
+    if (other) marks.push({ kind: 'point', at: other.value, y: LOWER, ...sign });
+  }
   return { height: HEIGHT, chart: rowChart({ height: HEIGHT, from: 0, to: 1, gridStep: 0.25, marks }) };
 }
 
@@ -25,11 +33,15 @@ export function whisker(from: number, to: number, y: number): Mark[] {
 }
 
 /** The signs of `shareDrawing`. */
-export function shareLegend(texts: ReportTexts): Figure['legend'] {
+export function shareLegend(context: FigureContext): Figure['legend'] {
+  const { texts } = context;
+  const others = comparedIn(context).map((group) => texts.group[group]);
   return [
     { sign: 'bar', label: texts.group.own },
     { sign: 'whisker', label: texts.dumbbell.intervalKey },
-    { sign: 'diamond', label: texts.group.field },
-    { sign: 'triangle', label: texts.group.nation },
+    ...BESIDE.flatMap(({ shape }, index) => {
+      const label = others[index];
+      return label === undefined ? [] : [{ sign: shape, label }];
+    }),
   ];
 }

@@ -6,7 +6,7 @@ import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
 import { drawChart } from './draw-chart.ts';
 import { toShownGroups } from './shown-groups.ts';
-import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease } from './store.ts';
+import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
 import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
@@ -29,9 +29,10 @@ export async function showReport(
   { release: releaseId, institution, degree, language }: ReportRequest,
 ): Promise<ReportOutcome> {
   const key = `degree/${institution}/${degree}`;
-  const { release, rows, drawings } = await asReportRole(deps.db, async (trx) => ({
+  const { release, rows, ownBlocks, drawings } = await asReportRole(deps.db, async (trx) => ({
     release: await selectOptionalRelease(trx, releaseId),
     rows: await selectGroups(trx, releaseId, key),
+    ownBlocks: await selectOwnBlocks(trx, releaseId, { institution, degree }),
     drawings: await selectDrawings(trx, releaseId, key),
   }));
   if (!release) return { kind: 'unknown-release' };
@@ -41,7 +42,7 @@ export async function showReport(
   const groups = toShownGroups(rows);
   if (!groups.own) return { kind: 'not-shown' };
 
-  const view = toReportView({ release, survey: withoutPerson(survey), report, groups, language });
+  const view = toReportView({ release, survey: withoutPerson(survey), report, groups, ownBlocks, language });
   const missing = [...drawingsOf(view)].filter(([name]) => !drawings.has(name));
   const made = new Map<string, string>();
   for (const [name, { chart, height }] of missing) {

@@ -7,11 +7,12 @@ const GROUP_OF_LEVEL: ReadonlyMap<string, Group> = new Map([
   ['degree', 'own'],
   ['field', 'field'],
   ['nation', 'nation'],
+  ['institution', 'institution'],
 ]);
 
-/** The rows of a degree, its field and the nation as what may be shown of each. Throws for a row of another kind. */
+/** The rows of a degree, its institution, its field and the nation as what may be shown of each. Throws for a row of another kind. */
 export function toShownGroups(rows: readonly GroupRow[]): ShownGroups {
-  const groups: Record<Group, ShownGroup | null> = { own: null, field: null, nation: null };
+  const groups: Record<Group, ShownGroup | null> = { own: null, field: null, nation: null, institution: null };
   const cells = new Map<Group, Map<string, SafeCell>>();
   for (const row of rows) {
     const group = GROUP_OF_LEVEL.get(row.level);
@@ -26,7 +27,7 @@ export function toShownGroups(rows: readonly GroupRow[]): ShownGroups {
   return groups;
 }
 
-const LEVEL_OF_GROUP = { own: 'degree', field: 'field', nation: 'nation' } as const;
+const LEVEL_OF_GROUP = { own: 'degree', field: 'field', nation: 'nation', institution: 'institution' } as const;
 
 function toPopulation({ cell: _cell, level: _level, ...row }: GroupRow, group: Group): SafePopulation {
   return { ...row, level: LEVEL_OF_GROUP[group], split: '', split_value: '', members: [] };

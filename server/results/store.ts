@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
+import { ownBlockSchema, OWN_PREFIX, type OwnBlock } from '../engine/own-block.ts';
 
 // Everything here but `insertDrawings` runs inside `asReportRole`, which can read schema release only.
 
@@ -37,7 +39,8 @@ export type GroupRow = Awaited<ReturnType<typeof selectGroups>>[number];
 
 /**
  * A degree, its field and the nation, with all their cells: one row a cell, and a row without a cell
- * for a population that has none. Nothing when the degree is not in the release.
+ * for a population that has none. The institution comes with the cells of own questions alone. Nothing
+ * when the degree is not in the release.
  */
 export async function selectGroups(db: Db, releaseId: string, degreeKey: string) {
   return db
@@ -55,7 +58,12 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string)
         ),
     )
     .leftJoin('release.cell as cell', (join) =>
-      join.onRef('cell.release_id', '=', 'shown.release_id').onRef('cell.population_key', '=', 'shown.key'),
+      join
+        .onRef('cell.release_id', '=', 'shown.release_id')
+        .onRef('cell.population_key', '=', 'shown.key')
+        .on((on) =>
+          on.or([on('shown.level', '!=', 'institution'), sql<boolean>`starts_with(cell.item, ${OWN_PREFIX})`]),
+        ),
     )
     .select([
       'shown.key',
@@ -76,8 +84,8 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string)
 export type QuestionRow = Awaited<ReturnType<typeof selectQuestion>>[number];
 
 /**
- * Cells of one question, by their ids, in each group that a degree belongs to: field, nation, its
- * institution, and the same degree at all institutions. One row a cell, and a row without one for a
+ * Cells of one question, by their ids, in each group that a degree belongs to: field, nation,
+ * and the same degree at all institutions. One row a cell, and a row without one for a
  * group that shows none. Nothing when the degree is not in the release.
  */
 export async function selectQuestion(
@@ -95,7 +103,6 @@ export async function selectQuestion(
             on('shown.key', '=', on.ref('own.key')),
             on('shown.level', '=', 'nation'),
             on.and([on('shown.level', '=', 'field'), on('shown.field', '=', on.ref('own.field'))]),
-            on.and([on('shown.level', '=', 'institution'), on('shown.institution', '=', on.ref('own.institution'))]),
             on.and([on('shown.level', '=', 'degree_national'), on('shown.degree', '=', on.ref('own.degree'))]),
           ]),
         ),
@@ -120,6 +127,23 @@ export async function selectQuestion(
     .where('own.key', '=', degreeKey)
     .where('own.level', '=', 'degree')
     .execute();
+}
+
+/** The own questions that a release has figures of: the institution's, then the degree's. */
+export async function selectOwnBlocks(
+  db: Db,
+  releaseId: string,
+  { institution, degree }: { institution: string; degree: string },
+): Promise<OwnBlock[]> {
+  const rows = await db
+    .selectFrom('release.own_block')
+    .select('content')
+    .where('release_id', '=', releaseId)
+    .where('institution', '=', institution)
+    .where('degree', 'in', ['', degree])
+    .orderBy('degree')
+    .execute();
+  return rows.map(({ content }) => ownBlockSchema.parse(content));
 }
 
 /** The language of drawings: they hold no words ("no linguistic content" of ISO 639-2). */

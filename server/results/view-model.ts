@@ -2,10 +2,11 @@ import type { ReportDefinition } from '../../reports/report-definition.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
-import type { Figure, FigureContext, Group, ShownGroups } from './figure.ts';
+import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroups } from './figure.ts';
 import { formatsOf } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
+import { toOwnSections, type OwnBlocks } from './own-section.ts';
 import { largestHalfWidth, LOW_RESPONSE_RATE, reliabilityOf, type Reliability } from './reliability.ts';
 import { toSections, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
@@ -16,6 +17,8 @@ export type ReportFacts = {
   survey: Survey;
   report: ReportDefinition;
   groups: ShownGroups;
+  /** Own questions that graduates of the degree were asked. */
+  ownBlocks?: OwnBlocks;
   language: Language;
 };
 
@@ -37,7 +40,7 @@ export type ReportView = {
 };
 
 /** The whole report as words and charts, from what may be shown. */
-export function toReportView({ release, survey, report, groups, language }: ReportFacts): ReportView {
+export function toReportView({ release, survey, report, groups, ownBlocks = [], language }: ReportFacts): ReportView {
   const own = groups.own;
   if (!own) throw new Error('a report of a degree that is not shown');
   const texts = textsOf(language);
@@ -47,6 +50,7 @@ export function toReportView({ release, survey, report, groups, language }: Repo
     texts,
     format: formatsOf(language),
     groups,
+    columns: GROUPS,
     upperHalf: report.upperHalf,
   };
   const { respondents, target } = own.population;
@@ -63,7 +67,7 @@ export function toReportView({ release, survey, report, groups, language }: Repo
     comparisons: comparisonsOf(context),
     highlights: toHighlights(context, report),
     headlines: toHeadlines(context, report.headlines),
-    sections: toSections(context, report),
+    sections: [...toSections(context, report), ...toOwnSections(context, ownBlocks)],
   };
 }
 

@@ -1,6 +1,12 @@
 import type { SafeCell, SafeFigure, SafePopulation } from '../../server/disclosure/safe-table.ts';
 import type { Language } from '../../server/engine/text.ts';
-import type { FigureContext, Group, ShownGroup, TableRow } from '../../server/results/figure.ts';
+import {
+  GROUPS,
+  type CommonGroup,
+  type FigureContext,
+  type ShownGroup,
+  type TableRow,
+} from '../../server/results/figure.ts';
 import { formatsOf } from '../../server/results/format-figures.ts';
 import { textsOf } from '../../server/results/texts/index.ts';
 import { wilson } from '../../server/statistics/wilson.ts';
@@ -20,11 +26,11 @@ export function careerSurvey() {
 
 /** What figures are made from, with these cells of each group; a group without cells is not shown. */
 export function figureContext(
-  cells: Partial<Record<Group, readonly SafeCell[]>>,
+  cells: Partial<Record<CommonGroup, readonly SafeCell[]>>,
   language: Language = 'en',
 ): FigureContext {
   const { survey, report } = careerSurvey();
-  const shown = (group: Group): ShownGroup | null => {
+  const shown = (group: CommonGroup): ShownGroup | null => {
     const own = cells[group];
     return own ? { population: populationOf(group), cells: new Map(own.map((cell) => [cell.id, cell])) } : null;
   };
@@ -34,11 +40,12 @@ export function figureContext(
     texts: textsOf(language),
     format: formatsOf(language),
     groups: { own: shown('own'), field: shown('field'), nation: shown('nation') },
+    columns: GROUPS,
     upperHalf: report.upperHalf,
   };
 }
 
-export function populationOf(group: Group): SafePopulation {
+export function populationOf(group: CommonGroup): SafePopulation {
   const level = ({ own: 'degree', field: 'field', nation: 'nation' } as const)[group];
   const codes = { institution: 'X0101', degree: '621101', field: '2' };
   return { key: group, level, ...codes, split: '', split_value: '', members: [], target: TARGET, respondents: 40 };

@@ -16,6 +16,7 @@ import type {
   OpenAnswerEditionTable,
   OpenAnswerTable,
   PopulationTable,
+  ReleaseOwnBlockTable,
   ReleaseTable,
 } from './release.ts';
 import type {
@@ -52,6 +53,7 @@ export type Database = {
   'release.release': ReleaseTable;
   'release.population': PopulationTable;
   'release.cell': CellTable;
+  'release.own_block': ReleaseOwnBlockTable;
   'release.chart': ChartTable;
   'release.open_answer_edition': OpenAnswerEditionTable;
   'release.open_answer': OpenAnswerTable;

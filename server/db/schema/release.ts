@@ -41,6 +41,15 @@ export type CellTable = {
   cell: Json<unknown>;
 };
 
+/** Own questions whose figures a release has: words only, as they were published. */
+export type ReleaseOwnBlockTable = {
+  release_id: string;
+  institution: string;
+  /** '' for the institution's own. */
+  degree: string;
+  content: Json<unknown>;
+};
+
 /** Drawings of charts, made once on first request. Text stays text, colours are variables of the page. */
 export type ChartTable = {
   release_id: string;

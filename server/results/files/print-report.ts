@@ -38,8 +38,9 @@ function sheetOf(report: PrintedReport, { language, release, address }: Printed)
     colours: PRINT_COLOURS,
     words: { showTable: texts.tableOf, whoAnswered: texts.whoAnswered },
     // What stands out is told above; all that was compared is for the end of a printed report.
-    sections: [...shownSections(report), ...comparedSection(report)].map(({ title, figures }) => ({
+    sections: [...shownSections(report), ...comparedSection(report)].map(({ title, note, figures }) => ({
       title,
+      note: note ?? null,
       figures: figures.map(({ rows, ...figure }) => ({
         ...figure,
         rows: rows.map(({ svg, ...row }) => ({ ...row, svg: svg && inPrintColours(svg) })),

@@ -46,12 +46,14 @@ export function toReportRows(report: PrintedReport): ReportSection[] {
 
 /** Main figures, then the sections of the report. */
 export function shownSections({ texts, headlines, sections }: PrintedReport) {
-  return [{ title: texts.headlines, figures: [headlines] }, ...sections];
+  return [{ title: texts.headlines, note: undefined, figures: [headlines] }, ...sections];
 }
 
 /** The comparisons behind the highlights; nothing where none were made. */
 export function comparedSection({ texts, highlights: { comparisons } }: PrintedReport) {
-  return comparisons ? [{ title: texts.highlights.title, figures: [{ ...comparisons, rows: [] }] }] : [];
+  return comparisons
+    ? [{ title: texts.highlights.title, note: undefined, figures: [{ ...comparisons, rows: [] }] }]
+    : [];
 }
 
 function numbersOf({ figure }: TableCell): Pick<ReportRow, 'value' | 'low' | 'high'> {

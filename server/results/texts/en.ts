@@ -10,7 +10,7 @@ export const en = {
   hiddenWhy: 'Too few answers, or the figure could be worked out from others.',
   fewAnswers: 'few answers',
 
-  group: { own: 'This degree', field: 'Field', nation: 'Whole country' },
+  group: { own: 'This degree', field: 'Field', nation: 'Whole country', institution: 'Whole institution' },
   answersOf: (n: string, target: string, rate: string) => `${n} answers from ${target} graduates (${rate})`,
   reliability: {
     good: (points: string) => `Reliability: good. Chance moves a share by at most ±${points} percentage points.`,
@@ -101,6 +101,7 @@ export const en = {
       own: 'Gap, this degree',
       field: 'Gap, field',
       nation: 'Gap, whole country',
+      institution: 'Gap, whole institution',
     },
   },
   diverging: {
@@ -121,6 +122,15 @@ export const en = {
       score: 'Net promoter score (share of 9–10 minus share of 0–6, −100 to +100)',
       scoreIs: (score: string) => `Net promoter score ${score}.`,
     },
+  },
+  ownQuestions: {
+    institution: 'The institution’s own questions',
+    degree: 'The degree’s own questions',
+    institutionNote:
+      'These questions are the institution’s own: they are not part of the common survey, and the figures are of its graduates alone. They are outside the national comparison: beside this degree stands the whole institution.',
+    degreeNote:
+      'These questions are the degree’s own: they are not part of the common survey, and the figures are of its graduates alone. They are outside the national comparison, and nothing stands beside them.',
+    pairs: 'Importance in work and development in studies',
   },
   quartiles: {
     group: 'Respondents',

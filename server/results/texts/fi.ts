@@ -10,7 +10,7 @@ export const fi: ReportTexts = {
   hiddenWhy: 'Vastaajia on liian vähän, tai luvun voisi päätellä muista luvuista.',
   fewAnswers: 'vähän vastauksia',
 
-  group: { own: 'Tämä tutkinto', field: 'Ala', nation: 'Koko maa' },
+  group: { own: 'Tämä tutkinto', field: 'Ala', nation: 'Koko maa', institution: 'Koko korkeakoulu' },
   answersOf: (n, target, rate) => `${n} vastausta ${target} valmistuneesta (${rate})`,
   reliability: {
     good: (points) => `Luotettavuus: hyvä. Osuus vaihtelee sattumalta enintään ±${points} prosenttiyksikköä.`,
@@ -100,6 +100,7 @@ export const fi: ReportTexts = {
       own: 'Ero, tämä tutkinto',
       field: 'Ero, ala',
       nation: 'Ero, koko maa',
+      institution: 'Ero, koko korkeakoulu',
     },
   },
   diverging: {
@@ -120,6 +121,15 @@ export const fi: ReportTexts = {
       score: 'Suositteluluku NPS (9–10 vastanneiden osuus vähennettynä 0–6 vastanneiden osuudella, −100…+100)',
       scoreIs: (score) => `Suositteluluku (NPS) ${score}.`,
     },
+  },
+  ownQuestions: {
+    institution: 'Korkeakoulun omat kysymykset',
+    degree: 'Tutkinnon omat kysymykset',
+    institutionNote:
+      'Nämä ovat korkeakoulun omia kysymyksiä: ne eivät ole osa yhteistä kyselyä, ja luvut kertovat vain korkeakoulusta valmistuneista. Ne eivät kuulu valtakunnalliseen vertailuun: tämän tutkinnon rinnalla on koko korkeakoulu.',
+    degreeNote:
+      'Nämä ovat tutkinnon omia kysymyksiä: ne eivät ole osa yhteistä kyselyä, ja luvut kertovat vain tästä tutkinnosta valmistuneista. Ne eivät kuulu valtakunnalliseen vertailuun, eikä niiden rinnalla ole muita lukuja.',
+    pairs: 'Merkitys työssä ja kehittyminen opinnoissa',
   },
   quartiles: {
     group: 'Vastaajat',

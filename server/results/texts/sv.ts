@@ -10,7 +10,7 @@ export const sv: ReportTexts = {
   hiddenWhy: 'Svaren är för få, eller så kunde talet räknas ut från andra tal.',
   fewAnswers: 'få svar',
 
-  group: { own: 'Denna examen', field: 'Området', nation: 'Hela landet' },
+  group: { own: 'Denna examen', field: 'Området', nation: 'Hela landet', institution: 'Hela högskolan' },
   answersOf: (n, target, rate) => `${n} svar av ${target} utexaminerade (${rate})`,
   reliability: {
     good: (points) => `Tillförlitlighet: god. Slumpen påverkar en andel med högst ±${points} procentenheter.`,
@@ -99,6 +99,7 @@ export const sv: ReportTexts = {
       own: 'Skillnad, denna examen',
       field: 'Skillnad, området',
       nation: 'Skillnad, hela landet',
+      institution: 'Skillnad, hela högskolan',
     },
   },
   diverging: {
@@ -119,6 +120,15 @@ export const sv: ReportTexts = {
       score: 'Rekommendationstal NPS (andelen 9–10 minus andelen 0–6, −100 till +100)',
       scoreIs: (score) => `Rekommendationstal (NPS) ${score}.`,
     },
+  },
+  ownQuestions: {
+    institution: 'Högskolans egna frågor',
+    degree: 'Examens egna frågor',
+    institutionNote:
+      'Det här är högskolans egna frågor: de hör inte till den gemensamma enkäten, och siffrorna gäller bara dem som utexaminerats från högskolan. De ingår inte i den nationella jämförelsen: bredvid den här examen står hela högskolan.',
+    degreeNote:
+      'Det här är examens egna frågor: de hör inte till den gemensamma enkäten, och siffrorna gäller bara dem som har avlagt den här examen. De ingår inte i den nationella jämförelsen, och bredvid dem står inga andra siffror.',
+    pairs: 'Betydelse i arbetet och utveckling i studierna',
   },
   quartiles: {
     group: 'Respondenter',
