@@ -41,9 +41,7 @@ export type Comparison = {
 
 /** How many answers an item has on both sides. Example: answersOf(item) → { own: 41, other: 1500 }. */
 export function answersOf(item: ComparedItem): { own: number; other: number } {
-  return 'scores' in item
-    ? { own: sum(item.own), other: sum(item.other) }
-    : { own: item.own.n, other: item.other.n };
+  return 'scores' in item ? { own: sum(item.own), other: sum(item.other) } : { own: item.own.n, other: item.other.n };
 }
 
 /** Number, mean and variance of both groups. Example: summariesOf(item).own → { n: 25, mean: 4.2, variance: 1.833333 }. */

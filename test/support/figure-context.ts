@@ -41,9 +41,7 @@ export function figureContext(
 export function populationOf(group: Group): SafePopulation {
   const level = ({ own: 'degree', field: 'field', nation: 'nation' } as const)[group];
   const codes = { institution: 'X0101', degree: '621101', field: '2' };
-  return { key: group, level, ...codes, split: '',
-    split_value: '',
-    members: [], target: TARGET, respondents: 40 };
+  return { key: group, level, ...codes, split: '', split_value: '', members: [], target: TARGET, respondents: 40 };
 }
 
 /** A cell that is shown exactly: counts by category, means and the like as given. */
