@@ -43,6 +43,8 @@ export function createReleaseCounter(
   const fieldOf = new Map(registerList(survey, 'degree').codes.map(({ code, group }) => [code, group ?? '']));
   const splits = RELEASE_SPLITS;
   const asked = new Set(targets.map(({ institution, degree }) => `${institution}/${degree}`));
+  const askedOf = askedOfBlocks(blocks);
+  const ownAnswers = onlyAsked(askedOf);
   const atoms = new Map<string, Atom>();
   const tally = createTally(aggregations);
   return {
@@ -53,7 +55,7 @@ export function createReleaseCounter(
       const values = splits.map((split) => background[split] ?? '');
       const key = [place, ...values].join('/');
       if (!atoms.has(key)) atoms.set(key, { key, institution, degree, values, current: true });
-      tally.add([key], answers);
+      tally.add([key], ownAnswers(answers, { institution, degree }));
     },
     protect: () => {
       const catalogue = makeCatalogue({
@@ -64,7 +66,7 @@ export function createReleaseCounter(
         levels: LEVELS_WITH_OWN,
         commonLevels: TREE_LEVELS,
       });
-      return protectReleaseSteps({ survey, aggregations, catalogue, tally, askedOf: askedOfBlocks(blocks) });
+      return protectReleaseSteps({ survey, aggregations, catalogue, tally, askedOf });
     },
   };
 }
@@ -78,4 +80,21 @@ function askedOfBlocks(blocks: readonly OwnBlock[]): Map<string, AskedOf> {
     for (const { code } of questions) asked.set(code, [...(asked.get(code) ?? []), one]);
   }
   return asked;
+}
+
+/** Answers without those to own questions of somebody else, which a person keeps whom the register moves. */
+function onlyAsked(askedOf: ReadonlyMap<string, AskedOf>) {
+  const foreign = new Map<string, ReadonlySet<string>>();
+  return (answers: Answers, { institution, degree }: { institution: string; degree: string }): Answers => {
+    const place = `${institution}/${degree}`;
+    const isAsked = (asked: AskedOf) =>
+      asked.some((one) => one.institution === institution && (one.degree ?? degree) === degree);
+    const others =
+      foreign.get(place) ?? new Set([...askedOf].flatMap(([code, asked]) => (isAsked(asked) ? [] : [code])));
+    foreign.set(place, others);
+    const entries = Object.entries(answers);
+    return entries.some(([code]) => others.has(code))
+      ? Object.fromEntries(entries.filter(([code]) => !others.has(code)))
+      : answers;
+  };
 }
