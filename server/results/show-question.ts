@@ -3,19 +3,12 @@ import { conditionsOf } from '../comparability/base-key.ts';
 import { asReportRole } from '../db/with-role.ts';
 import { askedInWords } from '../definitions/asked-words.ts';
 import type { Deps } from '../deps.ts';
-import { safeCellSchema } from '../disclosure/safe-cell-schema.ts';
-import type { SafeCell } from '../disclosure/safe-table.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
-import {
-  cellIdsOf,
-  shownQuestions,
-  toQuestionView,
-  type NamedGroup,
-  type QuestionView,
-} from './question-view-model.ts';
+import { namedGroups } from './named-groups.ts';
+import { cellIdsOf, shownQuestions, toQuestionView, type QuestionView } from './question-view-model.ts';
 import type { ReportRequest } from './show-report.ts';
-import { selectOptionalRelease, selectQuestion, type QuestionRow } from './store.ts';
-import { textsOf, type ReportTexts } from './texts/index.ts';
+import { selectOptionalRelease, selectQuestion } from './store.ts';
+import { textsOf } from './texts/index.ts';
 import { labelIn, roundTitle } from './view-model.ts';
 
 export type QuestionOutcome =
@@ -65,26 +58,4 @@ export async function showQuestion(
 
 function asSentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
-
-const ORDER = ['degree', 'degree_national', 'institution', 'field', 'nation'] as const;
-
-/** The groups of a degree that are in the release, from the nearest to the widest. */
-function namedGroups(rows: readonly QuestionRow[], texts: ReportTexts): NamedGroup[] {
-  const names: Readonly<Record<(typeof ORDER)[number], string>> = {
-    degree: texts.group.own,
-    degree_national: texts.question.sameDegree,
-    institution: texts.question.institution,
-    field: texts.group.field,
-    nation: texts.group.nation,
-  };
-  return ORDER.flatMap((level) => {
-    const of = rows.filter((row) => row.level === level);
-    const [first] = of;
-    if (!first) return [];
-    const cells = of.flatMap(({ cell }): SafeCell[] => (cell === null ? [] : [safeCellSchema.parse(cell)]));
-    const { cell: _cell, level: _level, ...row } = first;
-    const population = { ...row, level, split: '', split_value: '', members: [] };
-    return [{ name: names[level], shown: { population, cells: new Map(cells.map((cell) => [cell.id, cell])) } }];
-  });
 }

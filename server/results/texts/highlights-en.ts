@@ -24,14 +24,13 @@ export const enHighlights = {
   },
   ownGap: (name: string) => `${name}: importance in work rated higher than development in studies`,
   points: (points: string) => `${points} percentage points`,
-  compared: (own: string, other: string, difference: string) =>
-    `${own}; elsewhere in the field ${other}. Difference ${difference}`,
+  compared: (own: string, other: string, difference: string) => `${own}, elsewhere ${other}. Difference ${difference}`,
   interval: (range: string) => `(95% interval ${range}).`,
   ownGapIs: (gap: string, range: string) => `Gap ${gap} (95% interval ${range}).`,
-  beside: (other: string) => `Elsewhere in the field ${other}.`,
+  beside: (other: string) => `Elsewhere ${other}.`,
   withoutComparison: 'Without comparison.',
-  counted: (own: string, other: string) => `${own} and ${other} answers.`,
-  countedOwn: (own: string) => `${own} answers.`,
+  counted: (own: string, other: string) => `Answers ${own} and ${other}.`,
+  countedOwn: (own: string) => `Answers ${own}.`,
   method: (compared: string) =>
     `Compared with the rest of the field: ${compared} figures. Highlights are differences that are hardly due to chance.`,
   moreClear: (clear: string) => `A clear difference was found in ${clear}; the clearest are shown.`,

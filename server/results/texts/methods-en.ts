@@ -9,7 +9,7 @@ export const enMethods = [
       'Three things at most are named, the surest first, of which at most two lie on the side that is usually hoped for. Where there is room, the clearest gap of this degree follows, with the same gap elsewhere beside it; nearly every degree has such gaps.',
       'In 10,000 simulated reports without any true difference, 5.5 to 6.9% still named one (with 95% certainty fewer than 7.4%). Of 500 such reports about 30 would show a highlight by chance. Where the answers of a degree are spread 1.15 times as widely as those of the others, 12.6 to 14.0% do.',
       'A difference that is not named may still be there. A true difference of 0.6 steps is named in 24% of reports with 21 answers, in 58% with 41 and in 91% with 80.',
-      'With fewer than 21 answers the report looks for no differences. Answers are not weighted. The same release always gives the same highlights.',
+      'The intervals of highlights leave out the correction for a finite population, since who plans for future students reads one year as a sample; they are a little wider than those beside the charts. With fewer than 21 answers the report looks for no differences. Answers are not weighted. The same release always gives the same highlights.',
     ],
   },
   {

@@ -10,7 +10,7 @@ export const fiMethods: MethodSections = [
       'Nostoja on enintään kolme, selvimmät ensin, ja niistä enintään kaksi sillä puolella, jota yleensä toivotaan. Jos tilaa jää, lisäksi kerrotaan tutkinnon selvin ero ja vieressä vastaava ero muualla alalla; tällaisia eroja on lähes jokaisella tutkinnolla.',
       'Kun 10\u00a0000 simuloidussa raportissa mikään ei todellisuudessa eronnut, 5,5–6,9\u00a0% niistä nosti silti jotakin (95\u00a0%:n varmuudella alle 7,4\u00a0%). Viidestäsadasta tällaisesta raportista noin 30 näyttäisi noston sattumalta. Jos tutkinnon vastaukset hajaantuvat 1,15 kertaa niin laajalle kuin muiden, osuus on 12,6–14,0\u00a0%.',
       'Ero voi olla olemassa, vaikka sitä ei nosteta. Todellinen 0,6 portaan ero nostetaan 24\u00a0%:ssa raporteista, kun vastauksia on 21, 58\u00a0%:ssa, kun niitä on 41, ja 91\u00a0%:ssa, kun niitä on 80.',
-      'Jos vastauksia on alle 21, raportti ei etsi eroja. Vastauksia ei painoteta. Samasta julkaisusta tulevat aina täsmälleen nämä nostot.',
+      'Nostojen väleissä ei ole äärellisen perusjoukon korjausta, sillä tulevia opiskelijoita varten suunnitteleva lukee yhtä vuotta otoksena; ne ovat hieman leveämpiä kuin kuvioiden välit. Jos vastauksia on alle 21, raportti ei etsi eroja. Vastauksia ei painoteta. Samasta julkaisusta tulevat aina täsmälleen nämä nostot.',
     ],
   },
   {

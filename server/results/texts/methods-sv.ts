@@ -10,7 +10,7 @@ export const svMethods: MethodSections = [
       'Högst tre lyfts fram, de tydligaste först, och av dem ligger högst två åt det håll som man vanligen hoppas på. Finns det plats följer den tydligaste skillnaden i denna examen med motsvarande skillnad annars inom området bredvid; nästan varje examen har sådana skillnader.',
       'I 10\u00a0000 simulerade rapporter utan någon verklig skillnad lyfte 5,5–6,9\u00a0% ändå fram en (med 95\u00a0% säkerhet färre än 7,4\u00a0%). Av 500 sådana rapporter skulle omkring 30 visa ett lyft av en slump. Om svaren i en examen är 1,15 gånger så spridda som de övrigas gäller det 12,6–14,0\u00a0%.',
       'En skillnad kan finnas även om den inte lyfts fram. En verklig skillnad på 0,6 steg lyfts fram i 24\u00a0% av rapporterna med 21 svar, i 58\u00a0% med 41 och i 91\u00a0% med 80.',
-      'Med färre än 21 svar söker rapporten inga skillnader. Svaren viktas inte. Ur en publicering kommer alltid just dessa lyft.',
+      'Intervallen i lyften saknar korrektionen för ändlig population, eftersom den som planerar för kommande studerande läser ett år som ett urval; de är lite bredare än intervallen vid diagrammen. Med färre än 21 svar söker rapporten inga skillnader. Svaren viktas inte. Ur en publicering kommer alltid just dessa lyft.',
     ],
   },
   {
