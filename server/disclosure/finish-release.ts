@@ -1,4 +1,4 @@
-import { isAskedOf } from './asked-of.ts';
+import { isOfferedIn } from './asked-of.ts';
 import type { Catalogue, Population } from './catalogue.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import type { CellStandings } from './question-facts.ts';
@@ -6,8 +6,8 @@ import type { QuestionPlan } from './question-plan.ts';
 import { LEVELS, type Level, type SafeCell, type SafePopulation, type SafeTable } from './safe-table.ts';
 
 /**
- * Over the whole nation: cells shown exactly, as a bound, and hidden (groups and gaps aside). A question that
- * some institutions ask has cells where it may be spoken of.
+ * Over the whole nation: cells shown exactly, as a bound, and hidden (groups and gaps aside). A question
+ * has cells where it may be shown at all.
  */
 export type CellCount = { exact: number; at_least: number; hidden: number };
 
@@ -52,21 +52,21 @@ export function finishRelease({ catalogue, respondents, open, groups, cells, jud
         .filter(({ plan }) => !plan.askedOf)
         .map(({ plan, standing }) => ({ kind: plan.kind, exact: new Set([...standing.exact].map(keyOf)) })),
     }),
-    ...cellCounts(populations, judged),
+    ...cellCounts(catalogue, judged),
   };
 }
 
 function cellCounts(
-  populations: readonly Population[],
+  catalogue: Catalogue,
   judged: readonly JudgedCell[],
 ): Pick<ProtectedRelease, 'cells' | 'cellsByLevel'> {
   const byLevel: Record<string, CellCount> = {};
   const cells: CellCount = { exact: 0, at_least: 0, hidden: 0 };
-  for (const [index, population] of populations.entries()) {
+  for (const [index, population] of catalogue.populations.entries()) {
     const { level, split } = population;
     const own = (byLevel[split === '' ? level : `${level}@${split}`] ??= { exact: 0, at_least: 0, hidden: 0 });
     for (const { plan, standing } of judged) {
-      if (plan.askedOf && !isAskedOf(population, plan.askedOf)) continue;
+      if (!isOfferedIn(catalogue, population, plan.askedOf)) continue;
       const status = standing.exact.has(index) ? 'exact' : standing.bounded.has(index) ? 'at_least' : 'hidden';
       own[status] += 1;
       cells[status] += 1;

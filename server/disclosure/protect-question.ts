@@ -1,4 +1,4 @@
-import { isAskedOf } from './asked-of.ts';
+import { isOfferedIn } from './asked-of.ts';
 import { answersTo, type Cell } from './cells.ts';
 import { makeGate } from './gate.ts';
 import { makeLayer, totalOf, type Wish } from './layer.ts';
@@ -38,8 +38,7 @@ function* protectCells(facts: QuestionFacts, open: ReadonlySet<number>): Generat
 /** Whether the question may be shown of a population at all: at a common level, or of those alone who are asked it. */
 function isOffered({ plan: { askedOf }, catalogue }: QuestionFacts, index: number): boolean {
   const population = catalogue.populations[index];
-  if (!population) return false;
-  return askedOf ? isAskedOf(population, askedOf) : catalogue.commonLevels.includes(population.level);
+  return population !== undefined && isOfferedIn(catalogue, population, askedOf);
 }
 
 /** Whether the number of answers tells of the question that leads to this one. */
