@@ -54,6 +54,7 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string)
             on('shown.key', '=', on.ref('own.key')),
             on('shown.level', '=', 'nation'),
             on.and([on('shown.level', '=', 'field'), on('shown.field', '=', on.ref('own.field'))]),
+            on.and([on('shown.level', '=', 'institution'), on('shown.institution', '=', on.ref('own.institution'))]),
           ]),
         ),
     )
