@@ -1,6 +1,7 @@
 import { insertAuditEvent } from '../audit/store.ts';
 import { letOthersIn, withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
+import { isOwnCode } from '../engine/own-block.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Text } from '../engine/text.ts';
@@ -115,7 +116,9 @@ function planOf(
     );
     const waiting = ofItem.filter((text) => text.population_key === null && text.state === 'approved').map(writerOf);
     for (const { writer, group } of shown) groups.set(writer.key, group);
-    for (const [population_key, placed] of placeTexts({ waiting, shown, mayOpen }).placed) {
+    // A question of an institution's own stays with it: nobody else was asked, and pools above mix institutions.
+    const isOpen = (group: string) => mayOpen(group) && !(isOwnCode(item) && isOfMany(group));
+    for (const [population_key, placed] of placeTexts({ waiting, shown, mayOpen: isOpen }).placed) {
       for (const { key } of placed) {
         groups.set(key, population_key);
         fresh.push({ key, population_key });
@@ -123,6 +126,10 @@ function planOf(
     }
   }
   return { groups, fresh };
+}
+
+function isOfMany(group: string): boolean {
+  return group === 'nation' || group.startsWith('field/');
 }
 
 type Pools = Command & {
