@@ -201,6 +201,14 @@ describe('released texts', () => {
     expect(await size()).toBe(19);
   });
 
+  test('to a question of an institution’s own never stand in a pool of several institutions', async () => {
+    const item = 'own_x0101_text';
+    for (const index of round.degrees.keys()) await write(degree(index), 8, 'approved', item);
+    await release();
+    const own = [...(await pools()).keys()].filter((key) => key.endsWith(` ${item}`));
+    expect(own.filter((key) => /^(nation|field)/.test(key))).toEqual([]);
+  });
+
   test('the summary speaks of the round as a whole', async () => {
     const { out, code } = await command('open-answers', 'release', '--round', round.roundId);
     expect(code).toBe(0);
