@@ -25,9 +25,6 @@ const LONGER: Record<string, string> = {};
 const MORE_IMPORTS: Record<string, string> = {
   'server/app.ts': 'it registers the pages of every slice',
   'server/disclosure/protect-release.ts': 'it hands a release from rule to rule, each in a file of its own',
-  'server/releases/build-from-files.ts': 'it reads, counts, protects and writes, each in a file of its own',
-  'server/releases/build-round-release.ts': 'it reads, counts, protects and stores, each in a file of its own',
-  'server/results/view-model.ts': 'it puts the parts of a report together',
 };
 
 /** Readers of the environment: each hands what it reads to `readConfig`, or says where a person typed. */

@@ -1,4 +1,4 @@
-import type { Catalogue, Population } from './catalogue.ts';
+import type { Atom, Catalogue, Population } from './catalogue.ts';
 
 /**
  * Whose graduates alone are asked a question: those of each institution that asks it, or those of one
@@ -35,4 +35,23 @@ export function isOfferedIn(
   asked: AskedOf | undefined,
 ): boolean {
   return asked ? isAskedOf(population, asked) : commonLevels.includes(population.level);
+}
+
+/**
+ * How many of each atom's respondents were asked a question: those of everybody else are 0, since that they left
+ * it out is no answer of theirs. `people`: respondents by atom.
+ *
+ * Example: atoms of X0101 with 12 and of X0102 with 9 people, asked [{ institution: 'X0101' }] → [12, 0].
+ */
+export function askedPeople(
+  { atoms }: Pick<Catalogue, 'atoms'>,
+  people: Int32Array,
+  asked: AskedOf | undefined,
+): Int32Array {
+  if (!asked) return people;
+  const isAsked = (atom: Pick<Atom, 'institution' | 'degree'>) =>
+    asked.some(
+      ({ institution, degree }) => institution === atom.institution && (degree ?? atom.degree) === atom.degree,
+    );
+  return Int32Array.from(atoms, (atom, index) => (isAsked(atom) ? (people[index] ?? 0) : 0));
 }

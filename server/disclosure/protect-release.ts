@@ -2,7 +2,7 @@ import type { Aggregation } from '../engine/aggregation.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { ItemCounts } from '../statistics/item-counts.ts';
 import type { Tally } from '../statistics/tally.ts';
-import type { AskedOf } from './asked-of.ts';
+import { askedPeople, type AskedOf } from './asked-of.ts';
 import type { Catalogue } from './catalogue.ts';
 import { cellWriter } from './cell-writer.ts';
 import { definableGroups } from './definable-groups.ts';
@@ -99,8 +99,11 @@ function questionFacts(
   const counts = catalogue.populations.map((population): ItemCounts =>
     mergeCounts([nothing, ...population.atoms.flatMap((atom) => atoms[atom] ?? [])]),
   );
+  const people = askedPeople(catalogue, work.people, plan.askedOf);
   return {
     ...work,
+    people,
+    respondents: plan.askedOf ? catalogue.populations.map((one) => totalOf(people, one.atoms)) : work.respondents,
     plan,
     atoms,
     counts,

@@ -14,7 +14,7 @@ export type QuestionFacts = {
   switches: Switches;
   /** Populations that the release speaks of at all. */
   open: ReadonlySet<number>;
-  /** Respondents by atom and by population. */
+  /** Respondents who were asked, by atom and by population. */
   people: Int32Array;
   respondents: readonly number[];
   /** Counts by atom and by population. */

@@ -1,16 +1,14 @@
 import { letOthersIn } from '../db/long-work.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
-import { definitionHash } from '../definitions/definition-hash.ts';
-import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
-import { inSteps, protectInSteps } from './build-round-release.ts';
-import { PRODUCT_VERSION } from './product-version.ts';
+import { inSteps, protectInSteps } from './in-steps.ts';
 import { makeTargetCounter } from '../rounds/target-counter.ts';
 import { createReleaseCounter } from './release-counter.ts';
 import { splitVariables } from './split-variables.ts';
 import { releaseFileSteps } from './release-files.ts';
+import { makeMeta, type ReleaseMeta } from './release-meta.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
 
 export type FromFilesOutcome =
@@ -35,7 +33,7 @@ export async function buildFromFiles(
     population: string;
     responses: string;
     /** Own questions that the round asks, by institution and degree. */
-    blocks?: readonly OwnBlock[];
+    blocks?: ReleaseMeta['blocks'];
     progress: (line: string) => void;
   },
 ): Promise<FromFilesOutcome> {
@@ -59,14 +57,7 @@ export async function buildFromFiles(
     }
   }
   const content = await protectInSteps(counter, progress);
-  const period = targets.years();
-  const meta = {
-    survey,
-    definitionHash: definitionHash(survey.definition),
-    blocks,
-    period,
-    codeVersion: PRODUCT_VERSION,
-  };
+  const meta = makeMeta({ survey, blocks, period: targets.years() });
   return {
     kind: 'built',
     files: await inSteps(releaseFileSteps(meta, content)),

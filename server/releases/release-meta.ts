@@ -1,5 +1,7 @@
+import { definitionHash } from '../definitions/definition-hash.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
+import { PRODUCT_VERSION } from './product-version.ts';
 
 /** What names a release in its files: the same for a round in the database and for the same data in files. */
 export type ReleaseMeta = {
@@ -12,6 +14,11 @@ export type ReleaseMeta = {
   /** Version of the product that built it. */
   codeVersion: string;
 };
+
+/** What names a release that this version of the product builds. */
+export function makeMeta(named: Pick<ReleaseMeta, 'survey' | 'blocks' | 'period'>): ReleaseMeta {
+  return { ...named, definitionHash: definitionHash(named.survey.definition), codeVersion: PRODUCT_VERSION };
+}
 
 /** As in the column `release`: 'amk-career.v2.2020'. */
 export function releaseName({ survey, period }: Pick<ReleaseMeta, 'survey' | 'period'>): string {

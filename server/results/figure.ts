@@ -83,3 +83,11 @@ export type Figure = {
   rows: readonly FigureRow[];
   table: FigureTable;
 };
+
+export type Section = {
+  code: string;
+  title: string;
+  /** What must be known of all its figures. */
+  note?: string;
+  figures: readonly Figure[];
+};

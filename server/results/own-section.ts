@@ -3,8 +3,7 @@ import { composeSurvey, isAskedOf, type OwnBlock } from '../engine/own-block.ts'
 import type { Question, QuestionOf } from '../engine/question.ts';
 import { toBars } from './chart-bars.ts';
 import { toDumbbell } from './chart-dumbbell.ts';
-import type { Figure, FigureContext, Group } from './figure.ts';
-import type { Section } from './report-sections.ts';
+import type { Figure, FigureContext, Group, Section } from './figure.ts';
 
 // Own questions of an institution and of a degree: sections of their own after all common ones, with
 // figures made from the questions themselves. Nobody else was asked, so that no field and no nation

@@ -3,18 +3,17 @@ import { toBars } from './chart-bars.ts';
 import { toDiverging } from './chart-diverging.ts';
 import { toDumbbell } from './chart-dumbbell.ts';
 import { toQuartiles } from './chart-quartiles.ts';
-import type { Figure, FigureContext } from './figure.ts';
+import type { Figure, FigureContext, Section } from './figure.ts';
+import { toOwnSections, type OwnBlocks } from './own-section.ts';
 
-export type Section = {
-  code: string;
-  title: string;
-  /** What must be known of all its figures. */
-  note?: string;
-  figures: readonly Figure[];
-};
+export type { OwnBlocks, Section };
 
-/** The figures of a report in their sections, in the report's order. */
-export function toSections(context: FigureContext, report: ReportDefinition): Section[] {
+/** The figures of a report in their sections, in the report's order; own questions after all common ones. */
+export function toSections(context: FigureContext, report: ReportDefinition, ownBlocks: OwnBlocks): Section[] {
+  return [...toCommonSections(context, report), ...toOwnSections(context, ownBlocks)];
+}
+
+function toCommonSections(context: FigureContext, report: ReportDefinition): Section[] {
   return report.sections.flatMap((section) => {
     const figures = section.figures.flatMap((figure) => toFigure(context, figure) ?? []);
     return figures.length > 0 ? [{ code: section.code, title: section.title[context.language], figures }] : [];

@@ -6,9 +6,8 @@ import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroups }
 import { formatsOf } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
-import { toOwnSections, type OwnBlocks } from './own-section.ts';
 import { largestHalfWidth, LOW_RESPONSE_RATE, reliabilityOf, type Reliability } from './reliability.ts';
-import { toSections, type Section } from './report-sections.ts';
+import { toSections, type OwnBlocks, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
 
@@ -67,7 +66,7 @@ export function toReportView({ release, survey, report, groups, ownBlocks = [], 
     comparisons: comparisonsOf(context),
     highlights: toHighlights(context, report),
     headlines: toHeadlines(context, report.headlines),
-    sections: [...toSections(context, report), ...toOwnSections(context, ownBlocks)],
+    sections: toSections(context, report, ownBlocks),
   };
 }
 

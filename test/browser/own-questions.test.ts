@@ -76,7 +76,7 @@ async function answerOwnPart(link: string): Promise<void> {
 }
 
 /**
- * The round `id` is answered by eight graduates of each of three degrees, two of them in the browser, who
+ * The round `id` is answered by thirty graduates of each of three degrees, two of them in the browser, who
  * also answer its own questions; then it is closed, frozen and released.
  */
 async function answerAndRelease({ id, link, linkOf }: OwnRound, people: readonly RegisterRow[]) {
@@ -196,7 +196,7 @@ test('by clicking, without script: made, moved, removed and put back, refused, p
 
   const people = ['X0101-671201', 'X0101-671112', 'X0102-671201'].flatMap((place) => {
     const [institution = '', degree = ''] = place.split('-');
-    return Array.from({ length: 8 }, (_, index) => ({ key: `${place}-${index}`, institution, degree }));
+    return Array.from({ length: 30 }, (_, index) => ({ key: `${place}-${index}`, institution, degree }));
   });
   const round = await openOwnRound(served, 'own-round', people);
   expect(await served.command('rounds', 'show', round.id)).toContain('own questions:   X0101.v1');

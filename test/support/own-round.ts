@@ -21,7 +21,19 @@ export async function openOwnRound(
 ): Promise<OwnRound> {
   const at = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
   const survey = ['--survey', 'amk-career', '--version', '2', '--cohort', '2020'];
-  await served.command('rounds', 'create', '--id', id, ...survey, '--opens', at(-1), '--closes', at(10));
+  await served.command(
+    'rounds',
+    'create',
+    '--id',
+    id,
+    ...survey,
+    '--opens',
+    at(-1),
+    '--closes',
+    at(10),
+    '--tolerance-hours',
+    '0',
+  );
   const file = join(served.deps.config.dataDir, `${id}.csv`);
   const first = { key: `${id}-person`, institution: 'X0101', degree: '671201' };
   const people = [first, ...more].map(
