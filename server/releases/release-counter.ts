@@ -1,5 +1,5 @@
 import type { AskedOf } from '../disclosure/asked-of.ts';
-import { LEVELS_WITH_OWN, makeCatalogue, TREE_LEVELS, type Atom, type Target } from '../disclosure/catalogue.ts';
+import { makeCatalogue, type Atom, type Target } from '../disclosure/catalogue.ts';
 import type { ProtectedRelease } from '../disclosure/finish-release.ts';
 import { protectReleaseSteps } from '../disclosure/protect-release.ts';
 import type { Answers } from '../engine/answer.ts';
@@ -11,9 +11,8 @@ import type { Survey } from '../engine/survey.ts';
 import { createTally } from '../statistics/tally.ts';
 
 /**
- * Divisions of populations by a fact of the register. None yet: with divisions, or with institutions beside
- * fields, two ways of adding up cross, and what follows from that only linear programs tell for certain. The
- * gate looks at bounds, and an attack by linear programs found answers that it let through (docs/statistics.md).
+ * Divisions of populations by a fact of the register. None yet: between them follow-ups tell more of the
+ * question that leads to them than the rules look at (docs/statistics.md).
  */
 const RELEASE_SPLITS: readonly string[] = [];
 
@@ -63,8 +62,6 @@ export function createReleaseCounter(
         targets,
         fieldOf,
         atoms: [...atoms.values()],
-        levels: LEVELS_WITH_OWN,
-        commonLevels: TREE_LEVELS,
       });
       return protectReleaseSteps({ survey, aggregations, catalogue, tally, askedOf });
     },
