@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isAskedOf } from './asked-of.ts';
+import { isOfferedIn } from './asked-of.ts';
 import { makeCatalogue, type Atom } from './catalogue.ts';
 import { definableGroups } from './definable-groups.ts';
 
@@ -88,8 +88,8 @@ describe('the catalogue', () => {
 });
 
 test('a question of an institution’s own speaks of it, its fields and its degrees', () => {
-  const of = (asked: Parameters<typeof isAskedOf>[1]) =>
-    catalogue.populations.filter((one) => isAskedOf(one, asked)).map(({ key }) => key);
+  const of = (asked: { institution: string; degree?: string }) =>
+    catalogue.populations.filter((one) => isOfferedIn(catalogue, one, [asked])).map(({ key }) => key);
   expect(of({ institution: 'i2' })).toEqual([
     'degree/i2/a',
     'degree/i2/c',
