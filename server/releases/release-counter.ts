@@ -8,6 +8,7 @@ import { composeSurvey, type OwnBlock } from '../engine/own-block.ts';
 import { typeOf } from '../engine/question-types/index.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
+import type { Switches } from '../disclosure/switches.ts';
 import { createTally } from '../statistics/tally.ts';
 
 /**
@@ -17,6 +18,9 @@ import { createTally } from '../statistics/tally.ts';
 const RELEASE_SPLITS: readonly string[] = [];
 
 export type CountedResponse = { institution: string; degree: string; background: Background; answers: Answers };
+
+/** What a test has otherwise than the product. */
+export type ReleaseTrial = { switches?: Partial<Switches>; splits?: readonly string[] };
 
 export type ReleaseCounter = {
   /** Counts one response that was sent. Throws for a degree that nobody was asked of. */
@@ -29,18 +33,19 @@ export type ReleaseCounter = {
  * Counts the responses of a release: the one way from answers to a SafeTable. Only people who differ in
  * degree or in a split are counted apart, so that memory grows with their combinations, not with responses.
  * `blocks`: the own questions that the round asks; each is told of those alone who are asked it.
+ * `trial`: for tests, rules that are off and other divisions.
  */
 export function createReleaseCounter(
   common: Survey,
   targets: readonly Target[],
   blocks: readonly OwnBlock[] = [],
+  { switches, splits = RELEASE_SPLITS }: ReleaseTrial = {},
 ): ReleaseCounter {
   const survey = composeSurvey(common, blocks);
   const aggregations = new Map(
     [...survey.questions].map(([code, question]) => [code, typeOf(question).aggregate(survey, question)] as const),
   );
   const fieldOf = new Map(registerList(survey, 'degree').codes.map(({ code, group }) => [code, group ?? '']));
-  const splits = RELEASE_SPLITS;
   const asked = new Set(targets.map(({ institution, degree }) => `${institution}/${degree}`));
   const askedOf = askedOfBlocks(blocks);
   const ownAnswers = onlyAsked(askedOf);
@@ -63,7 +68,14 @@ export function createReleaseCounter(
         fieldOf,
         atoms: [...atoms.values()],
       });
-      return protectReleaseSteps({ survey, aggregations, catalogue, tally, askedOf });
+      return protectReleaseSteps({
+        survey,
+        aggregations,
+        catalogue,
+        tally,
+        askedOf,
+        ...(switches ? { switches } : {}),
+      });
     },
   };
 }
