@@ -35,4 +35,3 @@ const outcome = await buildFromFiles(survey, {
 });
 if (outcome.kind === 'unusable') throw new Error(`${outcome.file} cannot be read`);
 await writeReleaseFiles(values.out, outcome.files);
-console.log(`${outcome.responses} responses: ${outcome.files.size} files in ${values.out}`);
