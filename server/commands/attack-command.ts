@@ -53,7 +53,7 @@ async function attack(context: CommandContext, options: Options): Promise<void> 
   try {
     const [questions, codes] = [join(folder, 'questions.json'), join(folder, 'codes.json')];
     const surveys = await Promise.all(releases.map((release) => surveyOf(context, release)));
-    const facts = surveys.flatMap(factsOf);
+    const facts = surveys.flatMap(questionFacts);
     await writeFile(questions, JSON.stringify([...new Map(facts.map((fact) => [fact.item, fact])).values()]));
     await writeFile(codes, JSON.stringify({ degrees: surveys.flatMap((survey) => fileCodes(survey).degrees) }));
     const files = (list: string) => list.split(',').map(context.path).join(',');
@@ -88,7 +88,7 @@ function run(words: readonly string[], context: CommandContext): Promise<{ code:
   });
 }
 
-type Facts = {
+export type Facts = {
   item: string;
   sensitive: boolean;
   askedIf: { item: string; categories: string[] }[];
@@ -114,7 +114,7 @@ async function manifestOf(release: string): Promise<{ survey: string; version: n
 }
 
 /** What the published questionnaire says of its items, which the attacker may know: docs/attacker.md. */
-function factsOf(survey: Survey): Facts[] {
+export function questionFacts(survey: Survey): Facts[] {
   return survey.definition.pages.flatMap((page) =>
     page.questions.map((question) => ({
       item: question.code,

@@ -55,6 +55,7 @@ async function run(values: Values): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  const begun = performance.now();
   const input = await readInput(values);
   const result = attackAll(input);
   const pages =
@@ -65,9 +66,11 @@ async function run(values: Values): Promise<number> {
           input.releases.map(({ release }) => release),
         );
   const all: AttackResult = { ...result, findings: [...result.findings, ...(pages?.findings ?? [])] };
+  const { user, system } = process.cpuUsage();
+  const took = { seconds: (performance.now() - begun) / 1000, cpuSeconds: (user + system) / 1e6 };
   process.stdout.write(
     values.json
-      ? `${JSON.stringify({ ...all, pages: pages?.tried ?? null }, null, 2)}\n`
+      ? `${JSON.stringify({ ...all, pages: pages?.tried ?? null, took }, null, 2)}\n`
       : printed(all, pages?.tried ?? null),
   );
   return all.findings.length === 0 ? 0 : 1;

@@ -88,8 +88,10 @@ function routeLeaks(world: World, { leading, places, followUps }: Route, rules: 
     const news = unknowns.filter(
       (one) => size > 0 && isCertain(withNumbers, one, size) && !isCertain(without, one, size),
     );
-    if (news.length === 0) return [];
-    return [findingOf(world, { leading, places, followUps }, atom, size)];
+    const [first] = news;
+    if (first === undefined) return [];
+    const certain = first === leads(atom) ? places : [first - atom * width];
+    return [findingOf(world, { leading, places: certain, followUps }, atom, size)];
   });
 }
 
