@@ -15,7 +15,8 @@ type Options = {
   release: string[];
   population: string[];
   responses: string[];
-  url?: string;
+  url: string[];
+  pages?: string;
   insiders?: string;
   json?: boolean;
 };
@@ -36,7 +37,8 @@ export function addAttackCommand(program: Command, context: CommandContext): voi
     .requiredOption('--release <folder>', 'folder of a release; again for more rounds and editions', collect, [])
     .requiredOption('--population <files>', 'population.csv; once, or once for each release', collect, [])
     .requiredOption('--responses <files>', 'responses.csv; once, or once for each release', collect, [])
-    .option('--url <link>', 'link to all reports: also crawls their pages')
+    .option('--url <link>', 'link to all reports: also crawls pages and files; again for other links', collect, [])
+    .option('--pages <n>', 'pages and files got of each link at most (default 3000)')
     .option('--insiders <n>', 'insiders tried for each question (default: every different one)')
     .action((options: Options) => attack(context, options));
 }
@@ -62,7 +64,8 @@ async function attack(context: CommandContext, options: Options): Promise<void> 
       ...options.population.flatMap((list) => ['--population', files(list)]),
       ...options.responses.flatMap((list) => ['--responses', files(list)]),
       ...['--questions', questions, '--codes', codes],
-      ...(options.url === undefined ? [] : ['--url', options.url]),
+      ...options.url.flatMap((link) => ['--url', link]),
+      ...(options.pages === undefined ? [] : ['--pages', options.pages]),
       ...(options.insiders === undefined ? [] : ['--insiders', options.insiders]),
       ...(options.json ? ['--json'] : []),
     ];

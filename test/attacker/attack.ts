@@ -63,7 +63,7 @@ export function attackAll(input: AttackInput): AttackResult {
     unsolved: 0,
   };
   for (const [index, cell] of cells.entries()) {
-    if (index % 20 === 0) input.progress?.(`attacked ${index} of ${cells.length} questions`);
+    input.progress?.(`attacked ${index} of ${cells.length} questions`);
     const one = attackCell(cell, context);
     findings.push(...one.findings);
     recovered.push(one.recovered);

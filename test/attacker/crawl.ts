@@ -31,7 +31,10 @@ type Got = { page: Page; said: Said };
 export async function crawl(
   link: string,
   releases: readonly ReleaseFiles[],
-  { most = MOST_PAGES, progress = () => undefined }: { most?: number; progress?: (line: string) => void } = {},
+  {
+    most = MOST_PAGES,
+    progress = () => undefined,
+  }: { most?: number | undefined; progress?: (line: string) => void } = {},
 ): Promise<{ findings: Finding[]; tried: CrawlTried }> {
   const tables = releases.map(readTables);
   const { pages, left } = await follow(link, most, progress);
@@ -74,6 +77,8 @@ function sameInAllFiles(got: readonly Got[]): Finding[] {
     const differing = first && told.size > 1 ? [finding('T2', `files of ${first.page.address} differ in figures`)] : [];
     const pdf = own.find(({ said }) => said.kind === 'pdf');
     const page = own.find((one) => one.said.kind === 'page' && isReport(one.page));
+    if (page && first && inOrder(page.said.read) !== inOrder(first.said.read))
+      differing.push(finding('T2', `${first.page.address} and its page differ in figures`));
     if (!pdf || !page) return differing;
     const known = new Set(
       [...numbersOfPage(page.page), ...numbersOfPage(pdf.page), ...(first?.said.read ?? [])].map(Math.abs),
