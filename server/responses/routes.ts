@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { open } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { createFailureLimit } from '../http/failure-limit.ts';
 import { formOf, textOf } from '../http/form.ts';
@@ -17,14 +18,14 @@ type Params = { code: string; part: string };
 /** The graduate's pages: those that anyone may open, and those of a personal link. */
 export async function responseRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   for (const [address, show] of Object.entries(PUBLIC_PAGES)) {
-    app.get(address, async (request, reply) => sendAnswer(reply, show(requestLanguage(request), deps)));
+    app.get(address, open('public'), async (request, reply) => sendAnswer(reply, show(requestLanguage(request), deps)));
   }
-  app.post('/', async (request, reply) => {
+  app.post('/', open('public'), async (request, reply) => {
     const [typed, accepted] = [textOf(request.body, 'code').trim(), requestLanguage(request)];
     const language = shownLanguage(formOf(request.body)) ?? accepted;
     return sendAnswer(reply, answerToCode(typed, language, accepted));
   });
-  app.post('/genuine', async (request, reply) => {
+  app.post('/genuine', open('public'), async (request, reply) => {
     const language = shownLanguage(formOf(request.body)) ?? requestLanguage(request);
     return sendAnswer(reply, genuinePage(language, deps, textOf(request.body, 'receipt').trim()));
   });
@@ -52,32 +53,39 @@ function addPersonalLinks(app: FastifyInstance, deps: Deps): void {
   for (const place of PLACES)
     app.get(
       `/v/:code${place}`,
+      open('graduate'),
       handle((visit) => openPlace(deps, visit, place)),
     );
   app.get(
     '/v/:code/part/:part',
+    open('graduate'),
     handle((visit, { part }) => openPart(deps, visit, part)),
   );
   app.post(
     '/v/:code/part/:part',
+    open('graduate'),
     handle((visit, { part }) => postPart(deps, visit, part)),
   );
   app.post(
     '/v/:code/send',
+    open('graduate'),
     handle((visit) => postSend(deps, visit)),
   );
   app.post(
     '/v/:code/decline',
+    open('graduate'),
     handle((visit) => postDecline(deps, visit)),
   );
   app.post(
     '/v/:code/language',
+    open('graduate'),
     handle((visit) => postLanguage(deps, visit)),
   );
   // Someone who loads the address of a post again comes to the page of the link.
   for (const deed of ['/send', '/language'])
     app.get(
       `/v/:code${deed}`,
+      open('graduate'),
       handle((visit) => openPlace(deps, visit, '')),
     );
 }

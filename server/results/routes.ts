@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { defineView, render } from '../http/render.ts';
 import { listReports, type ListOutcome } from './list-reports.ts';
@@ -13,13 +14,15 @@ type ListPage = ReportFrame & { list: Extract<ListOutcome, { kind: 'list' }>['vi
 const listView = defineView<ListPage>('results/views/list');
 const methodsView = defineView<ReportFrame>('results/views/methods');
 
+const READ = permissionOrKey('reports.read', 'some');
+
 type Params = { key: string };
 
 /** Pages of those who plan a degree: the list, how the figures are made, and the reports. */
 export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  const opened = (request: FastifyRequest) => openRequest(request, deps);
-  app.get<{ Params: Params }>('/reports/:key', async (request, reply) => sendList(reply, opened(request), deps));
-  app.get<{ Params: Params }>('/reports/:key/methods', async (request, reply) => {
+  const opened = (request: FastifyRequest) => openRequest(request);
+  app.get<{ Params: Params }>('/reports/:key', READ, async (request, reply) => sendList(reply, opened(request), deps));
+  app.get<{ Params: Params }>('/reports/:key/methods', READ, async (request, reply) => {
     const { key, language, notices } = opened(request);
     const title = textsOf(language).methodsPage.title;
     return render(reply, methodsView, reportFrame({ language, title, invented: false, key, notices }));
