@@ -4,7 +4,6 @@ import type { Action } from './permissions.ts';
  * Who may open a route; each declares it, or the service does not start.
  * - `public`: anybody. `graduate`: whoever holds the personal link. `signing-in`: anybody, and the page
  *   knows who has signed in. `staff`: whoever has signed in.
- * - `local`: a browser on the machine of a demonstration, and nobody else.
  * - else an action, and where: `degree` and `institution` are those of the address (its parameters of that
  *   name; none = the whole institution), `nation` = everywhere, `some` = at any place, and the page shows
  *   what belongs to the visitor's places alone.
@@ -14,7 +13,6 @@ export type Access =
   | 'graduate'
   | 'signing-in'
   | 'staff'
-  | 'local'
   | {
       action: Action;
       scope: 'nation' | 'institution' | 'degree' | 'some';

@@ -3,10 +3,9 @@ import type { Language } from '../engine/text.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import { defineView } from '../http/render.ts';
 import { countRecoveryCodes, selectSecondFactor } from './credential-store.ts';
-import { maySomewhere, type StaffPerson } from './decide-access.ts';
+import type { StaffPerson } from './decide-access.ts';
 import { dayWords, grantWords, timeWords } from './grant-words.ts';
-import { SIGNED_IN } from './access.ts';
-import type { Action } from './permissions.ts';
+import { linksOf } from './staff-links.ts';
 import { todayOf } from './sessions.ts';
 import { staffFrame, type StaffFrame } from './staff-frame.ts';
 import { selectOpenSessions } from './store.ts';
@@ -62,19 +61,4 @@ export async function accountPage(
 /** Nothing waits under that name. */
 export function noKeptPage(language: Language): PageAnswer {
   return page(noKeptView, staffFrame(language, accountTexts(language).kept.none), 404);
-}
-
-function linksOf(person: StaffPerson, language: Language, today: string): AccountModel['links'] {
-  const { account: t } = accountTexts(language);
-  const all: readonly [Action, string, string][] = [
-    ['reports.read', `/reports/${SIGNED_IN}`, t.reports],
-    ['own-questions.edit', '/own-questions', t.ownQuestions],
-    ['open-answers.review', '/open-answers', t.openAnswers],
-    ['accounts.manage', '/staff/users', t.users],
-    ['audit.read', '/staff/log', t.log],
-  ];
-  const visitor = { kind: 'person', person, sessionId: '' } as const;
-  return all
-    .filter(([action]) => maySomewhere(visitor, action, today))
-    .map(([, path, label]) => ({ href: `${path}?lang=${language}`, label }));
 }

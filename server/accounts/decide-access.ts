@@ -61,7 +61,6 @@ export function maySomewhere(visitor: Visitor, action: Action, today: string): b
  */
 export function decideAccess(access: Access, visitor: Visitor, place: Place, today: string): Verdict {
   if (access === 'public' || access === 'graduate' || access === 'signing-in') return 'allowed';
-  if (access === 'local') return visitor.kind === 'machine' ? 'allowed' : 'not-found';
   if (access === 'staff') return visitor.kind === 'person' ? 'allowed' : 'sign-in';
   const isAllowed =
     access.scope === 'some' ? maySomewhere(visitor, access.action, today) : may(visitor, access.action, place, today);

@@ -1,6 +1,7 @@
 import type { Surveys } from '../../survey-definitions/index.ts';
 import type { Language } from '../engine/text.ts';
 import type { Grant } from './decide-access.ts';
+import { registerNames } from './register-names.ts';
 import { accountTexts } from './texts/index.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
@@ -8,7 +9,7 @@ const LOCALES: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-FI', 
 /** 'Planner, Some University: Nursing, 1.8.2026–31.7.2027'. */
 export function grantWords(
   grant: Grant,
-  { language, surveys, today }: { language: Language; surveys: Pick<Surveys, 'lists'>; today: string },
+  { language, surveys, today }: { language: Language; surveys: Pick<Surveys, 'all'>; today: string },
 ): string {
   const t = accountTexts(language);
   const until = grant.until === null ? null : dayWords(grant.until, language);
@@ -22,13 +23,13 @@ export function grantWords(
 /** 'Some University: Nursing', by the names of the lists; codes where the lists have lost them. */
 export function placeWords(
   { institution, degree }: { institution: string; degree: string },
-  { language, surveys }: { language: Language; surveys: Pick<Surveys, 'lists'> },
+  { language, surveys }: { language: Language; surveys: Pick<Surveys, 'all'> },
 ): string {
   if (institution === '') return accountTexts(language).everywhere;
-  const name = (list: string, code: string) =>
-    surveys.lists.get(list)?.codes.find((one) => one.code === code)?.label[language] ?? code;
-  const own = name('institutions', institution);
-  return degree === '' ? own : `${own}: ${name('degrees', degree)}`;
+  const name = (column: 'institution' | 'degree', code: string) =>
+    registerNames(surveys, column).get(code)?.[language] ?? code;
+  const own = name('institution', institution);
+  return degree === '' ? own : `${own}: ${name('degree', degree)}`;
 }
 
 /** A day in the reader's language. */

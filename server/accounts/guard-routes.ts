@@ -2,10 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { formOf, textOf } from '../http/form.ts';
-import { isLocal, isLoopbackHost } from '../http/local-only.ts';
 import { redirect, sendAnswer } from '../http/page-answer.ts';
 import { requestLanguage } from '../http/request-language.ts';
-import { isReportKey } from '../results/report-key.ts';
 import { SIGNED_IN, type Access } from './access.ts';
 import { aroundPage } from './around-page.ts';
 import { decideAccess, may, type Place, type Visitor } from './decide-access.ts';
@@ -14,7 +12,7 @@ import { keepForm } from './keep-form.ts';
 import type { Action } from './permissions.ts';
 import { findSession, formToken, todayOf } from './sessions.ts';
 import { isSame } from './secrets.ts';
-import { isDemonstration } from './demonstration.ts';
+import { isDemonstrationKey, isOwnMachine } from './demonstration.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -85,24 +83,16 @@ type Asked = { request: FastifyRequest; reply: FastifyReply; access: Access };
 async function visitorOf(deps: Deps, { request, reply, access }: Asked): Promise<Visitor> {
   const key = textOf(request.params, 'key');
   if (typeof access === 'object' && access.withKey && key !== SIGNED_IN) {
-    if (!isReportKey(deps.keys, key) || !(await isDemonstration(deps))) throw new HttpError(404, 'no such page');
+    if (!(await isDemonstrationKey(deps, key))) throw new HttpError(404, 'no such page');
     return { kind: 'link' };
   }
   const found = await findSession(deps, request.headers);
   if (found.cookie !== null) reply.header('Set-Cookie', found.cookie);
   request.endedOf = found.endedOf;
   if (found.visitor.kind !== 'nobody') return found.visitor;
-  return (await isOwnMachine(deps, request)) ? { kind: 'machine' } : NOBODY;
-}
-
-/**
- * A browser on the machine of a demonstration: the service listens on the loopback alone, says nowhere
- * that it is reached by another name, and holds nothing real.
- */
-async function isOwnMachine(deps: Deps, { method, headers, raw }: FastifyRequest): Promise<boolean> {
-  if (!isLoopbackHost(deps.config.host)) return false;
-  if (deps.config.baseUrl !== null && !isLoopbackHost(new URL(deps.config.baseUrl).hostname)) return false;
-  return isLocal({ method, headers, remoteAddress: raw.socket.remoteAddress }) && (await isDemonstration(deps));
+  const { method, headers, raw } = request;
+  const isMachine = await isOwnMachine(deps, { method, headers, remoteAddress: raw.socket.remoteAddress });
+  return isMachine ? { kind: 'machine' } : NOBODY;
 }
 
 async function answerUnlessAllowed(deps: Deps, { request, reply, access }: Asked): Promise<FastifyReply | undefined> {

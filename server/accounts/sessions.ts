@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Deps } from '../deps.ts';
-import { cookieHeader, readCookie, removedCookie } from '../http/cookies.ts';
+import { cookieHeader, readCookie } from '../http/cookies.ts';
 import { roleFrom } from './permissions.ts';
 import type { Grant, Visitor } from './decide-access.ts';
 import { isSame, newToken, signature, tokenHash } from './secrets.ts';
@@ -102,11 +102,6 @@ export async function findSession(
       ? { kind: 'person', person, sessionId: row.session_id }
       : { kind: 'halfway', stage: row.stage, person, sessionId: row.session_id };
   return { visitor, endedOf: null, cookie: idle > RENEW_AFTER_MS ? cookieOf(deps, token) : null };
-}
-
-/** Takes the cookie away. */
-export function endedCookie(deps: Pick<Deps, 'config'>): string {
-  return removedCookie(cookieName(deps), { secure: isSecure(deps) });
 }
 
 /** The token of a session's forms: a page of elsewhere cannot know it. */

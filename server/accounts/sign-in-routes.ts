@@ -5,10 +5,10 @@ import { textOf } from '../http/form.ts';
 import { redirect, sendAnswer } from '../http/page-answer.ts';
 import { languageFrom, requestLanguage } from '../http/request-language.ts';
 import { open } from './access.ts';
-import { acceptInvitation, findInvitation } from './invitations.ts';
+import { invitationRoutes } from './invitation-routes.ts';
 import { beginSecondFactor, confirmSecondFactor, pendingFactor } from './second-factor.ts';
 import * as pages from './sign-in-pages.ts';
-import { enterCode, openSession, signIn, startHalfway } from './sign-in.ts';
+import { enterCode, openSession, signIn } from './sign-in.ts';
 import { ownAddress, queryOf } from './staff-frame.ts';
 import { accountTexts } from './texts/index.ts';
 
@@ -21,14 +21,28 @@ export async function signInRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     network: createFailureLimit(deps.now),
     account: createFailureLimit(deps.now, { most: MOST_FOR_AN_ACCOUNT, keyOf: (email) => email.trim().toLowerCase() }),
   };
-  const wait = (request: FastifyRequest, account: string) =>
-    limits.network.minutesToWait(request.ip) ?? limits.account.minutesToWait(account);
-  const fail = (request: FastifyRequest, account: string) => {
-    limits.network.countFailure(request.ip);
-    limits.account.countFailure(account);
+  const attempts: Attempts = {
+    minutesToWait: (request, account) =>
+      limits.network.minutesToWait(request.ip) ?? limits.account.minutesToWait(account),
+    countFailure: (request, account) => {
+      limits.network.countFailure(request.ip);
+      limits.account.countFailure(account);
+    },
   };
-  const provider = deps.config.oidc?.name ?? null;
+  addPassword(app, deps, attempts);
+  addCode(app, deps, attempts);
+  addSecondFactor(app, deps);
+  await app.register(invitationRoutes, deps);
+}
 
+/** Failed attempts, by network and by account. */
+type Attempts = {
+  minutesToWait: (request: FastifyRequest, account: string) => number | null;
+  countFailure: (request: FastifyRequest, account: string) => void;
+};
+
+function addPassword(app: FastifyInstance, deps: Deps, attempts: Attempts): void {
+  const provider = deps.config.oidc?.name ?? null;
   app.get('/staff/sign-in', open('signing-in'), async (request, reply) => {
     const asked = askedOf(request, request.query);
     if (request.visitor.kind === 'person') return reply.redirect(pages.goOnTo(asked), 303);
@@ -38,7 +52,7 @@ export async function signInRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const asked = askedOf(request, request.body);
     const email = textOf(request.body, 'email').slice(0, 200);
     const { signIn: t } = accountTexts(asked.language);
-    const minutes = wait(request, email);
+    const minutes = attempts.minutesToWait(request, email);
     if (minutes !== null) {
       reply.header('Retry-After', minutes * 60);
       return sendAnswer(reply, pages.signInPage(asked, { email, problem: t.wait(minutes), provider, status: 429 }));
@@ -46,12 +60,15 @@ export async function signInRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const password = textOf(request.body, 'password').slice(0, 1000);
     const started = await signIn(deps, { email, password, userAgent: request.headers['user-agent'] });
     if (!started) {
-      fail(request, email);
+      attempts.countFailure(request, email);
       return sendAnswer(reply, pages.signInPage(asked, { email, problem: t.wrong, provider, status: 422 }));
     }
     reply.header('Set-Cookie', started.cookie);
     return sendAnswer(reply, stepTo(started.stage, asked));
   });
+}
+
+function addCode(app: FastifyInstance, deps: Deps, attempts: Attempts): void {
   app.get('/staff/code', open('signing-in'), async (request, reply) => {
     const asked = askedOf(request, request.query);
     const { visitor } = request;
@@ -63,20 +80,18 @@ export async function signInRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const { visitor } = request;
     if (visitor.kind !== 'halfway' || visitor.stage !== 'code') return toSignIn(request, reply);
     const { code: t, signIn: words } = accountTexts(asked.language);
-    const minutes = wait(request, visitor.person.email);
+    const minutes = attempts.minutesToWait(request, visitor.person.email);
     if (minutes !== null) return sendAnswer(reply, pages.codePage(asked, words.wait(minutes), 429));
     const userAgent = request.headers['user-agent'];
     const who = { personId: visitor.person.id, sessionId: visitor.sessionId, userAgent };
     const started = await enterCode(deps, { ...who, code: textOf(request.body, 'code').slice(0, 40) });
     if (!started) {
-      fail(request, visitor.person.email);
+      attempts.countFailure(request, visitor.person.email);
       return sendAnswer(reply, pages.codePage(asked, t.wrong, 422));
     }
     reply.header('Set-Cookie', started.cookie);
     return reply.redirect(pages.goOnTo(asked), 303);
   });
-  addSecondFactor(app, deps);
-  addInvitations(app, deps);
 }
 
 /** Setting up a second factor: at the first sign-in, or again from one's own page. */
@@ -106,34 +121,6 @@ function addSecondFactor(app: FastifyInstance, deps: Deps): void {
   app.post('/staff/second-factor/new', open('staff'), async (request, reply) => {
     if (request.visitor.kind === 'person') await beginSecondFactor(deps, request.visitor.person.id);
     return reply.redirect(`/staff/second-factor?lang=${requestLanguage(request)}`, 303);
-  });
-}
-
-function addInvitations(app: FastifyInstance, deps: Deps): void {
-  app.get('/staff/invitation/:token', open('signing-in'), async (request, reply) => {
-    const language = requestLanguage(request);
-    const found = await findInvitation(deps, textOf(request.params, 'token'));
-    if (!found) return sendAnswer(reply, pages.goneInvitationPage(language));
-    return sendAnswer(reply, pages.invitationPage(language, { ...found, action: `?lang=${language}` }));
-  });
-  app.post('/staff/invitation/:token', open('signing-in'), async (request, reply) => {
-    const language = requestLanguage(request);
-    const [name, email] = [textOf(request.body, 'name').slice(0, 200), textOf(request.body, 'email').slice(0, 300)];
-    const password = textOf(request.body, 'password').slice(0, 1000);
-    const token = textOf(request.params, 'token');
-    const outcome = await acceptInvitation(deps, token, { name, email, password });
-    const found = outcome.kind === 'refused' ? await findInvitation(deps, token) : null;
-    if (outcome.kind === 'refused' && found) {
-      const typed = found.kind === 'first' ? { name, email } : { name: found.name, email: found.email };
-      const shown = { kind: found.kind, ...typed, action: `?lang=${language}` };
-      const why = { problems: outcome.problems, length: [...password].length };
-      return sendAnswer(reply, pages.invitationPage(language, shown, why));
-    }
-    if (outcome.kind !== 'accepted') return sendAnswer(reply, pages.goneInvitationPage(language));
-    const userAgent = request.headers['user-agent'];
-    const started = await startHalfway(deps, { personId: outcome.personId, userAgent });
-    reply.header('Set-Cookie', started.cookie);
-    return sendAnswer(reply, stepTo(started.stage, { language, next: '', kept: '' }));
   });
 }
 

@@ -33,3 +33,8 @@ export function queryOf(parts: Readonly<Record<string, string>>): string {
 export function ownAddress(text: string): string {
   return /^\/(?![/\\])[^\s\\]*$/.test(text) && text.length <= 500 ? text : '';
 }
+
+/** Messages of refused fields by the id of the field. */
+export function messagesById(errors: readonly Refused[]): Record<string, string> {
+  return Object.fromEntries(errors.map(({ id, message }) => [id, message]));
+}

@@ -18,8 +18,3 @@ export function readCookie(header: string | undefined, name: string): string | n
 export function cookieHeader(name: string, value: string, { secure }: { secure: boolean }): string {
   return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 }
-
-/** Takes a cookie away. */
-export function removedCookie(name: string, { secure }: { secure: boolean }): string {
-  return `${cookieHeader(name, '', { secure })}; Max-Age=0`;
-}

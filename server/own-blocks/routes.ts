@@ -22,10 +22,13 @@ const POLICIES: Readonly<Record<string, string>> = {
 /** Own questions of institutions and degrees. */
 export async function ownBlockRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   app.get('/own-questions', requirePermission('own-questions.edit', 'some'), async (request, reply) =>
-    sendAnswer(reply, await overviewPage(deps, requestLanguage(request))),
+    sendAnswer(
+      reply,
+      await overviewPage(deps, requestLanguage(request), (place) => request.may('own-questions.edit', place)),
+    ),
   );
   app.get('/own-questions/open', requirePermission('own-questions.edit', 'some'), async (request, reply) =>
-    sendAnswer(reply, goTo(visitOf(request, request.query, deps), '')),
+    sendAnswer(reply, goTo(theirVisit(request, deps), '')),
   );
   for (const base of ['/own-questions/:survey/:institution', '/own-questions/:survey/:institution/:degree']) {
     for (const [path, show] of Object.entries(BLOCK_PAGES))
@@ -42,6 +45,14 @@ function handle(deps: Deps, answer: BlockPage, policy?: string) {
     if (policy !== undefined) reply.header('Content-Security-Policy', policy);
     return sendAnswer(reply, page);
   };
+}
+
+/** The block that a form names, if it is theirs. */
+function theirVisit(request: FastifyRequest, deps: Pick<Deps, 'surveys'>): OwnVisit {
+  const visit = visitOf(request, request.query, deps);
+  const { institution, degree } = visit.place.owner;
+  if (!request.may('own-questions.edit', { institution, degree: degree ?? '' })) throw new HttpError(404, 'not theirs');
+  return visit;
 }
 
 /** A survey, an institution or a degree that does not exist is a page that does not exist. */

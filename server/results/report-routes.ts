@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
-import { permissionOrKey } from '../accounts/access.ts';
 import { summariseActions, type ActionSummary } from '../actions/summarise-actions.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
@@ -23,7 +22,7 @@ const reportView = defineView<ReportPage>('results/views/report');
 const notShownView = defineView<ReportFrame>('results/views/not-shown');
 
 /** Both pages are of one degree. */
-const READ = permissionOrKey('reports.read', 'degree');
+const READ = { config: { access: { action: 'reports.read', scope: 'degree', withKey: true } } } as const;
 
 type Params = { key: string; release: string; institution: string; degree: string; file: string };
 type Place = Pick<Params, 'release' | 'institution' | 'degree'>;
