@@ -1,15 +1,14 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { createFailureLimit } from '../http/failure-limit.ts';
 import { textOf } from '../http/form.ts';
 import { redirect, sendAnswer } from '../http/page-answer.ts';
-import { languageFrom, requestLanguage } from '../http/request-language.ts';
 import { open } from './access.ts';
 import { invitationRoutes } from './invitation-routes.ts';
-import { beginSecondFactor, confirmSecondFactor, pendingFactor } from './second-factor.ts';
+import { askedOf, secondFactorRoutes, toSignIn } from './second-factor-routes.ts';
 import * as pages from './sign-in-pages.ts';
-import { enterCode, openSession, signIn } from './sign-in.ts';
-import { ownAddress, queryOf } from './staff-frame.ts';
+import { enterCode, signIn } from './sign-in.ts';
+import { queryOf } from './staff-frame.ts';
 import { accountTexts } from './texts/index.ts';
 
 const MOST_FOR_AN_ACCOUNT = 10;
@@ -31,7 +30,7 @@ export async function signInRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   };
   addPassword(app, deps, attempts);
   addCode(app, deps, attempts);
-  addSecondFactor(app, deps);
+  await app.register(secondFactorRoutes, deps);
   await app.register(invitationRoutes, deps);
 }
 
@@ -94,54 +93,8 @@ function addCode(app: FastifyInstance, deps: Deps, attempts: Attempts): void {
   });
 }
 
-/** Setting up a second factor: at the first sign-in, or again from one's own page. */
-function addSecondFactor(app: FastifyInstance, deps: Deps): void {
-  app.get('/staff/second-factor', open('signing-in'), async (request, reply) => {
-    const person = enrolling(request);
-    const factor = person && (await pendingFactor(deps, person));
-    if (!factor) return toSignIn(request, reply);
-    return sendAnswer(reply, pages.factorPage(askedOf(request, request.query), factor));
-  });
-  app.post('/staff/second-factor', open('signing-in'), async (request, reply) => {
-    const { visitor } = request;
-    const asked = askedOf(request, request.body);
-    const person = enrolling(request);
-    const factor = person && (await pendingFactor(deps, person));
-    if (!person || !factor) return toSignIn(request, reply);
-    const codes = await confirmSecondFactor(deps, person, textOf(request.body, 'code').slice(0, 40));
-    const { factor: t } = accountTexts(asked.language);
-    if (!codes) return sendAnswer(reply, pages.factorPage(asked, factor, t.wrong));
-    if (visitor.kind === 'halfway') {
-      const userAgent = request.headers['user-agent'];
-      const whole = { personId: person.id, replaces: visitor.sessionId, way: 'password', userAgent } as const;
-      reply.header('Set-Cookie', (await openSession(deps, whole)).cookie);
-    }
-    return sendAnswer(reply, pages.codesPage(asked, codes));
-  });
-  app.post('/staff/second-factor/new', open('staff'), async (request, reply) => {
-    if (request.visitor.kind === 'person') await beginSecondFactor(deps, request.visitor.person.id);
-    return reply.redirect(`/staff/second-factor?lang=${requestLanguage(request)}`, 303);
-  });
-}
-
 type Asked = ReturnType<typeof askedOf>;
-
-/** Who sets up a second factor: someone at their first sign-in, or someone who has signed in. */
-function enrolling({ visitor }: FastifyRequest): { id: string; email: string } | null {
-  if (visitor.kind === 'person') return visitor.person;
-  return visitor.kind === 'halfway' && visitor.stage === 'enrol' ? visitor.person : null;
-}
-
-function askedOf(request: FastifyRequest, source: unknown) {
-  const language = languageFrom(textOf(source, 'lang')) ?? requestLanguage(request);
-  return { language, next: ownAddress(textOf(source, 'next')), kept: textOf(source, 'kept').slice(0, 36) };
-}
 
 function stepTo(stage: 'code' | 'enrol', { language, next, kept }: Asked) {
   return redirect(`${STEPS[stage]}?${queryOf({ lang: language, next, kept })}`);
-}
-
-async function toSignIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const path = request.visitor.kind === 'person' ? '/staff' : '/staff/sign-in';
-  return reply.redirect(`${path}?lang=${requestLanguage(request)}`, 303);
 }
