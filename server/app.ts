@@ -11,6 +11,7 @@ import { addSecurityHeaders } from './http/security-headers.ts';
 import { addViews } from './http/views.ts';
 import { ownBlockRoutes } from './own-blocks/routes.ts';
 import { openAnswerRoutes } from './open-answers/routes.ts';
+import { releaseRoutes } from './releases/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 
@@ -42,5 +43,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(ownBlockRoutes, deps);
   await app.register(openAnswerRoutes, deps);
   await app.register(actionRoutes, deps);
+  await app.register(releaseRoutes, deps);
   return app;
 }

@@ -5,6 +5,7 @@ import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
 import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
+import { addPublisherCommands } from './publisher-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
@@ -19,6 +20,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addCodesCommands(program, context, listsDir);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
+  addPublisherCommands(program, context);
   addOpenAnswerCommands(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);

@@ -36,7 +36,7 @@ afterAll(() => from.close());
 test('every table of the four schemas is in a backup', async () => {
   const { rows } = await sql<{ name: string }>`
     select table_schema || '.' || table_name as name from information_schema.tables
-    where table_schema in ('survey', 'contact', 'answer', 'release')`.execute(from.owner);
+    where table_schema in ('survey', 'contact', 'answer', 'release', 'publication')`.execute(from.owner);
   expect(rows.map(({ name }) => name).sort()).toEqual(BACKED_UP_TABLES.map(({ name }) => name as string).sort());
 });
 
