@@ -6,12 +6,13 @@ import { publishRelease } from '../releases/publish-release.ts';
 import { showPreview } from '../releases/show-builds.ts';
 import { CommandError, type CommandContext } from './context.ts';
 import { readKeyFiles, several } from './key-files.ts';
+import { addVerifyCommand } from './verify-command.ts';
 import { writeFolder } from './write-folder.ts';
 
 type ReasonOptions = { reasonFi?: string; reasonSv?: string; reasonEn?: string };
 type PublishOptions = ReasonOptions & { key?: string[]; out?: string };
 
-/** `releases preview` and `releases publish`. */
+/** `releases preview`, `releases publish` and `releases verify`. */
 export function addPublishCommands(releases: Command, context: CommandContext): void {
   releases
     .command('preview <round>')
@@ -26,6 +27,7 @@ export function addPublishCommands(releases: Command, context: CommandContext): 
     .option('--reason-en <text>', 'the same in English')
     .option('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
     .action((roundId: string, options: PublishOptions) => publish(context, roundId, options));
+  addVerifyCommand(releases, context);
 }
 
 async function preview(context: CommandContext, roundId: string): Promise<void> {
