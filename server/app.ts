@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { codeListRoutes } from './code-lists/routes.ts';
 import { definitionRoutes } from './definitions/routes.ts';
 import { actionRoutes } from './actions/routes.ts';
+import { apiRoutes } from './api/routes.ts';
 import type { Deps } from './deps.ts';
 import { addAssets } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
@@ -44,5 +45,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(openAnswerRoutes, deps);
   await app.register(actionRoutes, deps);
   await app.register(releaseRoutes, deps);
+  await app.register(apiRoutes, deps);
   return app;
 }

@@ -10,6 +10,7 @@ import { addReleaseCommands } from './release-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
+import { addTokenCommands } from './token-commands.ts';
 import type { CommandContext, CommandIo } from './context.ts';
 
 /** Every group of commands, in the order of the help. */
@@ -21,6 +22,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
   addPublisherCommands(program, context);
+  addTokenCommands(program, context);
   addOpenAnswerCommands(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);

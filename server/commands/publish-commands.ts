@@ -1,15 +1,14 @@
 import type { Command } from 'commander';
-import type { PublishRefusal } from '../releases/decide-publish.ts';
 import { toPreviewView } from '../releases/preview-view-model.ts';
-import type { Reason } from '../releases/publish-draft.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { showPreview } from '../releases/show-builds.ts';
 import { CommandError, type CommandContext } from './context.ts';
 import { readKeyFiles, several } from './key-files.ts';
+import { reasonOf, whyNot, type ReasonOptions } from './publish-words.ts';
+import { addSettleCommands } from './settle-commands.ts';
 import { addVerifyCommand } from './verify-command.ts';
 import { writeFolder } from './write-folder.ts';
 
-type ReasonOptions = { reasonFi?: string; reasonSv?: string; reasonEn?: string };
 type PublishOptions = ReasonOptions & { key?: string[]; out?: string };
 
 /** `releases preview`, `releases publish` and `releases verify`. */
@@ -27,6 +26,7 @@ export function addPublishCommands(releases: Command, context: CommandContext): 
     .option('--reason-en <text>', 'the same in English')
     .option('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
     .action((roundId: string, options: PublishOptions) => publish(context, roundId, options));
+  addSettleCommands(releases, context);
   addVerifyCommand(releases, context);
 }
 
@@ -50,33 +50,4 @@ async function publish(context: CommandContext, roundId: string, options: Publis
     `Release ${releaseId} is published by ${by}. Readers of reports see it from now on; it is final from ${publication.final_from} on.` +
       (out === null ? '' : `\n${files.size} files in ${out}`),
   );
-}
-
-/** What readers are told, in each language. */
-export function reasonOf({ reasonFi, reasonSv, reasonEn }: ReasonOptions): Reason {
-  return {
-    ...(reasonFi === undefined ? {} : { fi: reasonFi }),
-    ...(reasonSv === undefined ? {} : { sv: reasonSv }),
-    ...(reasonEn === undefined ? {} : { en: reasonEn }),
-  };
-}
-
-/** Why nothing was published, and what to do. */
-export function whyNot(roundId: string, refusal: PublishRefusal): string {
-  switch (refusal.kind) {
-    case 'unknown_round':
-      return `There is no round ${roundId}. uras rounds list shows all.`;
-    case 'no_draft':
-      return `Round ${roundId} has no draft. Build it first: uras releases build --round ${roundId}`;
-    case 'one_key':
-      return 'Two people are needed, each with a key of their own: --key FIRST.key --key SECOND.key. uras keys create --name NAME makes one.';
-    case 'same_name':
-      return 'Both keys are of the same person. The second one must be of somebody else.';
-    case 'unknown_key':
-      return `Key ${refusal.which} is not known, or no longer in force. uras keys list shows whose keys are.`;
-    case 'needs_reason':
-      return 'Readers have seen an earlier edition. Say what has changed, in three languages: --reason-fi, --reason-sv, --reason-en.';
-    default:
-      return refusal satisfies never;
-  }
 }

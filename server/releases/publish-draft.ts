@@ -91,6 +91,9 @@ async function finish(trx: Db, { draft, publication, reason }: PublishOrder): Pr
     await moveToEarlier(trx, before, { kind: 'superseded', on_date, reason });
     await moveOpenAnswers(trx, before.id, head.id);
     await deleteHead(trx, before.id);
+  }
+  if (head.edition > 1) {
+    const on_date = publication.published_on;
     await insertRemark(trx, { release_id: head.id, on_date, kind: 'corrected', reason });
   }
   await deleteDraft(trx, draft.round_id);
