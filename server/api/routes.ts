@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { open } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { createFailureLimit, type FailureLimit } from '../http/failure-limit.ts';
 import { sendProblem } from '../http/problem.ts';
@@ -16,14 +17,14 @@ const ASK_AGAIN = 'private, no-cache';
 type Handler = (asked: { request: FastifyRequest; reply: FastifyReply; reader: Reader }) => Promise<FastifyReply>;
 type Params = { release: string; file: string };
 
-/** Published releases for programs: with a token, with the bytes of their files, and problems as documents. */
+/** Published releases for programs, which sign in nowhere: with a token, with the bytes of their files, and problems as documents. */
 export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   await app.register(async (api) => {
     addProblems(api, deps);
     const limit = createFailureLimit(deps.now);
     const read = (path: string, handler: Handler) =>
-      api.get(BASE + path, (request, reply) => withReader(deps, limit, { request, reply, handler }));
-    api.get(`${BASE}/openapi.json`, (request, reply) => sendText(request, reply, openApiText()));
+      api.get(BASE + path, open('public'), (request, reply) => withReader(deps, limit, { request, reply, handler }));
+    api.get(`${BASE}/openapi.json`, open('public'), (request, reply) => sendText(request, reply, openApiText()));
     read('/releases', async ({ request, reply }) => {
       const releases = (await readReleases(deps)).map(({ document }) => document);
       return sendText(request, reply, `${JSON.stringify({ releases }, null, 1)}\n`);
@@ -39,8 +40,12 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
     read('/releases/:release/degrees/:file', (asked) =>
       sendFile(deps, asked, `degrees/${paramsOf(asked.request).file}`, JSON_TYPE),
     );
-    api.all(`${BASE}/*`, (_request, reply) => sendProblem(reply, 404, 'There is nothing at this address.'));
-    api.all(BASE, (_request, reply) => sendProblem(reply, 404, `Begin at ${BASE}/releases or ${BASE}/openapi.json.`));
+    api.all(`${BASE}/*`, open('public'), (_request, reply) =>
+      sendProblem(reply, 404, 'There is nothing at this address.'),
+    );
+    api.all(BASE, open('public'), (_request, reply) =>
+      sendProblem(reply, 404, `Begin at ${BASE}/releases or ${BASE}/openapi.json.`),
+    );
   });
 }
 

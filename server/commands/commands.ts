@@ -11,6 +11,7 @@ import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import { addTokenCommands } from './token-commands.ts';
+import { addUserCommands } from './user-commands.ts';
 import type { CommandContext, CommandIo } from './context.ts';
 
 /** Every group of commands, in the order of the help. */
@@ -25,6 +26,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addTokenCommands(program, context);
   addOpenAnswerCommands(program, context);
   addSimulateCommand(program, context);
+  addUserCommands(program, context);
   addBackupCommands(program, context);
   addAttackCommand(program, context);
 }

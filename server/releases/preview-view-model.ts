@@ -7,12 +7,14 @@ export type PreviewView = {
   title: string;
   lead: string;
   parts: readonly { heading: string; lines: readonly string[] }[];
-  command: string;
+  /** null: there is no draft to publish. */
+  command: string | null;
 };
 
 /** A draft in plain words: what is hidden as a whole, why, and what could be worked out otherwise. */
-export function toPreviewView(roundId: string, preview: Preview, language: Language): PreviewView {
+export function toPreviewView(roundId: string, preview: Preview | null, language: Language): PreviewView {
   const t = releaseTexts(language).preview;
+  if (!preview) return { title: t.title(roundId), lead: t.noDraft, parts: [], command: null };
   const format = new Intl.NumberFormat(language);
   const number = (value: number): string => format.format(value);
   const about = (count: RoughCount): string => roughWords(t, count, number);

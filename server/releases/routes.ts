@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { requirePermission } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
-import { HttpError } from '../http/errors.ts';
 import { publicFrame, type Frame } from '../http/frame.ts';
-import { localOnly } from '../http/local-only.ts';
 import { defineView, render } from '../http/render.ts';
 import { requestLanguage } from '../http/request-language.ts';
 import { toBuildsView, type BuildsView } from './builds-view-model.ts';
@@ -15,20 +14,19 @@ type ReleasePage = Frame & { t: ReleaseTexts };
 const buildsView = defineView<ReleasePage & { builds: BuildsView }>('releases/views/builds');
 const previewView = defineView<ReleasePage & { preview: PreviewView }>('releases/views/preview');
 
-/** Building and publishing of releases. Until there is sign-in, for the machine itself alone. */
+const READ = requirePermission('releases.read', 'nation');
+
+/** How far releases are, and what is to be decided before one is published. */
 export async function releaseRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  app.addHook('onRequest', localOnly);
-  app.get('/releases', async (request, reply) => {
+  app.get('/releases', READ, async (request, reply) => {
     const language = requestLanguage(request);
     const builds = toBuildsView(await showBuilds(deps), language);
     return render(reply, buildsView, { ...frameOf(language, builds.title), builds });
   });
-  app.get<{ Params: { round: string } }>('/releases/:round', async (request, reply) => {
+  app.get<{ Params: { round: string } }>('/releases/:round', READ, async (request, reply) => {
     const language = requestLanguage(request);
     const { round } = request.params;
-    const facts = await showPreview(deps, round);
-    if (!facts) throw new HttpError(404, 'no draft');
-    const preview = toPreviewView(round, facts, language);
+    const preview = toPreviewView(round, await showPreview(deps, round), language);
     return render(reply, previewView, { ...frameOf(language, preview.title), preview });
   });
 }

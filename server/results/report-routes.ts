@@ -22,6 +22,9 @@ type ReportPage = ReportFrame &
 const reportView = defineView<ReportPage>('results/views/report');
 const notShownView = defineView<ReportFrame>('results/views/not-shown');
 
+/** Both pages are of one degree. */
+const READ = { config: { access: { action: 'reports.read', scope: 'degree', withKey: true } } } as const;
+
 type Params = { key: string; release: string; institution: string; degree: string; file: string };
 type Place = Pick<Params, 'release' | 'institution' | 'degree'>;
 
@@ -33,8 +36,8 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   const reports = loadReports(deps.surveys);
   const kept = makePageCache(MOST_KEPT);
 
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', READ, async (request, reply) => {
+    const asked = openRequest(request);
     const place = placeOf(request.params);
     const standing = await openStanding(deps, reply, { asked, place });
     if (!standing) return reply;
@@ -51,8 +54,8 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
       kept.set(key, await reply.viewAsync(reportView.name, pageOf(asked, withStanding(outcome, standing), actions))),
     );
   });
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', READ, async (request, reply) => {
+    const asked = openRequest(request);
     const { file } = request.params;
     if (!isReportFile(file)) throw new HttpError(404, 'no such page');
     const place = placeOf(request.params);

@@ -34,6 +34,17 @@ import type {
   RoundTable,
   TargetCountTable,
 } from './survey.ts';
+import type {
+  IdentityTable,
+  KeptFormTable,
+  RecoveryCodeTable,
+  RoleGrantTable,
+  SecondFactorTable,
+  StaffInvitationTable,
+  StaffPasswordTable,
+  StaffPersonTable,
+  StaffSessionTable,
+} from './staff.ts';
 
 export type Database = {
   'survey.definition': DefinitionTable;
@@ -71,6 +82,15 @@ export type Database = {
   'publication.draft_part': DraftPartTable;
   'publication.publisher_key': PublisherKeyTable;
   'publication.api_token': ApiTokenTable;
+  'staff.person': StaffPersonTable;
+  'staff.password': StaffPasswordTable;
+  'staff.second_factor': SecondFactorTable;
+  'staff.recovery_code': RecoveryCodeTable;
+  'staff.identity': IdentityTable;
+  'staff.role_grant': RoleGrantTable;
+  'staff.session': StaffSessionTable;
+  'staff.invitation': StaffInvitationTable;
+  'staff.kept_form': KeptFormTable;
 };
 
 /** The database, or a transaction on it: store functions take either. */

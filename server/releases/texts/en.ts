@@ -4,7 +4,7 @@ export const en = {
   back: 'All rounds',
   list: {
     title: 'Releases of rounds',
-    lead: 'How far the building of results is. The page is open on this machine only, and nothing on it can be seen by readers of reports.',
+    lead: 'How far the building of results is. Readers of reports see nothing of it.',
     none: 'No round is frozen yet. A release is built from a frozen round.',
     round: 'Round',
     state: 'State',

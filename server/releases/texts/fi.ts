@@ -6,7 +6,7 @@ export const fi: ReleaseTexts = {
   back: 'Kaikki kierrokset',
   list: {
     title: 'Kierrosten tulokset',
-    lead: 'Kuinka pitkällä tulosten koostaminen on. Sivu on auki vain tällä koneella, eivätkä raporttien lukijat näe siitä mitään.',
+    lead: 'Kuinka pitkällä tulosten koostaminen on. Raporttien lukijat eivät näe siitä mitään.',
     none: 'Yhtään kierrosta ei ole vielä lukittu. Tulokset kootaan lukitusta kierroksesta.',
     round: 'Kierros',
     state: 'Vaihe',

@@ -6,7 +6,7 @@ export const sv: ReleaseTexts = {
   back: 'Alla omgångar',
   list: {
     title: 'Omgångarnas resultat',
-    lead: 'Hur långt sammanställningen av resultaten har kommit. Sidan är öppen endast på den här maskinen, och den som läser rapporter ser ingenting av den.',
+    lead: 'Hur långt sammanställningen av resultaten har kommit. Den som läser rapporter ser ingenting av det.',
     none: 'Ingen omgång är låst ännu. Resultaten sammanställs ur en låst omgång.',
     round: 'Omgång',
     state: 'Skede',
