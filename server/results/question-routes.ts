@@ -7,6 +7,7 @@ import { defineView, render } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { placeOf, refuse } from './report-routes.ts';
+import { openStanding } from './standing-routes.ts';
 import { showQuestion, type QuestionOutcome } from './show-question.ts';
 
 type QuestionPage = ReportFrame &
@@ -26,7 +27,14 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
     const asked = openRequest(request);
     const { key, language, notices } = asked;
     const { code } = request.params;
-    const outcome = await showQuestion({ ...deps, reports }, { ...placeOf(request.params), language, code });
+    const where = placeOf(request.params);
+    const standing = await openStanding(deps, reply, {
+      asked,
+      place: where,
+      rest: `/question/${encodeURIComponent(code)}`,
+    });
+    if (!standing) return reply;
+    const outcome = await showQuestion({ ...deps, reports }, { ...where, language, code });
     if (outcome.kind === 'unknown-question') throw new HttpError(404, 'no such question');
     if (outcome.kind !== 'question') return refuse(reply, asked, outcome.kind);
     const { view, place, invented } = outcome;

@@ -10,6 +10,7 @@ import { openRequest, type Asked } from './open-request.ts';
 import { makePageCache, plainPage, takesGzip } from './page-cache.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { showReport, type ReportOutcome } from './show-report.ts';
+import { openStanding } from './standing-routes.ts';
 
 type ReportPage = ReportFrame &
   Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'questions'> & {
@@ -38,9 +39,11 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', READ, async (request, reply) => {
     const asked = openRequest(request);
     const place = placeOf(request.params);
+    const standing = await openStanding(deps, reply, { asked, place });
+    if (!standing) return reply;
     // What changes stands in the key, so that a kept page is never behind.
     const actions = await summariseActions(deps, { ...place, language: asked.language });
-    const key = JSON.stringify([place, asked.key, asked.language, asked.notices, actions]);
+    const key = JSON.stringify([place, asked.key, asked.language, asked.notices, standing.lines, actions]);
     const page = kept.get(key);
     if (page) return sendKept(request, reply, page);
     const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language });
@@ -48,7 +51,7 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     return sendKept(
       request,
       reply,
-      kept.set(key, await reply.viewAsync(reportView.name, pageOf(asked, outcome, actions))),
+      kept.set(key, await reply.viewAsync(reportView.name, pageOf(asked, withStanding(outcome, standing), actions))),
     );
   });
   app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', READ, async (request, reply) => {
@@ -56,11 +59,23 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const { file } = request.params;
     if (!isReportFile(file)) throw new HttpError(404, 'no such page');
     const place = placeOf(request.params);
+    const standing = await openStanding(deps, reply, { asked, place, rest: `/${file}` });
+    if (!standing) return reply;
     const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language });
     if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
+    const { report } = withStanding(outcome, standing);
     const named = { language: asked.language, release: place.release, address: deps.config.baseUrl ?? '' };
-    return reply.headers(fileHeaders(place, file)).send(await reportFile(outcome.report, file, named));
+    return reply.headers(fileHeaders(place, file)).send(await reportFile(report, file, named));
   });
+}
+
+/** A report that says how its release stands where it says when it was built. */
+function withStanding(
+  outcome: Extract<ReportOutcome, { kind: 'report' }>,
+  { lines }: { lines: readonly string[] },
+): Extract<ReportOutcome, { kind: 'report' }> {
+  const built = [outcome.report.built, ...lines.map((line) => line.replace(/\.$/, ''))].join('. ');
+  return { ...outcome, report: { ...outcome.report, built } };
 }
 
 function pageOf(
@@ -107,5 +122,5 @@ export function placeOf({ release, institution, degree }: Place): Place {
 }
 
 function isCode(text: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/.test(text);
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(text);
 }

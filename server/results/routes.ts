@@ -7,6 +7,7 @@ import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { openRequest, type Asked } from './open-request.ts';
 import { questionRoutes } from './question-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import { standingOf } from './standing.ts';
 import { textsOf } from './texts/index.ts';
 
 type ListPage = ReportFrame & { list: Extract<ListOutcome, { kind: 'list' }>['view'] | null };
@@ -43,8 +44,10 @@ async function sendList(
   const outcome = await listReports(deps, { language, q, institution, release, mayRead });
   const texts = textsOf(language);
   const problems = outcome.kind === 'list' ? outcome.problems : [];
-  const all = [...notices, ...problems.map(({ kind, value }) => texts.notices[kind](value))];
   const list = outcome.kind === 'list' ? outcome.view : null;
+  const standing = list && (await standingOf(deps, list.release.id, language));
+  const stands = standing?.kind === 'shown' ? standing.notices : [];
+  const all = [...notices, ...problems.map(({ kind, value }) => texts.notices[kind](value)), ...stands];
   const frame = { language, title: texts.list.title, invented: list?.invented ?? false, key, notices: all };
   return render(reply, listView, { ...reportFrame({ ...frame, query: { q, institution, release } }), list });
 }
