@@ -26,6 +26,7 @@ const environmentSchema = z.object({
   URAS_SMS_TOKEN: z.string().optional(),
   URAS_LETTER_DIR: z.string().optional(),
   URAS_SEND_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(150),
+  URAS_SEND_ANYTIME: z.stringbool().default(false),
   URAS_SEND_AT_ONCE: z.coerce.number().int().min(1).max(50).default(4),
   URAS_SEND_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(300),
   URAS_SEND_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(60),
@@ -47,6 +48,8 @@ export type SendingConfig = Readonly<{
   letterDir: string | null;
   /** Messages to one receiving domain in a minute. */
   perMinute: number;
+  /** Also at night and on Sundays, to invented people alone: for trials. */
+  anytime: boolean;
   /** Messages that one process sends at the same time. */
   atOnce: number;
   leaseSeconds: number;
@@ -111,6 +114,7 @@ function sendingOf(values: z.output<typeof environmentSchema>): SendingConfig {
     sms: smsOf(values),
     letterDir: values.URAS_LETTER_DIR ?? null,
     perMinute: values.URAS_SEND_PER_MINUTE,
+    anytime: values.URAS_SEND_ANYTIME,
     atOnce: values.URAS_SEND_AT_ONCE,
     leaseSeconds: values.URAS_SEND_LEASE_SECONDS,
     timeoutSeconds: values.URAS_SEND_TIMEOUT_SECONDS,

@@ -9,6 +9,7 @@ import { addReleaseCommands } from './release-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
+import { addWorkCommand } from './work-command.ts';
 import type { CommandContext, CommandIo } from './context.ts';
 
 /** Every group of commands, in the order of the help. */
@@ -20,6 +21,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
   addOpenAnswerCommands(program, context);
+  addWorkCommand(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);
   addAttackCommand(program, context);

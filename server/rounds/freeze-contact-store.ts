@@ -91,7 +91,9 @@ export async function countMessages(db: Db, input: { roundId: string; limit: num
         select id from contact.message where round_id = ${input.roundId} limit ${input.limit}
       ) returning step, state
     ), kind as (
-      select step, state, count(*)::int as count from gone group by step, state
+      select step, case state when 'handed_over' then 'uncertain' when 'planned' then 'not_sent'
+        when 'claimed' then 'not_sent' else state end as state, count(*)::int as count
+      from gone group by 1, 2
     ), counted as (
       update contact.message_step as one
       set state = 'done', listed_to = null, counts = one.counts || (
