@@ -8,7 +8,7 @@ import type { PopulationRow } from './population-file.ts';
 export async function selectOptionalRoundShared(trx: Db, roundId: string) {
   const round = await trx
     .selectFrom('survey.round')
-    .select(['id', 'survey', 'version', 'cohort', 'time_zone', 'closes_at', 'invented', 'freeze_step'])
+    .select(['id', 'survey', 'version', 'cohort', 'time_zone', 'opens_at', 'closes_at', 'invented', 'freeze_step'])
     .where('id', '=', roundId)
     .forShare()
     .executeTakeFirst();

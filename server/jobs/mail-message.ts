@@ -10,10 +10,6 @@ import type { Outgoing } from '../messages/prepare-message.ts';
 export type MailSettings = NonNullable<SendingConfig['smtp']>;
 export type ComposedMail = { from: string; to: string; raw: Buffer };
 
-/** RFC 8058 wants the two headers of one-click refusal under the signature. */
-const SIGNED_HEADERS =
-  'From:Sender:Reply-To:Subject:Date:Message-ID:To:MIME-Version:Content-Type:Content-Transfer-Encoding:List-Unsubscribe:List-Unsubscribe-Post';
-
 /** Makes mails of messages: one envelope, one Message-ID and one way back for each. */
 export function mailComposer(settings: MailSettings, bounceKey: Buffer) {
   const sender = addressOf(settings.from);
@@ -22,8 +18,8 @@ export function mailComposer(settings: MailSettings, bounceKey: Buffer) {
     domainName: settings.dkim.domain,
     keySelector: settings.dkim.selector,
     privateKey: readFileSync(settings.dkim.keyFile, 'utf8'),
-    headerFieldNames: SIGNED_HEADERS,
   };
+  // Its usual headers hold the two of one-click refusal, which RFC 8058 wants under the signature.
   const composer = dkim ? new DKIM(dkim) : null;
 
   return async (message: Outgoing, date: Date): Promise<ComposedMail> => {

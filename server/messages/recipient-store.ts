@@ -79,3 +79,31 @@ export async function selectGoingStep(db: Db, input: { roundId: string; step: st
     .executeTakeFirst();
   return step ?? null;
 }
+
+/** The next people of a round, in the database's order of keys. */
+export async function selectPersonKeys(
+  db: Db,
+  page: { roundId: string; after: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contact.person')
+    .select('person_key')
+    .where('round_id', '=', page.roundId)
+    .where('person_key', '>', page.after)
+    .orderBy('person_key')
+    .limit(page.limit)
+    .execute();
+  return rows.map((row) => row.person_key);
+}
+
+/** The institutions whose people a round asks. */
+export async function selectInstitutions(db: Db, roundId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contact.person')
+    .select('institution')
+    .distinct()
+    .where('round_id', '=', roundId)
+    .where('institution', 'is not', null)
+    .execute();
+  return rows.flatMap(({ institution }) => (institution === null ? [] : [institution]));
+}

@@ -57,7 +57,8 @@ export async function startMailReceiver(options: Options = {}): Promise<MailRece
     },
     onData: (stream, session, callback) => {
       void (async () => {
-        const raw = await text(stream);
+        const raw = await text(stream).catch(() => null);
+        if (raw === null) return; // its sender is gone
         const mail = { ...envelopeOf(session), raw };
         if (delayMs > 0) await sleep(delayMs);
         if (happens('putsOffContent')) return callback(withCode(452, 'No space now'));

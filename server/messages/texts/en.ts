@@ -2,7 +2,7 @@ import type { DefaultTemplates, MessageTexts } from './message-texts.ts';
 
 export const en: MessageTexts = {
   who: ({ institution, degree, year }) =>
-    `${institution} sends you this survey. You get this message because you graduated there${year ? ` in ${year}` : ''}${degree ? ` (${degree})` : ''}.`,
+    `${institution} sends you this survey. You get this message because you graduated there${year ? ` in ${year}` : ''}${degree ? `: ${degree}` : ''}.`,
   link: 'Answer the survey',
   linkPlain: 'Your own link to the survey:',
   own: 'The link is yours alone. Please do not pass it on. You can pause and go on later with the same link.',

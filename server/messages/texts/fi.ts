@@ -2,7 +2,7 @@ import type { DefaultTemplates, MessageTexts } from './message-texts.ts';
 
 export const fi: MessageTexts = {
   who: ({ institution, degree, year }) =>
-    `Kyselyn lähettää ${institution}. Saat tämän viestin, koska olet valmistunut sieltä${year ? ` vuonna ${year}` : ''}${degree ? ` (${degree})` : ''}.`,
+    `Kyselyn lähettää ${institution}. Saat tämän viestin, koska olet valmistunut sieltä${year ? ` vuonna ${year}` : ''}${degree ? `: ${degree}` : ''}.`,
   link: 'Vastaa kyselyyn',
   linkPlain: 'Oma linkkisi kyselyyn:',
   own: 'Linkki on vain sinun. Älä lähetä sitä eteenpäin. Voit keskeyttää ja jatkaa myöhemmin samasta linkistä.',

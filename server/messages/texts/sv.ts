@@ -2,7 +2,7 @@ import type { DefaultTemplates, MessageTexts } from './message-texts.ts';
 
 export const sv: MessageTexts = {
   who: ({ institution, degree, year }) =>
-    `Enkäten skickas av ${institution}. Du får det här meddelandet eftersom du tog examen där${year ? ` år ${year}` : ''}${degree ? ` (${degree})` : ''}.`,
+    `Enkäten skickas av ${institution}. Du får det här meddelandet eftersom du tog examen där${year ? ` år ${year}` : ''}${degree ? `: ${degree}` : ''}.`,
   link: 'Svara på enkäten',
   linkPlain: 'Din egen länk till enkäten:',
   own: 'Länken är bara din. Skicka den inte vidare. Du kan göra en paus och fortsätta senare med samma länk.',
