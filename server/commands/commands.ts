@@ -3,6 +3,7 @@ import { addAttackCommand } from './attack-command.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
+import { addMessageCommands } from './message-commands.ts';
 import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
@@ -21,6 +22,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
   addOpenAnswerCommands(program, context);
+  addMessageCommands(program, context);
   addWorkCommand(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES, languageSchema } from '../engine/text.ts';
+import { languageSchema, type Language } from '../engine/text.ts';
 
 export const CHANNELS = ['mail', 'sms', 'letter'] as const;
 export const AUDIENCES = ['not_started', 'partial', 'not_answered'] as const;
@@ -58,7 +58,7 @@ function placeOf(path: readonly PropertyKey[]): string {
 }
 
 /** The template of a step in one language, or null where it is missing or blank. */
-export function wordsOf(plan: MessagePlan, template: string, language: (typeof LANGUAGES)[number]) {
+export function wordsOf(plan: MessagePlan, template: string, language: Language) {
   const words = plan.templates[template]?.[language];
   return words && words.body.trim() !== '' ? words : null;
 }
