@@ -54,7 +54,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index message_handed on contact.message (handed_at) where handed_at is not null`.execute(db);
   await sql`create index message_person on contact.message (person_key)`.execute(db);
   // Samples of the planner would outlive the rows, as with people.
-  for (const column of ['person_key', 'domain', 'state', 'due_at', 'claim', 'lease_until', 'handed_at', 'problem']) {
+  for (const column of ['id', 'person_key', 'domain', 'state', 'due_at', 'attempts', 'claim', 'lease_until']) {
+    await sql`alter table contact.message alter column ${sql.ref(column)} set statistics 0`.execute(db);
+  }
+  for (const column of ['handed_at', 'problem']) {
     await sql`alter table contact.message alter column ${sql.ref(column)} set statistics 0`.execute(db);
   }
   await sql`
@@ -62,6 +65,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column protected boolean not null default false,
       add column mail_problem text check (mail_problem in ('gone', 'full', 'complaint')),
       add column phone_problem text check (phone_problem in ('gone'))`.execute(db);
+  for (const column of ['protected', 'mail_problem', 'phone_problem']) {
+    await sql`alter table contact.person alter column ${sql.ref(column)} set statistics 0`.execute(db);
+  }
   await sql`grant select, insert on survey.message_plan, survey.message_test to uras_web`.execute(db);
   await sql`grant select, insert, update on contact.message_step to uras_web`.execute(db);
   await sql`grant select, insert, update, delete on contact.message to uras_web`.execute(db);

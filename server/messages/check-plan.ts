@@ -62,8 +62,13 @@ function isTooClose(step: PlanStep, at: Date, other: PlanStep, zone: string): bo
   const isApart =
     new Set([step.audience, other.audience]).size === 2 &&
     [step.audience, other.audience].every((audience) => audience !== 'not_answered');
-  const isOtherChannel = other.channel === 'mail' && step.reach !== 'all';
-  return !isApart && !isOtherChannel;
+  return !isApart && !isForOthers(step, other) && !isForOthers(other, step);
+}
+
+/** Whether one step leaves out everyone that the other's channel reaches. */
+function isForOthers(one: PlanStep, other: PlanStep): boolean {
+  if (other.channel === 'mail') return one.reach !== 'all';
+  return other.channel === 'sms' && one.reach === 'without_mail_and_phone';
 }
 
 /** Whether a step can be scheduled as far as its plan is concerned: what blocks it, of all findings. */

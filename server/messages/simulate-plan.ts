@@ -34,6 +34,8 @@ type Setting = {
   perMinute: number;
   /** Steps that are over: they are not sent again. */
   over: ReadonlySet<string>;
+  /** Steps that are scheduled, and for when. */
+  scheduled: ReadonlyMap<string, Date>;
 };
 
 const MINUTE_MS = 60_000;
@@ -71,10 +73,13 @@ export function simulatePlan(plan: MessagePlan, setting: Setting): Simulation {
   return result;
 }
 
-function stepsInOrder(plan: MessagePlan, { round, now, over }: Setting): { step: PlanStep; startsAt: Date }[] {
+function stepsInOrder(
+  plan: MessagePlan,
+  { round, now, over, scheduled }: Setting,
+): { step: PlanStep; startsAt: Date }[] {
   return plan.steps
     .flatMap((step) => {
-      const time = stepTime(step, round.time_zone);
+      const time = scheduled.get(step.code) ?? stepTime(step, round.time_zone);
       if (!time || over.has(step.code)) return [];
       const earliest = time < now ? now : time;
       return [{ step, startsAt: step.channel === 'letter' ? earliest : nextSendingTime(earliest, round.time_zone) }];

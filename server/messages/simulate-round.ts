@@ -40,9 +40,10 @@ export async function simulateRound(deps: PlanDeps & Pick<Deps, 'now'>, command:
   }
   const steps = await selectSteps(deps.ownerDb, round.id);
   const over = new Set(steps.filter(({ state }) => state === 'done' || state === 'cancelled').map(({ step }) => step));
+  const scheduled = new Map(steps.map((step) => [step.step, step.starts_at]));
   const { opens_at, closes_at, time_zone } = round;
   const window = { opens_at, closes_at, time_zone, freeze_step: 0 };
-  const setting = { round: window, people, now: deps.now(), perMinute: command.perMinute, over };
+  const setting = { round: window, people, now: deps.now(), perMinute: command.perMinute, over, scheduled };
   const current = simulatePlan(plan, setting);
   const { changed } = command;
   if (!changed)
