@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addAttackCommand } from './attack-command.ts';
 import { addBackupCommands } from './backup-commands.ts';
+import { addBouncesCommand } from './bounces-command.ts';
 import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
 import { addMessageCommands } from './message-commands.ts';
@@ -23,6 +24,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addReleaseCommands(program, context);
   addOpenAnswerCommands(program, context);
   addMessageCommands(program, context);
+  addBouncesCommand(program, context);
   addWorkCommand(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);

@@ -31,7 +31,7 @@ export type BuiltPerson = {
   row: { institution: string; degree: string; graduation_date: string; gender: string; birth_year: number };
 };
 /** `survey`: with the own questions of every block. */
-export type BuiltRound = { id: string; survey: Survey; closesAt: Date; people: BuiltPerson[] };
+export type BuiltRound = { id: string; survey: Survey; closesAt: Date; people: BuiltPerson[]; hasMessages: boolean };
 
 type Place = Pick<Deps, 'ownerDb' | 'keys' | 'surveys' | 'randomBytes' | 'now'>;
 type Options = {
@@ -45,6 +45,8 @@ type Options = {
   degrees?: number;
   /** Own questions that the round asks. */
   blocks?: readonly OwnBlock[];
+  /** An invitation to everyone, and a reminder that is being sent. */
+  messages?: boolean;
 };
 
 /**
@@ -78,9 +80,10 @@ export async function buildRound(place: Place, options: Options): Promise<BuiltR
   for (const block of blocks) await askOwnBlock(place, id, block);
   const people = makePeople(surveys, keys, options);
   await insertPeople(place.ownerDb, id, people);
-  await insertMessages(place.ownerDb, id, { people, opensAt: new Date(closesAt.getTime() - 60 * DAY_MS) });
+  if (options.messages)
+    await insertMessages(place.ownerDb, id, { people, opensAt: new Date(closesAt.getTime() - 60 * DAY_MS) });
   await insertAnswers(place, { id, surveys, people: people.filter(({ state }) => state !== 'silent') });
-  return { id, survey: surveys.all, closesAt, people };
+  return { id, survey: surveys.all, closesAt, people, hasMessages: options.messages ?? false };
 }
 
 type MadePerson = BuiltPerson & { codeHash: Buffer };

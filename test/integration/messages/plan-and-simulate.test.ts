@@ -10,7 +10,7 @@ import { openSendingDesk, type SendingDesk } from '../../support/sending-desk.ts
 import { CAREER_SURVEY, rowsIn, simulateFiles } from '../../support/simulated-files.ts';
 
 const ROUND = 'autumn';
-const PEOPLE = 300;
+const PEOPLE = 120;
 const ZONE = 'Europe/Helsinki';
 
 let desk: SendingDesk;
@@ -144,7 +144,7 @@ describe('the simulator', () => {
     const only = told.filter(({ step }) => step === 'invitation');
     expect(only).toHaveLength(PEOPLE - 5);
     // The queue, minute by minute through the virtual day.
-    for (let minute = 0; minute < 120; minute += 1) {
+    for (let minute = 0; minute < 50; minute += 1) {
       await desk.sendDue();
       desk.clock.now = new Date(desk.clock.now.getTime() + 60_000);
     }

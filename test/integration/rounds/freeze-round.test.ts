@@ -53,7 +53,7 @@ async function expectFrozen(round: BuiltRound): Promise<void> {
     Object.entries(row).filter(([name, value]) => !kept.has(name) && value !== null && value !== 0 && value !== false),
   );
   expect(left).toEqual([]);
-  await expectMessageCounts(round);
+  if (round.hasMessages) await expectMessageCounts(round);
   await expectTargets(ownerDb, round);
   const row = await ownerDb.selectFrom('survey.round').selectAll().where('id', '=', round.id).executeTakeFirstOrThrow();
   expect(row).toMatchObject({ freeze_step: 5, frozen_on: '2026-11-02', graduation_years: '2019-2020' });
@@ -212,7 +212,13 @@ describe('freezing a round', () => {
   test('stopped before any single statement and begun again, comes to the same end', async () => {
     let wasStopped = true;
     for (let place = 1; wasStopped; place += 1) {
-      const round = await buildRound(deps, { id: `broken-${place}`, persons: 20, seed: place, blocks: BLOCKS });
+      const round = await buildRound(deps, {
+        id: `broken-${place}`,
+        persons: 20,
+        messages: true,
+        seed: place,
+        blocks: BLOCKS,
+      });
       let left = place;
       const run = freezeRound({ ...deps, ownerDb: failingAt(() => (left -= 1) < 0) }, quietly(round.id));
       wasStopped = await run.then(() => false).catch((error: unknown) => expectKilled(error) ?? true);
@@ -224,7 +230,7 @@ describe('freezing a round', () => {
   }, 120_000);
 
   test('stopped again and again, comes to the same end', async () => {
-    const round = await buildRound(deps, { id: 'unlucky', persons: 450, seed: 3 });
+    const round = await buildRound(deps, { id: 'unlucky', persons: 450, messages: true, seed: 3 });
     let isDone = false;
     for (let allowed = 1; !isDone; allowed += 1) {
       let left = allowed;

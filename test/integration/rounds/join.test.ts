@@ -26,6 +26,7 @@ beforeAll(async () => {
   round = await buildRound(deps, {
     id: 'joined',
     persons: 2500,
+    messages: true,
     blocks: [INSTITUTION, DEGREE].map((owner) => anOwnBlock(owner)),
   });
 });
