@@ -11,6 +11,13 @@ const environmentSchema = z.object({
     .optional(),
   URAS_BASE_URL: z.url().optional(),
   URAS_CODE_LISTS_DIR: z.string().optional(),
+  URAS_OIDC_ISSUER: z.url().optional(),
+  URAS_OIDC_CLIENT_ID: z.string().optional(),
+  URAS_OIDC_CLIENT_SECRET: z.string().optional(),
+  URAS_OIDC_NAME: z.string().default('OpenID Connect'),
+  URAS_OIDC_SUBJECT_CLAIM: z.string().default('sub'),
+  URAS_SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(240).default(30),
+  URAS_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
   NODE_ENV: z.string().optional(),
   URAS_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be smtp://HOST:PORT or smtps://USER:PASSWORD@HOST:PORT' })
@@ -58,6 +65,16 @@ export type SendingConfig = Readonly<{
   retrySeconds: number;
 }>;
 
+export type OidcConfig = Readonly<{
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** On the button of the sign-in page. */
+  name: string;
+  /** The claim that names a person for good. */
+  subjectClaim: string;
+}>;
+
 export type Config = Readonly<{
   port: number;
   host: string;
@@ -71,6 +88,11 @@ export type Config = Readonly<{
   /** Imported code lists; without it they lie with the classifications of the program. */
   codeListsDir?: string | undefined;
   sending?: SendingConfig | undefined;
+  /** A staff session ends after so long without a request, and after so long in any case. */
+  sessionIdleMinutes: number;
+  sessionHours: number;
+  /** Signing in through an organisation; null = with accounts of the service alone. */
+  oidc: OidcConfig | null;
 }>;
 
 /** Reads and checks the environment once. Throws one message that names every wrong variable. */
@@ -82,6 +104,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`The environment has settings that cannot be used:\n${problems.join('\n')}`);
   }
   const values = parsed.data;
+  const oidc = [values.URAS_OIDC_ISSUER, values.URAS_OIDC_CLIENT_ID, values.URAS_OIDC_CLIENT_SECRET] as const;
+  const [issuer, clientId, clientSecret] = oidc;
+  const isWhole = issuer !== undefined && clientId !== undefined && clientSecret !== undefined;
+  if (!isWhole && oidc.some((value) => value !== undefined))
+    throw new Error(
+      'URAS_OIDC_ISSUER, URAS_OIDC_CLIENT_ID and URAS_OIDC_CLIENT_SECRET belong together: set all or none.',
+    );
   return {
     port: values.PORT,
     host: values.HOST,
@@ -91,6 +120,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     baseUrl: values.URAS_BASE_URL?.replace(/\/+$/, '') ?? null,
     codeListsDir: values.URAS_CODE_LISTS_DIR,
     sending: sendingOf(values),
+    sessionIdleMinutes: values.URAS_SESSION_IDLE_MINUTES,
+    sessionHours: values.URAS_SESSION_HOURS,
+    oidc: isWhole
+      ? { issuer, clientId, clientSecret, name: values.URAS_OIDC_NAME, subjectClaim: values.URAS_OIDC_SUBJECT_CLAIM }
+      : null,
   };
 }
 

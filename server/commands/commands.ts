@@ -1,17 +1,16 @@
 import type { Command } from 'commander';
 import { addAttackCommand } from './attack-command.ts';
 import { addBackupCommands } from './backup-commands.ts';
-import { addBouncesCommand } from './bounces-command.ts';
 import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
-import { addMessageCommands } from './message-commands.ts';
 import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
+import { addSendingCommands } from './sending-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
-import { addWorkCommand } from './work-command.ts';
+import { addUserCommands } from './user-commands.ts';
 import type { CommandContext, CommandIo } from './context.ts';
 
 /** Every group of commands, in the order of the help. */
@@ -23,10 +22,9 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
   addOpenAnswerCommands(program, context);
-  addMessageCommands(program, context);
-  addBouncesCommand(program, context);
-  addWorkCommand(program, context);
+  addSendingCommands(program, context);
   addSimulateCommand(program, context);
+  addUserCommands(program, context);
   addBackupCommands(program, context);
   addAttackCommand(program, context);
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
+import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
@@ -21,8 +22,8 @@ type Params = { key: string; release: string; institution: string; degree: strin
 export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const reports = loadReports(deps.surveys);
   const path = '/reports/:key/:release/:institution/:degree/question/:code';
-  app.get<{ Params: Params }>(path, async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>(path, permissionOrKey('reports.read', 'degree'), async (request, reply) => {
+    const asked = openRequest(request);
     const { key, language, notices } = asked;
     const { code } = request.params;
     const outcome = await showQuestion({ ...deps, reports }, { ...placeOf(request.params), language, code });

@@ -21,6 +21,9 @@ type ReportPage = ReportFrame &
 const reportView = defineView<ReportPage>('results/views/report');
 const notShownView = defineView<ReportFrame>('results/views/not-shown');
 
+/** Both pages are of one degree. */
+const READ = { config: { access: { action: 'reports.read', scope: 'degree', withKey: true } } } as const;
+
 type Params = { key: string; release: string; institution: string; degree: string; file: string };
 type Place = Pick<Params, 'release' | 'institution' | 'degree'>;
 
@@ -32,8 +35,8 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   const reports = loadReports(deps.surveys);
   const kept = makePageCache(MOST_KEPT);
 
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', READ, async (request, reply) => {
+    const asked = openRequest(request);
     const place = placeOf(request.params);
     // What changes stands in the key, so that a kept page is never behind.
     const actions = await summariseActions(deps, { ...place, language: asked.language });
@@ -48,8 +51,8 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
       kept.set(key, await reply.viewAsync(reportView.name, pageOf(asked, outcome, actions))),
     );
   });
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', READ, async (request, reply) => {
+    const asked = openRequest(request);
     const { file } = request.params;
     if (!isReportFile(file)) throw new HttpError(404, 'no such page');
     const place = placeOf(request.params);
