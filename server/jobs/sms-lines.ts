@@ -61,6 +61,6 @@ function deliveryOfStatus(status: number): Delivery {
 }
 
 function wasRefused(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : null;
+  const cause = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : null;
   return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED';
 }

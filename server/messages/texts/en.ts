@@ -6,7 +6,7 @@ export const en: MessageTexts = {
   link: 'Answer the survey',
   linkPlain: 'Your own link to the survey:',
   own: 'The link is yours alone. Please do not pass it on. You can pause and go on later with the same link.',
-  until: ({ closes, minutes }) => `Answering takes ${minutes} minutes. The survey is open until the end of ${closes}.`,
+  until: ({ closes, minutes }) => `Answering takes ${minutes} minutes. You can answer until the end of ${closes}.`,
   voluntary: "Answering is voluntary. Results are shown as figures about groups only, never anyone's own answers.",
   privacy: 'What data is used and how it is protected:',
   decline: 'To get no more messages about this survey:',

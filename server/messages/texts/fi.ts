@@ -6,7 +6,8 @@ export const fi: MessageTexts = {
   link: 'Vastaa kyselyyn',
   linkPlain: 'Oma linkkisi kyselyyn:',
   own: 'Linkki on vain sinun. Älä lähetä sitä eteenpäin. Voit keskeyttää ja jatkaa myöhemmin samasta linkistä.',
-  until: ({ closes, minutes }) => `Vastaaminen vie ${minutes} minuuttia. Kysely on auki ${closes} asti.`,
+  until: ({ closes, minutes }) =>
+    `Vastaaminen vie ${minutes} minuuttia. Voit vastata viimeistään ${closes}`.replace(/\.?$/, '.'),
   voluntary: 'Vastaaminen on vapaaehtoista. Tulokset näytetään vain ryhmien lukuina, ei kenenkään omia vastauksia.',
   privacy: 'Mitä tietoa käytetään ja miten se suojataan:',
   decline: 'Et halua lisää viestejä tästä kyselystä:',
@@ -33,11 +34,11 @@ export const fiTemplates: DefaultTemplates = {
   },
   'last-reminder': {
     subject: 'Kysely työurasta sulkeutuu pian',
-    body: 'Hei,\n\ntämä on viimeinen muistutus: kysely työurastasi on auki {{closes}} asti.\n\n{{locked}}\n\nTerveisin\n{{institution}}',
+    body: 'Hei,\n\ntämä on viimeinen muistutus: voit vastata kyselyyn työurastasi viimeistään {{closes}}\n\n{{locked}}\n\nTerveisin\n{{institution}}',
   },
   'sms-invitation': {
     subject: '',
-    body: '{{institution}}: miten työurasi on alkanut? Vastaa {{closes_short}} asti: {{link}}',
+    body: '{{institution}}: miten työurasi on alkanut? Vastaa {{closes_short}} mennessä: {{link}}',
   },
   'sms-reminder': { subject: '', body: '{{institution}}: kysely työurastasi on auki {{closes_short}} asti: {{link}}' },
   letter: {

@@ -6,7 +6,7 @@ export const sv: MessageTexts = {
   link: 'Svara på enkäten',
   linkPlain: 'Din egen länk till enkäten:',
   own: 'Länken är bara din. Skicka den inte vidare. Du kan göra en paus och fortsätta senare med samma länk.',
-  until: ({ closes, minutes }) => `Det tar ${minutes} minuter att svara. Enkäten är öppen till och med ${closes}.`,
+  until: ({ closes, minutes }) => `Det tar ${minutes} minuter att svara. Du kan svara senast ${closes}.`,
   voluntary: 'Det är frivilligt att svara. Resultaten visas bara som siffror för grupper, aldrig någons egna svar.',
   privacy: 'Vilka uppgifter som används och hur de skyddas:',
   decline: 'Vill du inte ha fler meddelanden om den här enkäten:',
