@@ -32,7 +32,7 @@ export async function wantsDemonstration(deps: Pick<Deps, 'ownerDb' | 'embedded'
 }
 
 /**
- * An invented nation over two rounds, one released and one open, made with the product's own commands;
+ * An invented nation over three rounds, two released and one open, made with the product's own commands;
  * one institution asks questions of its own. Everything in it is invented, and every page says so.
  */
 export async function buildDemonstration(deps: Deps, say: (line: string) => void): Promise<void> {
@@ -50,6 +50,16 @@ function demonstrationRounds(now: Date): DemonstrationRound[] {
   const from = (days: number) => new Date(now.getTime() + days * DAY_MS);
   const year = now.getUTCFullYear();
   return [
+    {
+      id: `demo-${year - 2}`,
+      version: '1',
+      seed: '10',
+      cohort: String(year - 7),
+      opens: from(-765),
+      closes: from(-735),
+      responseRate: '0.36',
+      released: true,
+    },
     {
       id: `demo-${year - 1}`,
       version: '1',

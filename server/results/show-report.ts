@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
 import { drawChart } from './draw-chart.ts';
+import { loadBeside } from './report-beside.ts';
 import { toShownGroups } from './shown-groups.ts';
 import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
 import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
@@ -42,7 +43,17 @@ export async function showReport(
   const groups = toShownGroups(rows);
   if (!groups.own) return { kind: 'not-shown' };
 
-  const view = toReportView({ release, survey: withoutPerson(survey), report, groups, ownBlocks, language });
+  const { before, parts } = await loadBeside(deps, { release, survey, report }, { institution, degree });
+  const shown = { ...groups, before };
+  const view = toReportView({
+    release,
+    survey: withoutPerson(survey),
+    report,
+    groups: shown,
+    parts,
+    ownBlocks,
+    language,
+  });
   const missing = [...drawingsOf(view)].filter(([name]) => !drawings.has(name));
   const made = new Map<string, string>();
   for (const [name, { chart, height }] of missing) {

@@ -1,5 +1,6 @@
 import type { ReportTexts } from './en.ts';
 import { svHighlights } from './highlights-sv.ts';
+import { svList } from './list-sv.ts';
 import { svMethods } from './methods-sv.ts';
 
 export const sv: ReportTexts = {
@@ -26,6 +27,12 @@ export const sv: ReportTexts = {
     few: 'få svar',
   },
   lowResponse: 'Under 30\u00a0% svarade. De som svarade kan skilja sig från övriga.',
+  who: {
+    lead: 'De som svarade, inom parentes alla utexaminerade:',
+    share: (label, own, all) => `${label} ${own} (${all})`,
+    unlike: (names) => `De som svarade avviker med över 10 procentenheter från alla utexaminerade: ${names}.`,
+    none: 'Dessa resultat säger inte hur de som svarade fördelar sig efter bakgrund.',
+  },
   cannotConclude: {
     title: 'Vad som inte kan utläsas',
     points: [
@@ -140,19 +147,7 @@ export const sv: ReportTexts = {
     range: (from, to) => `hälften mellan ${from} och ${to}`,
   },
 
-  list: {
-    title: 'Rapporter',
-    intro: 'Varje examen vid varje högskola har en egen rapport. Välj din.',
-    none: 'Det finns inga resultat ännu. Rapporterna kommer hit när en omgång har stängts och resultaten har sammanställts.',
-    release: 'Resultat',
-    search: 'Examen eller högskola',
-    institution: 'Högskola',
-    everyInstitution: 'Alla högskolor',
-    submit: 'Visa',
-    found: (count) => (count === '1' ? '1 rapport' : `${count} rapporter`),
-    nothingFound: 'Ingen rapport passar sökningen. Pröva färre bokstäver eller alla högskolor.',
-    missing: 'En examen som inte finns i listan har för få svar för en egen rapport.',
-  },
+  list: svList,
   files: {
     title: 'Rapporten som fil',
     pdf: 'PDF för utskrift',
@@ -180,6 +175,7 @@ export const sv: ReportTexts = {
   notices: {
     language: (value) => `Språket ”${value}” finns inte. Sidan är på svenska.`,
     institution: (value) => `Högskolan ”${value}” finns inte i dessa resultat. Alla högskolor visas.`,
+    field: (value) => `Området ”${value}” finns inte i dessa resultat. Alla områden visas.`,
     release: (value) => `Resultaten ”${value}” finns inte. De nyaste visas.`,
   },
   methodsPage: {

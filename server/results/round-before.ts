@@ -1,0 +1,80 @@
+import { loadMaps } from '../../survey-definitions/comparability.ts';
+import { asReportRole } from '../db/with-role.ts';
+import type { Deps } from '../deps.ts';
+import type { ComparabilityMap } from '../comparability/comparability-schema.ts';
+import { codeIn, relationOf } from '../comparability/relation-of.ts';
+import { safeCellSchema } from '../disclosure/safe-cell-schema.ts';
+import type { SafeCell } from '../disclosure/safe-table.ts';
+import type { Line } from './compared-lines.ts';
+import { selectCells, selectReleases, type ReleaseHead } from './store.ts';
+
+/** The cells that a degree had in the round before, under the codes of the round that is read. */
+export type RoundBefore = { release: ReleaseHead; cellsOf: (key: string) => ReadonlyMap<string, SafeCell> | null };
+
+let all: readonly ComparabilityMap[] | undefined;
+
+/** The declared relations of a survey's versions. */
+export function mapsOf(survey: string): readonly ComparabilityMap[] {
+  all ??= loadMaps().map(({ map }) => map);
+  return all.filter((map) => map.survey === survey);
+}
+
+/**
+ * The releases of one survey as rounds in order of time, one a period: of several the one built last.
+ */
+export function roundsOf(releases: readonly ReleaseHead[], survey: string): ReleaseHead[] {
+  const own = releases.filter((release) => release.survey === survey && /^\d/.test(release.period));
+  const newest = new Map<string, ReleaseHead>();
+  for (const release of own.toSorted((a, b) => order(a, b, ({ built_on, id }) => `${built_on} ${id}`)))
+    newest.set(release.period, release);
+  return [...newest.values()].toSorted((a, b) => order(a, b, ({ period }) => period));
+}
+
+function order(a: ReleaseHead, b: ReleaseHead, by: (release: ReleaseHead) => string): number {
+  return by(a) < by(b) ? -1 : 1;
+}
+
+/** The round whose graduates came before those of a release; null where there is none. */
+export function roundBefore(releases: readonly ReleaseHead[], { survey, period }: ReleaseHead): ReleaseHead | null {
+  return roundsOf(releases, survey).findLast((other) => other.period < period) ?? null;
+}
+
+/**
+ * The cells of some degrees in the round before, of questions that still ask the same (a declared relation
+ * that continues); null where there is no such round. What has another meaning today is not in it.
+ */
+export async function loadBefore(
+  deps: Pick<Deps, 'db'>,
+  { release, keys, lines }: { release: ReleaseHead; keys: readonly string[]; lines: readonly Line[] },
+): Promise<RoundBefore | null> {
+  const earlier = roundBefore(await asReportRole(deps.db, selectReleases), release);
+  if (!earlier) return null;
+  const ids = continuedCells(lines, mapsOf(release.survey), { before: earlier.version, now: release.version });
+  const items = [...ids.keys()];
+  const rows = await asReportRole(deps.db, async (trx) => selectCells(trx, earlier.id, { keys, items }));
+  const byKey = new Map<string, Map<string, SafeCell>>();
+  for (const row of rows) {
+    const cell = safeCellSchema.parse(row.cell);
+    const id = ids.get(cell.id);
+    const cells = byKey.get(row.population_key) ?? new Map<string, SafeCell>();
+    byKey.set(row.population_key, cells);
+    if (id !== undefined) cells.set(id, cell);
+  }
+  return { release: earlier, cellsOf: (key) => byKey.get(key) ?? null };
+}
+
+/** Ids of cells in an earlier version → today's, of questions whose figures continue. */
+export function continuedCells(
+  lines: readonly Pick<Line, 'code' | 'cell'>[],
+  maps: readonly ComparabilityMap[],
+  { before, now }: { before: number; now: number },
+): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const { code, cell } of lines) {
+    const item = codeIn(maps, { version: now, item: code }, before);
+    if (item === null) continue;
+    if (relationOf(maps, { version: before, item }, { version: now, item: code }).kind !== 'continues') continue;
+    ids.set(item + cell.slice(code.length), cell);
+  }
+  return ids;
+}
