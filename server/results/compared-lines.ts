@@ -1,7 +1,8 @@
 import type { ReportDefinition } from '../../reports/report-definition.ts';
 import type { ComparedCell, Comparison } from '../disclosure/compare-cells.ts';
 import type { FigureContext, TableCell } from './figure.ts';
-import { point } from './table-cells.ts';
+import { boundOf, shareOf } from './cell-texts.ts';
+import { gapCell, meanCell, point, shareCell } from './table-cells.ts';
 
 // What of a degree is compared with others or with its own round before, and how a comparison is said.
 
@@ -84,4 +85,45 @@ export function differenceCell(context: FigureContext, one: Comparison): TableCe
     figure: isShare ? pointsOf(one) : one.difference,
     unit: isShare ? 'points' : 'difference',
   };
+}
+
+/** What a line says of a group: its figure in a table, and its parts for a sentence. */
+export type LineCell = TableCell & { short: string; range: string | null };
+
+/** A line's own figure of the group that is `own` in the context. */
+export function lineCell(context: FigureContext, line: Line): LineCell {
+  const { format, texts } = context;
+  switch (line.measure) {
+    case 'share': {
+      const share = shareOf(context, 'own', line.cell, line.categories);
+      const bound = boundOf(context, 'own', line.cell, line.categories);
+      const cell = shareCell(context, 'own', line.cell, line.categories);
+      return {
+        ...cell,
+        short: share ? format.share(share.value) : (bound ?? texts.hidden),
+        range: share && format.shareInterval(share),
+      };
+    }
+    case 'gap': {
+      const cell = gapCell(context, 'own', line.cell);
+      const { figure } = cell;
+      return {
+        ...cell,
+        short: figure ? format.difference(figure.value) : texts.hidden,
+        range: figure && format.differenceInterval(figure),
+      };
+    }
+    case 'mean':
+    case 'development': {
+      const cell = meanCell(context, 'own', line.cell);
+      const { figure } = cell;
+      return {
+        ...cell,
+        short: figure ? format.mean(figure.value) : texts.hidden,
+        range: figure && format.meanInterval(figure),
+      };
+    }
+    default:
+      return line satisfies never;
+  }
 }

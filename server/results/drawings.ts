@@ -21,7 +21,9 @@ export function drawingsOf({ headlines, sections }: ReportView): ReadonlyMap<str
 }
 
 /** A row with its drawing made: an SVG element of ours, or null. */
-type PrintedFigure = Omit<Figure, 'rows'> & { rows: readonly (Omit<FigureRow, 'drawing'> & { svg: string | null })[] };
+export type PrintedFigure = Omit<Figure, 'rows'> & {
+  rows: readonly (Omit<FigureRow, 'drawing'> & { svg: string | null })[];
+};
 export type PrintedReport = Omit<ReportView, 'headlines' | 'sections'> & {
   headlines: PrintedFigure;
   sections: readonly (Omit<Section, 'figures'> & { figures: readonly PrintedFigure[] })[];
@@ -29,16 +31,22 @@ export type PrintedReport = Omit<ReportView, 'headlines' | 'sections'> & {
 
 /** The report with its drawings, ready to be printed. */
 export function withDrawings(view: ReportView, svgs: ReadonlyMap<string, string>): PrintedReport {
-  const print = (figure: Figure): PrintedFigure => ({
-    ...figure,
-    rows: figure.rows.map(({ drawing, ...row }) => ({
-      ...row,
-      svg: drawing ? (svgs.get(drawingName(figure, row)) ?? null) : null,
-    })),
-  });
+  const print = (figure: Figure): PrintedFigure =>
+    printFigure(figure, (_drawing, row) => svgs.get(drawingName(figure, row)) ?? null);
   return {
     ...view,
     headlines: print(view.headlines),
     sections: view.sections.map((section) => ({ ...section, figures: section.figures.map(print) })),
+  };
+}
+
+/** A figure with a drawing made for every row that has one. */
+export function printFigure(
+  figure: Figure,
+  draw: (drawing: Drawing, row: { id: string }) => string | null,
+): PrintedFigure {
+  return {
+    ...figure,
+    rows: figure.rows.map(({ drawing, ...row }) => ({ ...row, svg: drawing ? draw(drawing, row) : null })),
   };
 }

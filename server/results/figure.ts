@@ -83,7 +83,19 @@ export type FigureTable = {
 
 export type TableRow = { head: string; cells: readonly TableCell[] };
 
-export type LegendSign = 'dot' | 'diamond' | 'triangle' | 'bar' | 'interval' | 'whisker' | StepColour;
+export type LegendSign =
+  | 'dot'
+  | 'diamond'
+  | 'triangle'
+  | 'ring'
+  | 'bar'
+  | 'band'
+  | 'interval'
+  | 'whisker'
+  | 'dashed'
+  | 'solid'
+  | 'break'
+  | StepColour;
 
 export type Figure = {
   code: string;

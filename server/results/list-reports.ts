@@ -56,6 +56,6 @@ export async function listReports(deps: ListDeps, request: ListRequest): Promise
 }
 
 function newestFirst(releases: readonly ReleaseHead[]): ReleaseHead[] {
-  const key = ({ built_on, id }: ReleaseHead) => `${built_on} ${id}`;
+  const key = ({ built_on, period, id }: ReleaseHead) => `${built_on} ${period} ${id}`;
   return releases.toSorted((a, b) => (key(a) < key(b) ? 1 : -1));
 }

@@ -3,6 +3,7 @@ import { loadReports } from '../../reports/index.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import { defineView, render } from '../http/render.ts';
+import { comparisonRoutes } from './comparison-routes.ts';
 import { makeHighlightCounts } from './count-highlights.ts';
 import { formatsOf } from './format-figures.ts';
 import { listReports, type ListOutcome } from './list-reports.ts';
@@ -35,6 +36,7 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   });
   await app.register(reportRoutes, deps);
   await app.register(questionRoutes, deps);
+  await app.register(comparisonRoutes, deps);
 }
 
 async function sendList(

@@ -1,3 +1,4 @@
+import { enComparison } from './comparison-en.ts';
 import { enHighlights } from './highlights-en.ts';
 import { enList } from './list-en.ts';
 import { enMethods } from './methods-en.ts';
@@ -151,6 +152,7 @@ export const en = {
   },
 
   list: enList,
+  compare: enComparison,
   files: {
     title: 'This report as a file',
     pdf: 'PDF, for printing',

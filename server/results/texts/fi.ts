@@ -1,4 +1,5 @@
 import type { ReportTexts } from './en.ts';
+import { fiComparison } from './comparison-fi.ts';
 import { fiHighlights } from './highlights-fi.ts';
 import { fiList } from './list-fi.ts';
 import { fiMethods } from './methods-fi.ts';
@@ -149,6 +150,7 @@ export const fi: ReportTexts = {
   },
 
   list: fiList,
+  compare: fiComparison,
   files: {
     title: 'Raportti tiedostona',
     pdf: 'PDF tulostettavaksi',

@@ -13,7 +13,6 @@ export const enList = {
   missing: 'A degree that is not in the list has too few answers for a report of its own.',
   field: 'Field',
   everyField: 'All fields',
-  institutions: 'Institutions',
   noField: 'Other',
   answered: (n: string, target: string, rate: string) => `${n} of ${target} answered (${rate})`,
   highlights: (count: string) => (count === '1' ? '1 highlight' : `${count} highlights`),

@@ -14,7 +14,6 @@ export const fiList: ListTexts = {
   missing: 'Tutkinnosta, jota listassa ei ole, on liian vähän vastauksia omaan raporttiin.',
   field: 'Ala',
   everyField: 'Kaikki alat',
-  institutions: 'Korkeakoulut',
   noField: 'Muut',
   answered: (n, target, rate) => `${n}/${target} vastasi (${rate})`,
   highlights: (count) => (count === '1' ? '1 nosto' : `${count} nostoa`),

@@ -14,7 +14,6 @@ export const svList: ListTexts = {
   missing: 'En examen som inte finns i listan har för få svar för en egen rapport.',
   field: 'Område',
   everyField: 'Alla områden',
-  institutions: 'Högskolor',
   noField: 'Övriga',
   answered: (n, target, rate) => `${n} av ${target} svarade (${rate})`,
   highlights: (count) => (count === '1' ? '1 lyft' : `${count} lyft`),

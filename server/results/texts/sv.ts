@@ -1,4 +1,5 @@
 import type { ReportTexts } from './en.ts';
+import { svComparison } from './comparison-sv.ts';
 import { svHighlights } from './highlights-sv.ts';
 import { svList } from './list-sv.ts';
 import { svMethods } from './methods-sv.ts';
@@ -148,6 +149,7 @@ export const sv: ReportTexts = {
   },
 
   list: svList,
+  compare: svComparison,
   files: {
     title: 'Rapporten som fil',
     pdf: 'PDF för utskrift',
