@@ -1,7 +1,7 @@
 import type { ReportDefinition } from '../../reports/report-definition.ts';
 import type { Comparison } from '../disclosure/compare-cells.ts';
 import type { SafeFigure } from '../disclosure/safe-table.ts';
-import { scaleOf, type Survey } from '../engine/survey.ts';
+import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import { exactCellOf } from './cell-texts.ts';
 import { comparedLines, differenceCell, differenceText, lineCell, rangeText, type Line } from './compared-lines.ts';
@@ -9,6 +9,7 @@ import type { Choice } from './decide-comparison.ts';
 import type { Drawing, Figure, FigureContext, FigureRow, ShownGroup, TableCell } from './figure.ts';
 import { formatsOf } from './format-figures.ts';
 import { findHighlights } from './highlights.ts';
+import { scaleOfMeasure, type MeasureScale } from './measure-scale.ts';
 import { rowChart, type Mark } from './row-chart.ts';
 import { shareDrawing } from './share-drawing.ts';
 import { answersCell, wordsCell } from './table-cells.ts';
@@ -126,43 +127,14 @@ function markOf({ texts }: FigureContext, { isClear }: Tested): string {
   return isClear ? texts.compare.differs : texts.compare.unclear;
 }
 
-type Scale = { from: number; to: number; step: number; labels: string[] };
-
-/** Shares from 0 to 1, means on their scale, gaps from the lowest to the highest that is drawn. */
-function scaleFor({ context, columns }: Made, measure: Line['measure'], lines: readonly Line[]): Scale {
-  const { format, survey } = context;
-  if (measure === 'share') {
-    return { from: 0, to: 1, step: 0.25, labels: [0, 0.25, 0.5, 0.75, 1].map((share) => format.share(share)) };
-  }
-  if (measure === 'gap') {
-    const values = [context, ...columns.map((column) => column.context)].flatMap((one) =>
-      lines.flatMap((line) => {
-        const figure = lineCell(one, line).figure;
-        return figure ? [figure.low ?? figure.value, figure.high ?? figure.value] : [];
-      }),
-    );
-    const [from, to] = [Math.min(-1, ...values.map(Math.floor)), Math.max(2, ...values.map(Math.ceil))];
-    return {
-      from,
-      to,
-      step: 1,
-      labels: steps(from, to).map((value) => format.difference(value).replace(/[.,]0$/, '')),
-    };
-  }
-  const scores = lines.flatMap((line) => scoresOf(survey, line));
-  const [from, to] = [Math.min(...scores), Math.max(...scores)];
-  return { from, to, step: 1, labels: steps(from, to).map(String) };
-}
-
-function steps(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-function scoresOf(survey: Survey, { code }: Line): number[] {
-  const question = survey.questions.get(code);
-  const scale =
-    question?.kind === 'pair' ? question.development.scale : question?.kind === 'scale' ? question.scale : null;
-  return scale === null ? [] : scaleOf(survey, scale).options.map(({ score }) => score);
+function scaleFor({ context, columns }: Made, measure: Line['measure'], lines: readonly Line[]): MeasureScale {
+  const values = [context, ...columns.map((column) => column.context)].flatMap((one) =>
+    lines.flatMap((line) => {
+      const { figure } = lineCell(one, line);
+      return figure ? [figure.low ?? figure.value, figure.high ?? figure.value] : [];
+    }),
+  );
+  return scaleOfMeasure(context, { measure, lines, values });
 }
 
 const BESIDE = [
@@ -170,7 +142,7 @@ const BESIDE = [
   { shape: 'triangle', colour: 'nation' },
 ] as const;
 
-function toRow(made: Made, line: Line, scale: Scale): FigureRow {
+function toRow(made: Made, line: Line, scale: MeasureScale): FigureRow {
   const { context, columns, tested } = made;
   const { texts, format } = context;
   const one = testOf(tested, line);
@@ -204,7 +176,7 @@ const [UPPER, LOWER] = [0.45, -0.5];
 function drawingOf(
   own: SafeFigure,
   others: readonly (SafeFigure | null)[],
-  { line, scale }: { line: Line; scale: Scale },
+  { line, scale }: { line: Line; scale: MeasureScale },
 ): Drawing {
   if (line.measure === 'share') return shareDrawing(own, others);
   const { from, to } = scale;

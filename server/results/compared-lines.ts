@@ -1,7 +1,9 @@
 import type { ReportDefinition } from '../../reports/report-definition.ts';
 import type { ComparedCell, Comparison } from '../disclosure/compare-cells.ts';
 import type { FigureContext, TableCell } from './figure.ts';
-import { boundOf, shareOf } from './cell-texts.ts';
+import type { SafeFigure } from '../disclosure/safe-table.ts';
+import { boundOf } from './cell-texts.ts';
+import type { Format } from './format-figures.ts';
 import { gapCell, meanCell, point, shareCell } from './table-cells.ts';
 
 // What of a degree is compared with others or with its own round before, and how a comparison is said.
@@ -44,8 +46,10 @@ export function comparedLines(
   ].filter(({ code }) => survey.questions.has(code));
 }
 
+type Said = Pick<FigureContext, 'format' | 'texts'>;
+
 /** The value of a side as it is read. */
-export function valueText({ format }: FigureContext, one: Comparison, side: 'own' | 'other'): string {
+export function valueText({ format }: Said, one: Comparison, side: 'own' | 'other'): string {
   const { value } = one[side];
   if (one.measure === 'share') return format.share(value);
   return one.measure === 'gap' ? format.difference(value) : format.mean(value);
@@ -63,13 +67,13 @@ function pointsOf({ difference: { value, low, high } }: Comparison) {
 }
 
 /** Own minus other, as it is read. */
-export function differenceText({ format, texts }: FigureContext, one: Comparison): string {
+export function differenceText({ format, texts }: Said, one: Comparison): string {
   if (one.measure !== 'share') return format.difference(one.difference.value);
   return texts.highlights.points(format.points(pointsOf(one).value));
 }
 
 /** The ends of the interval of the difference. */
-export function rangeText({ format }: FigureContext, one: Comparison): string {
+export function rangeText({ format }: Said, one: Comparison): string {
   const range =
     one.measure === 'share' ? format.pointsInterval(pointsOf(one)) : format.differenceInterval(one.difference);
   return range ?? '';
@@ -92,38 +96,33 @@ export type LineCell = TableCell & { short: string; range: string | null };
 
 /** A line's own figure of the group that is `own` in the context. */
 export function lineCell(context: FigureContext, line: Line): LineCell {
-  const { format, texts } = context;
+  const cell = cellOfLine(context, line);
+  if (cell.figure) return { ...cell, ...lineNumber(context.format, line, cell.figure) };
+  const bound = line.measure === 'share' ? boundOf(context, 'own', line.cell, line.categories) : null;
+  return { ...cell, short: bound ?? context.texts.hidden, range: null };
+}
+
+function cellOfLine(context: FigureContext, line: Line): TableCell {
   switch (line.measure) {
-    case 'share': {
-      const share = shareOf(context, 'own', line.cell, line.categories);
-      const bound = boundOf(context, 'own', line.cell, line.categories);
-      const cell = shareCell(context, 'own', line.cell, line.categories);
-      return {
-        ...cell,
-        short: share ? format.share(share.value) : (bound ?? texts.hidden),
-        range: share && format.shareInterval(share),
-      };
-    }
-    case 'gap': {
-      const cell = gapCell(context, 'own', line.cell);
-      const { figure } = cell;
-      return {
-        ...cell,
-        short: figure ? format.difference(figure.value) : texts.hidden,
-        range: figure && format.differenceInterval(figure),
-      };
-    }
+    case 'share':
+      return shareCell(context, 'own', line.cell, line.categories);
+    case 'gap':
+      return gapCell(context, 'own', line.cell);
     case 'mean':
-    case 'development': {
-      const cell = meanCell(context, 'own', line.cell);
-      const { figure } = cell;
-      return {
-        ...cell,
-        short: figure ? format.mean(figure.value) : texts.hidden,
-        range: figure && format.meanInterval(figure),
-      };
-    }
+    case 'development':
+      return meanCell(context, 'own', line.cell);
     default:
       return line satisfies never;
   }
+}
+
+/** A figure of a line without its interval, and the interval. */
+export function lineNumber(
+  format: Format,
+  { measure }: Pick<Line, 'measure'>,
+  figure: SafeFigure,
+): { short: string; range: string | null } {
+  if (measure === 'share') return { short: format.share(figure.value), range: format.shareInterval(figure) };
+  if (measure === 'gap') return { short: format.difference(figure.value), range: format.differenceInterval(figure) };
+  return { short: format.mean(figure.value), range: format.meanInterval(figure) };
 }

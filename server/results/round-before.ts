@@ -20,9 +20,31 @@ export function mapsOf(survey: string): readonly ComparabilityMap[] {
 }
 
 /**
- * The releases of one survey as rounds in order of time, one a period: of several the one built last.
+ * The releases of one survey as rounds in order of time, one a period: of several the one built last. A release
+ * whose years hold those of two others is no round but several years together.
  */
 export function roundsOf(releases: readonly ReleaseHead[], survey: string): ReleaseHead[] {
+  const pooled = pooledOf(releases, survey);
+  return periodsOf(releases, survey).filter((release) => !pooled.includes(release));
+}
+
+/** The releases of one survey that hold several rounds together, in order of time. */
+export function pooledOf(releases: readonly ReleaseHead[], survey: string): ReleaseHead[] {
+  const all = periodsOf(releases, survey);
+  return all.filter((release) => {
+    const [from, to] = yearsOf(release);
+    const inside = all.filter((other) => other !== release && yearsOf(other)[0] >= from && yearsOf(other)[1] <= to);
+    return inside.length > 1;
+  });
+}
+
+/** First and last year of graduation. */
+function yearsOf({ period }: ReleaseHead): [number, number] {
+  const years = period.split('-').map(Number);
+  return [Math.min(...years), Math.max(...years)];
+}
+
+function periodsOf(releases: readonly ReleaseHead[], survey: string): ReleaseHead[] {
   const own = releases.filter((release) => release.survey === survey && /^\d/.test(release.period));
   const newest = new Map<string, ReleaseHead>();
   for (const release of own.toSorted((a, b) => order(a, b, ({ built_on, id }) => `${built_on} ${id}`)))

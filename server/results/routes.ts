@@ -12,6 +12,7 @@ import { openRequest, type Asked } from './open-request.ts';
 import { questionRoutes } from './question-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { textsOf } from './texts/index.ts';
+import { trendRoutes } from './trend-routes.ts';
 
 type ListPage = ReportFrame & {
   list: Extract<ListOutcome, { kind: 'list' }>['view'] | null;
@@ -37,6 +38,7 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   await app.register(reportRoutes, deps);
   await app.register(questionRoutes, deps);
   await app.register(comparisonRoutes, deps);
+  await app.register(trendRoutes, deps);
 }
 
 async function sendList(

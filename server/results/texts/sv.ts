@@ -3,6 +3,7 @@ import { svComparison } from './comparison-sv.ts';
 import { svHighlights } from './highlights-sv.ts';
 import { svList } from './list-sv.ts';
 import { svMethods } from './methods-sv.ts';
+import { svTrends } from './trends-sv.ts';
 
 export const sv: ReportTexts = {
   service: 'Rapporter om karriäruppföljningen',
@@ -150,6 +151,7 @@ export const sv: ReportTexts = {
 
   list: svList,
   compare: svComparison,
+  trends: svTrends,
   files: {
     title: 'Rapporten som fil',
     pdf: 'PDF för utskrift',
