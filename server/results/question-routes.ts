@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
+import { addAddress } from '../actions/summarise-actions.ts';
+import { actionTexts } from '../actions/texts/index.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
@@ -11,6 +13,7 @@ import { showQuestion, type QuestionOutcome } from './show-question.ts';
 type QuestionPage = ReportFrame &
   Pick<Extract<QuestionOutcome, { kind: 'question' }>, 'view' | 'place'> & {
     back: string;
+    add: { label: string; address: string };
     questionnaire: string;
   };
 const questionView = defineView<QuestionPage>('results/views/question');
@@ -25,7 +28,8 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
     const asked = openRequest(request, deps);
     const { key, language, notices } = asked;
     const { code } = request.params;
-    const outcome = await showQuestion({ ...deps, reports }, { ...placeOf(request.params), language, code });
+    const of = placeOf(request.params);
+    const outcome = await showQuestion({ ...deps, reports }, { ...of, language, code });
     if (outcome.kind === 'unknown-question') throw new HttpError(404, 'no such question');
     if (outcome.kind !== 'question') return refuse(reply, asked, outcome.kind);
     const { view, place, invented } = outcome;
@@ -35,6 +39,10 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
       view,
       place,
       back: `../../${asked.degree}?lang=${language}`,
+      add: {
+        label: actionTexts(language).summary.add,
+        address: addAddress('../../../../', { ...of, language }) + code,
+      },
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     });
   });
