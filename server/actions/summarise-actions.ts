@@ -77,5 +77,6 @@ function countWords(entries: readonly ActionEntry[], language: Language): string
     ...(open > 0 ? [t.inProgress(count(open))] : []),
     ...(none > 0 ? [t.noAction(count(none))] : []),
   ];
-  return parts.join(', ') || t.none;
+  const words = parts.join(', ') || t.none;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -59,7 +59,7 @@ export type ComparisonView = {
 
 /** The page that sets a degree beside other groups, as words, tables and charts. */
 export function toComparisonView(facts: ComparisonFacts): ComparisonView {
-  const { release, survey, report, language, own, choices, chosen, groupOf, headline, field, asked } = facts;
+  const { release, survey, report, language, own, choices, chosen, groupOf, headline, field } = facts;
   const texts = textsOf(language);
   const { compare } = new Intl.Collator(language);
   const nameOf = (choice: Choice) => groupName(facts, choice);

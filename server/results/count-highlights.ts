@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { SafePopulation } from '../disclosure/safe-table.ts';
 import type { Survey } from '../engine/survey.ts';
 import { comparedLines } from './compared-lines.ts';
-import { loadBefore } from './round-before.ts';
+import { loadBefore, nameOfBefore } from './round-before.ts';
 import { loadGroups } from './release-groups.ts';
 import { findHighlights } from './highlights.ts';
 import type { ReleaseHead } from './store.ts';
@@ -23,7 +23,7 @@ const AT_ONCE = 12;
 export function makeHighlightCounts(deps: Pick<Deps, 'db' | 'surveys'>): CountHighlights {
   const known = new Map<string, Promise<HighlightCounts>>();
   return async (release, facts) => {
-    const key = `${release.id} ${release.built_on}`;
+    const key = `${release.id} ${release.built_on} ${await nameOfBefore(deps, release.id)}`;
     const counting = known.get(key) ?? countAll(deps, release, facts);
     known.set(key, counting);
     try {

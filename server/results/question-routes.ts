@@ -28,6 +28,7 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
     const asked = openRequest(request, deps);
     const { key, language, notices } = asked;
     const { code } = request.params;
+    const compare = asked.query('compare');
     const of = placeOf(request.params);
     const outcome = await showQuestion({ ...deps, reports }, { ...of, language, code });
     if (outcome.kind === 'unknown-question') throw new HttpError(404, 'no such question');
@@ -35,10 +36,10 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
     const { view, place, invented } = outcome;
     const title = `${view.title}, ${place.degree}, ${place.institution}`;
     return render(reply, questionView, {
-      ...reportFrame({ language, title, invented, key, notices }),
+      ...reportFrame({ language, title, invented, key, notices, query: { compare } }),
       view,
       place,
-      back: `../../${asked.degree}?lang=${language}`,
+      back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
       add: {
         label: actionTexts(language).summary.add,
         address: addAddress('../../../../', { ...of, language }) + code,

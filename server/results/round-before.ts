@@ -4,8 +4,9 @@ import type { Deps } from '../deps.ts';
 import type { ComparabilityMap } from '../comparability/comparability-schema.ts';
 import { codeIn, relationOf } from '../comparability/relation-of.ts';
 import { safeCellSchema } from '../disclosure/safe-cell-schema.ts';
-import type { SafeCell } from '../disclosure/safe-table.ts';
+import type { SafeCell, SafePopulation } from '../disclosure/safe-table.ts';
 import type { Line } from './compared-lines.ts';
+import { loadPopulations } from './release-groups.ts';
 import { selectCells, selectReleases, type ReleaseHead } from './store.ts';
 
 /** The cells that a degree had in the round before, under the codes of the round that is read. */
@@ -83,6 +84,24 @@ export async function loadBefore(
     if (id !== undefined) cells.set(id, cell);
   }
   return { release: earlier, cellsOf: (key) => byKey.get(key) ?? null };
+}
+
+/** Names the round before a release as it is now: a page that speaks of it is behind when this changes. */
+export async function nameOfBefore(deps: Pick<Deps, 'db'>, releaseId: string): Promise<string> {
+  const releases = await asReportRole(deps.db, selectReleases);
+  const release = releases.find(({ id }) => id === releaseId);
+  const before = release && roundBefore(releases, release);
+  return before ? `${before.id} ${before.built_on}` : '';
+}
+
+/** The size that a degree had in the round before; null where it was not shown. */
+export async function sizeBefore(
+  deps: Pick<Deps, 'db'>,
+  { release }: RoundBefore,
+  { key }: SafePopulation,
+): Promise<SafePopulation | null> {
+  const degrees = await loadPopulations(deps, release.id, ['degree']);
+  return degrees.find((one) => one.key === key && one.split === '') ?? null;
 }
 
 /** Ids of cells in an earlier version → today's, of questions whose figures continue. */

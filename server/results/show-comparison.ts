@@ -8,7 +8,8 @@ import { toComparisonView, type ComparisonView } from './comparison-view-model.t
 import { chooseGroups, choicesOf, type Choice } from './decide-comparison.ts';
 import type { ShownGroup } from './figure.ts';
 import { loadGroups, loadPopulations } from './release-groups.ts';
-import { loadBefore, type RoundBefore } from './round-before.ts';
+import { CHOSEN_LEVELS } from './report-beside.ts';
+import { loadBefore, sizeBefore } from './round-before.ts';
 import type { ReportRequest } from './show-report.ts';
 import { selectOptionalRelease, type ReleaseHead } from './store.ts';
 
@@ -16,8 +17,6 @@ import { selectOptionalRelease, type ReleaseHead } from './store.ts';
 export type ComparisonAsked = { compare: string; beside: readonly string[]; figure: string };
 export type ComparisonOutcome =
   { kind: 'comparison'; view: ComparisonView; invented: boolean } | { kind: 'not-shown' | 'unknown-release' };
-
-const LEVELS = ['nation', 'field', 'institution', 'institution_field', 'degree', 'degree_national'] as const;
 
 /** A degree beside the groups that a reader chooses, and all degrees of its field. */
 export async function showComparison(
@@ -29,13 +28,14 @@ export async function showComparison(
   const survey = deps.surveys.find(release.survey, release.version);
   const report = deps.reports.find(release.survey);
   if (!survey || !report) throw new Error(`no report on ${release.survey}, version ${release.version}`);
-  const populations = (await loadPopulations(deps, id, LEVELS)).filter(({ split }) => split === '');
+  const populations = (await loadPopulations(deps, id, CHOSEN_LEVELS)).filter(({ split }) => split === '');
   const own = populations.find(({ key }) => key === `degree/${institution}/${degree}`);
   if (!own) return { kind: 'not-shown' };
 
   const lines = comparedLines({ survey, language }, report);
   const before = await loadBefore(deps, { release, keys: [own.key], lines });
-  const choices = choicesOf({ own, populations, before: (await sizeBefore(deps, before, own))?.respondents ?? null });
+  const size = before && (await sizeBefore(deps, before, own));
+  const choices = choicesOf({ own, populations, before: size?.respondents ?? null });
   const chosen = chooseGroups(choices, asked);
   const items = [...new Set(lines.map(({ cell }) => cell))];
   const wanted = [own.key, ...[chosen.main, ...chosen.beside].flatMap((choice) => choice?.key ?? [])];
@@ -60,16 +60,6 @@ export async function showComparison(
     field: await fieldGroups(deps, release, { own, populations, item: headline?.item ?? '' }),
   });
   return { kind: 'comparison', view, invented: release.invented };
-}
-
-async function sizeBefore(
-  deps: Pick<Deps, 'db'>,
-  before: RoundBefore | null,
-  { key }: SafePopulation,
-): Promise<SafePopulation | null> {
-  if (!before) return null;
-  const degrees = await loadPopulations(deps, before.release.id, ['degree']);
-  return degrees.find((one) => one.key === key && one.split === '') ?? null;
 }
 
 /** One item of the field and of every degree in it. */

@@ -12,22 +12,29 @@ import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
 
-export type ReportRequest = { release: string; institution: string; degree: string; language: Language };
+export type ReportRequest = {
+  release: string;
+  institution: string;
+  degree: string;
+  language: Language;
+  /** The group that highlights are compared with, as an address has it: anything. Default: the field. */
+  compare?: string;
+};
 
 /**
  * `not-shown` is one outcome for a degree that is hidden, one nobody answered for and one that does
  * not exist: nobody learns which.
  */
 export type ReportOutcome =
-  /** `questions`: codes of the questions that have a page of their own. */
-  | { kind: 'report'; report: PrintedReport; questions: ReadonlySet<string> }
+  /** `questions`: codes of the questions that have a page of their own. `isRefused`: `compare` is no group to compare with. */
+  | { kind: 'report'; report: PrintedReport; questions: ReadonlySet<string>; isRefused: boolean }
   | { kind: 'not-shown' }
   | { kind: 'unknown-release' };
 
 /** The report of one degree: what a release has of it, and its drawings, made on the first request. */
 export async function showReport(
   deps: Pick<Deps, 'db' | 'surveys'> & { reports: Reports },
-  { release: releaseId, institution, degree, language }: ReportRequest,
+  { release: releaseId, institution, degree, language, compare = '' }: ReportRequest,
 ): Promise<ReportOutcome> {
   const key = `degree/${institution}/${degree}`;
   const { release, rows, ownBlocks, drawings } = await asReportRole(deps.db, async (trx) => ({
@@ -43,8 +50,9 @@ export async function showReport(
   const groups = toShownGroups(rows);
   if (!groups.own) return { kind: 'not-shown' };
 
-  const { before, parts } = await loadBeside(deps, { release, survey, report }, { institution, degree });
-  const shown = { ...groups, before };
+  const place = { institution, degree, compare };
+  const { before, parts, compared, isRefused } = await loadBeside(deps, { release, survey, report }, place);
+  const shown = { ...groups, before, ...(compared ? { compared } : {}) };
   const view = toReportView({
     release,
     survey: withoutPerson(survey),
@@ -62,5 +70,5 @@ export async function showReport(
   }
   await insertDrawings(deps.db, release.id, key, made);
   const questions = new Set(shownQuestions(survey, report));
-  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])), questions };
+  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])), questions, isRefused };
 }

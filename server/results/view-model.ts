@@ -7,6 +7,7 @@ import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroups }
 import { formatsOf } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
+import { toQuadrant, type Quadrant } from './quadrant.ts';
 import { toSections, type OwnBlocks, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
@@ -38,6 +39,8 @@ export type ReportView = {
   highlights: HighlightsView;
   headlines: Figure;
   sections: readonly Section[];
+  /** Skills in four fields, after the section of skills; null where they cannot be drawn. */
+  quadrant: Quadrant | null;
 };
 
 /** The whole report as words and charts, from what may be shown. */
@@ -75,6 +78,7 @@ export function toReportView({
     highlights: toHighlights(context, report),
     headlines: toHeadlines(context, report.headlines),
     sections: toSections(context, report, ownBlocks),
+    quadrant: toQuadrant(context, report),
   };
 }
 

@@ -2,6 +2,7 @@ import { enComparison } from './comparison-en.ts';
 import { enHighlights } from './highlights-en.ts';
 import { enList } from './list-en.ts';
 import { enMethods } from './methods-en.ts';
+import { enQuadrant } from './quadrant-en.ts';
 import { enTrends } from './trends-en.ts';
 
 // Every word that a report prints besides the survey's own. English is the type of the others.
@@ -155,6 +156,7 @@ export const en = {
   list: enList,
   compare: enComparison,
   trends: enTrends,
+  quadrant: enQuadrant,
   files: {
     title: 'This report as a file',
     pdf: 'PDF, for printing',

@@ -3,6 +3,7 @@ import { fiComparison } from './comparison-fi.ts';
 import { fiHighlights } from './highlights-fi.ts';
 import { fiList } from './list-fi.ts';
 import { fiMethods } from './methods-fi.ts';
+import { fiQuadrant } from './quadrant-fi.ts';
 import { fiTrends } from './trends-fi.ts';
 
 export const fi: ReportTexts = {
@@ -153,6 +154,7 @@ export const fi: ReportTexts = {
   list: fiList,
   compare: fiComparison,
   trends: fiTrends,
+  quadrant: fiQuadrant,
   files: {
     title: 'Raportti tiedostona',
     pdf: 'PDF tulostettavaksi',

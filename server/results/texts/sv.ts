@@ -3,6 +3,7 @@ import { svComparison } from './comparison-sv.ts';
 import { svHighlights } from './highlights-sv.ts';
 import { svList } from './list-sv.ts';
 import { svMethods } from './methods-sv.ts';
+import { svQuadrant } from './quadrant-sv.ts';
 import { svTrends } from './trends-sv.ts';
 
 export const sv: ReportTexts = {
@@ -152,6 +153,7 @@ export const sv: ReportTexts = {
   list: svList,
   compare: svComparison,
   trends: svTrends,
+  quadrant: svQuadrant,
   files: {
     title: 'Rapporten som fil',
     pdf: 'PDF för utskrift',
