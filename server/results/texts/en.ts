@@ -230,7 +230,8 @@ export const en = {
         id: 'reliability',
         title: 'Reliability',
         body: [
-          'The word depends on the number of respondents alone: good from 93 (a share may move by ±10 percentage points), fair from 21 (±20), low from 10 (±26), below that few answers.',
+          'The word depends on the number of respondents: good from 93 (a share may move by ±10 percentage points), fair from 21 (±20), low from 10 (±26), below that few answers.',
+          'Where fewer than 30% answered and, moreover, a characteristic of the register differs by more than 10 percentage points between those who answered and all graduates, the word is one step lower.',
           'Here the correction for a finite population is left out, since who plans for future students reads one year as a sample.',
         ],
       },

@@ -228,7 +228,8 @@ export const fi: ReportTexts = {
         id: 'reliability',
         title: 'Luotettavuus',
         body: [
-          'Sana riippuu vain vastaajien määrästä: hyvä vähintään 93 vastaajasta (osuus voi vaihdella ±10 prosenttiyksikköä), kohtalainen vähintään 21:stä (±20), heikko vähintään 10:stä (±26), sitä pienemmästä määrästä vähän vastauksia.',
+          'Sana riippuu vastaajien määrästä: hyvä vähintään 93 vastaajasta (osuus voi vaihdella ±10 prosenttiyksikköä), kohtalainen vähintään 21:stä (±20), heikko vähintään 10:stä (±26), sitä pienemmästä määrästä vähän vastauksia.',
+          'Jos alle 30\u00a0% vastasi ja lisäksi jokin rekisterin tieto poikkeaa vastanneiden ja kaikkien valmistuneiden välillä yli 10 prosenttiyksikköä, sana on yhtä astetta alempi.',
           'Tässä ei käytetä äärellisen perusjoukon korjausta, koska tulevia opiskelijoita varten suunnitteleva lukee yhtä vuotta otoksena.',
         ],
       },

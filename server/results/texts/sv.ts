@@ -227,7 +227,8 @@ export const sv: ReportTexts = {
         id: 'reliability',
         title: 'Tillförlitlighet',
         body: [
-          'Ordet beror enbart på antalet respondenter: god från 93 (en andel kan variera med ±10 procentenheter), måttlig från 21 (±20), svag från 10 (±26), därunder få svar.',
+          'Ordet beror på antalet respondenter: god från 93 (en andel kan variera med ±10 procentenheter), måttlig från 21 (±20), svag från 10 (±26), därunder få svar.',
+          'Där färre än 30\u00a0% svarade och dessutom någon uppgift i registret avviker med över 10 procentenheter mellan dem som svarade och alla utexaminerade, är ordet ett steg lägre.',
           'Här används inte korrektionen för ändlig population, eftersom den som planerar för kommande studerande läser ett år som ett urval.',
         ],
       },
