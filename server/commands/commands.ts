@@ -9,6 +9,7 @@ import { addReleaseCommands } from './release-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
+import { addUserCommands } from './user-commands.ts';
 import type { CommandContext, CommandIo } from './context.ts';
 
 /** Every group of commands, in the order of the help. */
@@ -21,6 +22,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addReleaseCommands(program, context);
   addOpenAnswerCommands(program, context);
   addSimulateCommand(program, context);
+  addUserCommands(program, context);
   addBackupCommands(program, context);
   addAttackCommand(program, context);
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
+import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { defineView, render } from '../http/render.ts';
 import type { ComparisonView } from './comparison-view-model.ts';
@@ -28,11 +29,15 @@ type Params = { key: string; release: string; institution: string; degree: strin
 export async function comparisonRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const reports = loadReports(deps.surveys);
   const path = '/reports/:key/:release/:institution/:degree/comparison';
-  app.get<{ Params: Params }>(path, async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>(path, permissionOrKey('reports.read', 'degree'), async (request, reply) => {
+    const asked = openRequest(request);
     const { key, language, notices, query, queries } = asked;
     const wanted = { compare: query('compare'), beside: queries('beside'), figure: query('figure') };
-    const outcome = await showComparison({ ...deps, reports }, { ...placeOf(request.params), language, ...wanted });
+    const mayRead = (place: { institution: string; degree: string }) => request.may('reports.read', place);
+    const outcome = await showComparison(
+      { ...deps, reports },
+      { ...placeOf(request.params), language, ...wanted, mayRead },
+    );
     if (outcome.kind !== 'comparison') return refuse(reply, asked, outcome.kind);
     const { view, invented } = outcome;
     const title = `${view.texts.compare.title}, ${view.degree}, ${view.institution}`;

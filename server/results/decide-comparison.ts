@@ -34,10 +34,12 @@ export type ComparisonFacts = {
   populations: readonly SafePopulation[];
   /** Respondents of the degree's own round before; null without one, or where it is not shown. */
   before: number | null;
+  /** Whether whoever asks may read the report of a degree: no other institution's is offered. */
+  mayRead?: (degree: { institution: string; degree: string }) => boolean;
 };
 
 /** The groups that a degree can be compared with, and whether they may be chosen. Decided from published sizes alone. */
-export function choicesOf({ own, populations, before }: ComparisonFacts): Choice[] {
+export function choicesOf({ own, populations, before, mayRead = () => true }: ComparisonFacts): Choice[] {
   const degrees = populations.filter(({ level, key }) => level === 'degree' && key !== own.key);
   const group = (kind: ComparedWith, key: string, members: readonly SafePopulation[] | null): Choice => {
     const found = populations.find((one) => one.key === key);
@@ -58,7 +60,7 @@ export function choicesOf({ own, populations, before }: ComparisonFacts): Choice
     group('institution_field', `institution_field/${institution}/${field}`, null),
     group('nation', 'nation', degrees),
     ...(before === null ? [] : [apart('before', { code: 'before', key: own.key, institution: '', n: before })]),
-    ...others.map((one) =>
+    ...others.filter(mayRead).map((one) =>
       apart('at', {
         code: `at-${one.institution}`,
         key: one.key,

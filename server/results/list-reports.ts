@@ -9,7 +9,15 @@ import { loadPopulations } from './release-groups.ts';
 import { selectNextClosing, selectReleases, type ReleaseHead } from './store.ts';
 
 /** What the address asks for: anything. */
-export type ListRequest = { language: Language; q: string; institution: string; field: string; release: string };
+export type ListRequest = {
+  language: Language;
+  q: string;
+  institution: string;
+  field: string;
+  release: string;
+  /** Whether whoever asks may read the report of a degree: the list names no other. */
+  mayRead: (degree: { institution: string; degree: string }) => boolean;
+};
 
 /** What was asked for and does not exist. */
 export type ListProblem = { kind: 'institution' | 'field' | 'release'; value: string };
@@ -29,7 +37,8 @@ export async function listReports(deps: ListDeps, request: ListRequest): Promise
   const survey = surveyOf(release);
   const report = deps.reports.find(release.survey);
   if (!survey || !report) throw new Error(`no report on ${release.survey}, version ${release.version}`);
-  const populations = await loadPopulations(deps, release.id, ['degree']);
+  const all = await loadPopulations(deps, release.id, ['degree']);
+  const populations = all.filter(request.mayRead);
   const degrees = populations.filter(({ split }) => split === '');
   const parts = populations.filter(({ split }) => split !== '');
   const institution = degrees.some((one) => one.institution === request.institution) ? request.institution : null;
@@ -47,7 +56,11 @@ export async function listReports(deps: ListDeps, request: ListRequest): Promise
     surveyOf,
     degrees,
     parts,
-    highlights: await deps.countHighlights(release, { survey, report, degrees }),
+    highlights: await deps.countHighlights(release, {
+      survey,
+      report,
+      degrees: all.filter(({ split }) => split === ''),
+    }),
     actions: await countOpenActions(deps),
     choice: { q: request.q, institution, field },
     language: request.language,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
+import { permissionOrKey } from '../accounts/access.ts';
 import { addAddress } from '../actions/summarise-actions.ts';
 import { actionTexts } from '../actions/texts/index.ts';
 import type { Deps } from '../deps.ts';
@@ -24,8 +25,8 @@ type Params = { key: string; release: string; institution: string; degree: strin
 export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const reports = loadReports(deps.surveys);
   const path = '/reports/:key/:release/:institution/:degree/question/:code';
-  app.get<{ Params: Params }>(path, async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>(path, permissionOrKey('reports.read', 'degree'), async (request, reply) => {
+    const asked = openRequest(request);
     const { key, language, notices } = asked;
     const { code } = request.params;
     const compare = asked.query('compare');

@@ -24,6 +24,9 @@ type ReportPage = ReportFrame &
 const reportView = defineView<ReportPage>('results/views/report');
 const notShownView = defineView<ReportFrame>('results/views/not-shown');
 
+/** Both pages are of one degree. */
+const READ = { config: { access: { action: 'reports.read', scope: 'degree', withKey: true } } } as const;
+
 type Params = { key: string; release: string; institution: string; degree: string; file: string };
 type Place = Pick<Params, 'release' | 'institution' | 'degree'>;
 
@@ -35,14 +38,15 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   const reports = loadReports(deps.surveys);
   const kept = makePageCache(MOST_KEPT);
 
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', READ, async (request, reply) => {
+    const asked = openRequest(request);
     const place = placeOf(request.params);
     // What changes stands in the key, so that a kept page is never behind.
     const actions = await summariseActions(deps, { ...place, language: asked.language });
-    const compare = asked.query('compare');
+    const wanted = asked.query('compare');
+    const compare = mayCompare(request, wanted, place) ? wanted : 'not-allowed';
     const before = await nameOfBefore(deps, place.release);
-    const key = JSON.stringify([place, before, compare, asked.key, asked.language, asked.notices, actions]);
+    const key = JSON.stringify([place, before, wanted, compare, asked.key, asked.language, asked.notices, actions]);
     const page = kept.get(key);
     if (page) return sendKept(request, reply, page);
     const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language, compare });
@@ -53,8 +57,8 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
       kept.set(key, await reply.viewAsync(reportView.name, pageOf(asked, outcome, { place, actions }))),
     );
   });
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', READ, async (request, reply) => {
+    const asked = openRequest(request);
     const { file } = request.params;
     if (!isReportFile(file)) throw new HttpError(404, 'no such page');
     const place = placeOf(request.params);
@@ -63,6 +67,12 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const named = { language: asked.language, release: place.release, address: deps.config.baseUrl ?? '' };
     return reply.headers(fileHeaders(place, file)).send(await reportFile(outcome.report, file, named));
   });
+}
+
+/** Another institution's degree is compared with by those who may read its report. */
+function mayCompare(request: FastifyRequest, compare: string, { degree }: Place): boolean {
+  const institution = /^at-(.+)$/.exec(compare)?.[1];
+  return institution === undefined || request.may('reports.read', { institution, degree });
 }
 
 function pageOf(

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
+import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import { defineView, render } from '../http/render.ts';
 import { comparisonRoutes } from './comparison-routes.ts';
 import { makeHighlightCounts } from './count-highlights.ts';
 import { formatsOf } from './format-figures.ts';
-import { listReports, type ListOutcome } from './list-reports.ts';
+import { listReports, type ListOutcome, type ListRequest } from './list-reports.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { openRequest, type Asked } from './open-request.ts';
 import { questionRoutes } from './question-routes.ts';
@@ -23,14 +24,18 @@ type ListPage = ReportFrame & {
 const listView = defineView<ListPage>('results/views/list');
 const methodsView = defineView<ReportFrame>('results/views/methods');
 
+const READ = permissionOrKey('reports.read', 'some');
+
 type Params = { key: string };
 
 /** Pages of those who plan a degree: the list, how the figures are made, and the reports. */
 export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  const opened = (request: FastifyRequest) => openRequest(request, deps);
+  const opened = (request: FastifyRequest) => openRequest(request);
   const listDeps = { ...deps, reports: loadReports(deps.surveys), countHighlights: makeHighlightCounts(deps) };
-  app.get<{ Params: Params }>('/reports/:key', async (request, reply) => sendList(reply, opened(request), listDeps));
-  app.get<{ Params: Params }>('/reports/:key/methods', async (request, reply) => {
+  app.get<{ Params: Params }>('/reports/:key', READ, async (request, reply) =>
+    sendList(reply, opened(request), listDeps, (place) => request.may('reports.read', place)),
+  );
+  app.get<{ Params: Params }>('/reports/:key/methods', READ, async (request, reply) => {
     const { key, language, notices } = opened(request);
     const title = textsOf(language).methodsPage.title;
     return render(reply, methodsView, reportFrame({ language, title, invented: false, key, notices }));
@@ -45,9 +50,10 @@ async function sendList(
   reply: FastifyReply,
   { key, language, notices, query }: Asked,
   deps: Parameters<typeof listReports>[0],
+  mayRead: ListRequest['mayRead'],
 ): Promise<FastifyReply> {
   const [q, institution, field, release] = [query('q'), query('institution'), query('field'), query('release')];
-  const outcome = await listReports(deps, { language, q, institution, field, release });
+  const outcome = await listReports(deps, { language, q, institution, field, release, mayRead });
   const texts = textsOf(language);
   const problems = outcome.kind === 'list' ? outcome.problems : [];
   const all = [...notices, ...problems.map(({ kind, value }) => texts.notices[kind](value))];

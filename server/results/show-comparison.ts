@@ -14,7 +14,13 @@ import type { ReportRequest } from './show-report.ts';
 import { selectOptionalRelease, type ReleaseHead } from './store.ts';
 
 /** What the address asks for: anything. */
-export type ComparisonAsked = { compare: string; beside: readonly string[]; figure: string };
+export type ComparisonAsked = {
+  compare: string;
+  beside: readonly string[];
+  figure: string;
+  /** Whether whoever asks may read the report of a degree: no other is named. */
+  mayRead: (degree: { institution: string; degree: string }) => boolean;
+};
 export type ComparisonOutcome =
   { kind: 'comparison'; view: ComparisonView; invented: boolean } | { kind: 'not-shown' | 'unknown-release' };
 
@@ -35,7 +41,7 @@ export async function showComparison(
   const lines = comparedLines({ survey, language }, report);
   const before = await loadBefore(deps, { release, keys: [own.key], lines });
   const size = before && (await sizeBefore(deps, before, own));
-  const choices = choicesOf({ own, populations, before: size?.respondents ?? null });
+  const choices = choicesOf({ own, populations, before: size?.respondents ?? null, mayRead: asked.mayRead });
   const chosen = chooseGroups(choices, asked);
   const items = [...new Set(lines.map(({ cell }) => cell))];
   const wanted = [own.key, ...[chosen.main, ...chosen.beside].flatMap((choice) => choice?.key ?? [])];
@@ -44,6 +50,7 @@ export async function showComparison(
   const earlier = before?.cellsOf(own.key) ?? null;
   const groupOf = (choice: Choice): ShownGroup | null =>
     choice.with === 'before' ? earlier && { population: own, cells: earlier } : (groups.get(choice.key) ?? null);
+  const named = populations.filter((one) => one.level !== 'degree' || asked.mayRead(one));
   const headline = report.headlines.find(({ item }) => item === asked.figure) ?? report.headlines[0];
   const view = toComparisonView({
     release,
@@ -57,7 +64,7 @@ export async function showComparison(
     earlier: before?.release ?? null,
     headline: headline ?? null,
     asked,
-    field: await fieldGroups(deps, release, { own, populations, item: headline?.item ?? '' }),
+    field: await fieldGroups(deps, release, { own, populations: named, item: headline?.item ?? '' }),
   });
   return { kind: 'comparison', view, invented: release.invented };
 }

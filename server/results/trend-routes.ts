@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
+import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { defineView, render } from '../http/render.ts';
 import { drawChart } from './draw-chart.ts';
@@ -21,8 +22,9 @@ type Params = { key: string; institution: string; degree: string };
 /** A degree over its rounds. */
 export async function trendRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const reports = loadReports(deps.surveys);
-  app.get<{ Params: Params }>('/reports/:key/trends/:institution/:degree', async (request, reply) => {
-    const asked = openRequest(request, deps);
+  const path = '/reports/:key/trends/:institution/:degree';
+  app.get<{ Params: Params }>(path, permissionOrKey('reports.read', 'degree'), async (request, reply) => {
+    const asked = openRequest(request);
     const { key, language, notices } = asked;
     const { institution, degree } = placeOf({ ...request.params, release: 'any' });
     const outcome = await showTrends({ ...deps, reports }, { institution, degree, language });
