@@ -12,8 +12,8 @@ import type { Switches } from '../disclosure/switches.ts';
 import { createTally } from '../statistics/tally.ts';
 
 /**
- * Divisions of populations by a fact of the register. None yet: between them follow-ups tell more of the
- * question that leads to them than the rules look at (docs/statistics.md).
+ * Divisions of populations by a fact of the register. None yet: their gate is too slow for a whole nation
+ * (docs/statistics.md).
  */
 const RELEASE_SPLITS: readonly string[] = [];
 
