@@ -24,7 +24,8 @@ export async function benchReport(quick: boolean): Promise<void> {
       questions = await questionPages(server, pages);
       const bench = benchOn(place, server);
       await bench('report', 'first', inLanguage(pages, 'fi'), READERS);
-      for (const readers of [1, 8, READERS]) await bench('report', 'warm', times(inLanguage(pages, 'fi'), reads), readers);
+      for (const readers of [1, 8, READERS])
+        await bench('report', 'warm', times(inLanguage(pages, 'fi'), reads), readers);
     });
     await withServer(place, async (server) => {
       const pages = await reportPages(server);

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { loadReports } from '../../reports/index.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
-import { defineView, render } from '../http/render.ts';
+import { makePageCache, sendKept } from '../http/page-cache.ts';
+import { defineView } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { placeOf, refuse } from './report-routes.ts';
+import type { ReportDeps } from './show-report.ts';
 import { showQuestion, type QuestionOutcome } from './show-question.ts';
 
 type QuestionPage = ReportFrame &
@@ -17,25 +18,33 @@ const questionView = defineView<QuestionPage>('results/views/question');
 
 type Params = { key: string; release: string; institution: string; degree: string; code: string };
 
+/** Of pages some 2 KB each. */
+const MOST_KEPT = 16 * 1024 * 1024;
+
 /** One question of a degree's report in depth. */
-export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  const reports = loadReports(deps.surveys);
+export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
+  const kept = makePageCache(MOST_KEPT);
   const path = '/reports/:key/:release/:institution/:degree/question/:code';
   app.get<{ Params: Params }>(path, async (request, reply) => {
     const asked = openRequest(request, deps);
     const { key, language, notices } = asked;
     const { code } = request.params;
-    const outcome = await showQuestion({ ...deps, reports }, { ...placeOf(request.params), language, code });
+    const place = placeOf(request.params);
+    const cacheKey = JSON.stringify([place, code, key, language, notices]);
+    const page = kept.get(cacheKey);
+    if (page) return sendKept(request, reply, page);
+    const outcome = await showQuestion(deps, { ...place, language, code });
     if (outcome.kind === 'unknown-question') throw new HttpError(404, 'no such question');
     if (outcome.kind !== 'question') return refuse(reply, asked, outcome.kind);
-    const { view, place, invented } = outcome;
-    const title = `${view.title}, ${place.degree}, ${place.institution}`;
-    return render(reply, questionView, {
+    const { view, invented } = outcome;
+    const title = `${view.title}, ${outcome.place.degree}, ${outcome.place.institution}`;
+    const model: QuestionPage = {
       ...reportFrame({ language, title, invented, key, notices }),
       view,
-      place,
+      place: outcome.place,
       back: `../../${asked.degree}?lang=${language}`,
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
-    });
+    };
+    return sendKept(request, reply, kept.set(cacheKey, await reply.viewAsync(questionView.name, model)));
   });
 }

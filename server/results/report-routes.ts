@@ -1,15 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { loadReports } from '../../reports/index.ts';
 import { summariseActions, type ActionSummary } from '../actions/summarise-actions.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
+import { makePageCache, sendKept } from '../http/page-cache.ts';
 import { defineView, render } from '../http/render.ts';
-import { fileHeaders, fileLinks, isReportFile, type FileLink } from './files/file-links.ts';
-import { reportFile } from './files/report-file.ts';
+import { fileLinks, type FileLink } from './files/file-links.ts';
 import { openRequest, type Asked } from './open-request.ts';
-import { makePageCache, plainPage, takesGzip } from './page-cache.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
-import { showReport, type ReportOutcome } from './show-report.ts';
+import { showReport, type ReportDeps, type ReportOutcome } from './show-report.ts';
 
 type ReportPage = ReportFrame &
   Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'questions'> & {
@@ -21,15 +19,14 @@ type ReportPage = ReportFrame &
 const reportView = defineView<ReportPage>('results/views/report');
 const notShownView = defineView<ReportFrame>('results/views/not-shown');
 
-type Params = { key: string; release: string; institution: string; degree: string; file: string };
+type Params = { key: string; release: string; institution: string; degree: string };
 type Place = Pick<Params, 'release' | 'institution' | 'degree'>;
 
 /** Of pages some 25 KB each: all reports of a national release in one language. */
 const MOST_KEPT = 32 * 1024 * 1024;
 
-/** The report of one degree, as a page and as files. */
-export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  const reports = loadReports(deps.surveys);
+/** The report of one degree, as a page. */
+export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
   const kept = makePageCache(MOST_KEPT);
 
   app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', async (request, reply) => {
@@ -40,23 +37,13 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const key = JSON.stringify([place, asked.key, asked.language, asked.notices, actions]);
     const page = kept.get(key);
     if (page) return sendKept(request, reply, page);
-    const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language });
+    const outcome = await showReport(deps, { ...place, language: asked.language });
     if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
     return sendKept(
       request,
       reply,
       kept.set(key, await reply.viewAsync(reportView.name, pageOf(asked, outcome, actions))),
     );
-  });
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', async (request, reply) => {
-    const asked = openRequest(request, deps);
-    const { file } = request.params;
-    if (!isReportFile(file)) throw new HttpError(404, 'no such page');
-    const place = placeOf(request.params);
-    const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language });
-    if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
-    const named = { language: asked.language, release: place.release, address: deps.config.baseUrl ?? '' };
-    return reply.headers(fileHeaders(place, file)).send(await reportFile(outcome.report, file, named));
   });
 }
 
@@ -77,12 +64,6 @@ function pageOf(
       return questions.has(code) ? `${degree}/question/${code}?lang=${language}` : null;
     },
   };
-}
-
-async function sendKept(request: FastifyRequest, reply: FastifyReply, page: Uint8Array): Promise<FastifyReply> {
-  reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding');
-  if (!takesGzip(request.headers['accept-encoding'])) return reply.send(plainPage(page));
-  return reply.header('content-encoding', 'gzip').send(page);
 }
 
 /** One answer for all that is not shown: nobody learns why. */

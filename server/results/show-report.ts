@@ -5,6 +5,8 @@ import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
 import { drawChart } from './draw-chart.ts';
+import type { ShownGroup } from './figure.ts';
+import type { KeptGroups } from './kept-groups.ts';
 import { toShownGroups } from './shown-groups.ts';
 import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
 import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
@@ -23,15 +25,19 @@ export type ReportOutcome =
   | { kind: 'not-shown' }
   | { kind: 'unknown-release' };
 
+/** `kept`: where many reports are shown, what stands beside all of them. */
+export type ReportDeps = Pick<Deps, 'db' | 'surveys'> & { reports: Reports; kept?: KeptGroups };
+
 /** The report of one degree: what a release has of it, and its drawings, made on the first request. */
 export async function showReport(
-  deps: Pick<Deps, 'db' | 'surveys'> & { reports: Reports },
+  deps: ReportDeps,
   { release: releaseId, institution, degree, language }: ReportRequest,
 ): Promise<ReportOutcome> {
   const key = `degree/${institution}/${degree}`;
+  const kept = deps.kept?.of(releaseId) ?? new Map<string, ShownGroup>();
   const { release, rows, ownBlocks, drawings } = await asReportRole(deps.db, async (trx) => ({
     release: await selectOptionalRelease(trx, releaseId),
-    rows: await selectGroups(trx, releaseId, key),
+    rows: await selectGroups(trx, releaseId, key, [...kept.keys()]),
     ownBlocks: await selectOwnBlocks(trx, releaseId, { institution, degree }),
     drawings: await selectDrawings(trx, releaseId, key),
   }));
@@ -39,8 +45,9 @@ export async function showReport(
   const survey = deps.surveys.find(release.survey, release.version);
   const report = deps.reports.find(release.survey);
   if (!survey || !report) throw new Error(`no report on ${release.survey}, version ${release.version}`);
-  const groups = toShownGroups(rows);
+  const groups = toShownGroups(rows, kept);
   if (!groups.own) return { kind: 'not-shown' };
+  deps.kept?.keep(releaseId, groups);
 
   const view = toReportView({ release, survey: withoutPerson(survey), report, groups, ownBlocks, language });
   const missing = [...drawingsOf(view)].filter(([name]) => !drawings.has(name));

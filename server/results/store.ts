@@ -39,10 +39,10 @@ export type GroupRow = Awaited<ReturnType<typeof selectGroups>>[number];
 
 /**
  * A degree, its field and the nation, with all their cells: one row a cell, and a row without a cell
- * for a population that has none. The institution comes with the cells of own questions alone. Nothing
- * when the degree is not in the release.
+ * for a population that has none, or is one of `known`, whose cells are at hand. The institution comes
+ * with the cells of own questions alone. Nothing when the degree is not in the release.
  */
-export async function selectGroups(db: Db, releaseId: string, degreeKey: string) {
+export async function selectGroups(db: Db, releaseId: string, degreeKey: string, known: readonly string[] = []) {
   return db
     .selectFrom('release.population as own')
     .innerJoin('release.population as shown', (join) =>
@@ -62,6 +62,7 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string)
       join
         .onRef('cell.release_id', '=', 'shown.release_id')
         .onRef('cell.population_key', '=', 'shown.key')
+        .on(sql<boolean>`shown.key <> all(${known}::text[])`)
         .on((on) =>
           on.or([on('shown.level', '!=', 'institution'), sql<boolean>`starts_with(cell.item, ${OWN_PREFIX})`]),
         ),

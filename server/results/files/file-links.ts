@@ -18,12 +18,13 @@ export function fileHeaders({ release, institution, degree }: Place, file: Repor
 
 /** Addresses beside the page's own, so that a page repeats nothing of its key. */
 export function fileLinks(language: Language, degree: string): FileLink[] {
-  const { pdf, xlsx, csv, csvSemicolon, json } = textsOf(language).files;
+  const { pdf, html, xlsx, csv, csvSemicolon, json } = textsOf(language).files;
   const labels: Readonly<Record<ReportFileName, string>> = {
     'report.pdf': pdf,
     'report.xlsx': xlsx,
     'report.csv': csv,
     'report-semicolon.csv': csvSemicolon,
+    'report.html': html,
     'report.json': json,
   };
   return Object.entries(labels).map(([name, label]) => ({ href: `${degree}/${name}?lang=${language}`, label }));

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { HttpError } from '../http/errors.ts';
+import { fileHeaders, isReportFile } from './files/file-links.ts';
+import { reportFile } from './files/report-file.ts';
+import { openRequest } from './open-request.ts';
+import { placeOf, refuse } from './report-routes.ts';
+import { showReport, type ReportDeps } from './show-report.ts';
+
+type Params = { key: string; release: string; institution: string; degree: string; file: string };
+
+/** The report of one degree as files. */
+export async function fileRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', async (request, reply) => {
+    const asked = openRequest(request, deps);
+    const { file } = request.params;
+    if (!isReportFile(file)) throw new HttpError(404, 'no such page');
+    const place = placeOf(request.params);
+    const outcome = await showReport(deps, { ...place, language: asked.language });
+    if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
+    const named = { language: asked.language, release: place.release, address: deps.config.baseUrl ?? '' };
+    return reply.headers(fileHeaders(place, file)).send(await reportFile(outcome.report, file, named));
+  });
+}
