@@ -24,6 +24,7 @@ const LONGER: Record<string, string> = {};
 /** File → why it imports more. */
 const MORE_IMPORTS: Record<string, string> = {
   'server/app.ts': 'it registers the pages of every slice',
+  'server/commands/commands.ts': 'it names every group of commands',
   'server/disclosure/protect-release.ts': 'it hands a release from rule to rule, each in a file of its own',
 };
 

@@ -6,6 +6,7 @@ import { addDefinitionCommands } from './definition-commands.ts';
 import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
+import { addReportCommands } from './report-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
@@ -19,6 +20,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addCodesCommands(program, context, listsDir);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
+  addReportCommands(program, context);
   addOpenAnswerCommands(program, context);
   addSimulateCommand(program, context);
   addBackupCommands(program, context);

@@ -34,7 +34,8 @@ export async function listReports(deps: Pick<Deps, 'db' | 'surveys'>, request: L
   return { kind: 'list', view, problems };
 }
 
-function newestFirst(releases: readonly ReleaseHead[]): ReleaseHead[] {
+/** The release that was built last, first. */
+export function newestFirst<Head extends ReleaseHead>(releases: readonly Head[]): Head[] {
   const key = ({ built_on, id }: ReleaseHead) => `${built_on} ${id}`;
   return releases.toSorted((a, b) => (key(a) < key(b) ? 1 : -1));
 }

@@ -4,13 +4,13 @@ import { ownBlockSchema, OWN_PREFIX, type OwnBlock } from '../engine/own-block.t
 
 // Everything here but `insertDrawings` runs inside `asReportRole`, which can read schema release only.
 
-export type ReleaseHead = Awaited<ReturnType<typeof selectReleases>>[number];
+export type ReleaseHead = Omit<Awaited<ReturnType<typeof selectReleases>>[number], 'round_id' | 'tables_hash'>;
 
 /** All releases, in no order: the database's collation must not decide one. */
 export async function selectReleases(db: Db) {
   return db
     .selectFrom('release.release')
-    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on'])
+    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on', 'round_id', 'tables_hash'])
     .execute();
 }
 
