@@ -1,17 +1,20 @@
 import { loadavg } from 'node:os';
 import { benchAnswer } from './answer.ts';
+import { benchForms } from './forms.ts';
 import { benchHighlights } from './highlights.ts';
 import { benchRelease } from './release.ts';
 import { benchReport } from './report.ts';
 
-// `npm run bench -- [answer|report|release|highlights] [--quick]`: one JSON line a measure on
+// `npm run bench -- [answer|report|release|forms|highlights] [--quick]`: one JSON line a measure on
 // stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
-// lines; `highlights` counts how often a report names a difference, and runs only when it is asked for.
+// lines. Two run only when they are asked for: `forms` writes all reports of a nation in every form and
+// compares them, `highlights` counts how often a report names a difference.
 const BENCHES = {
   answer: benchAnswer,
   commit: benchAnswer,
   report: benchReport,
   release: benchRelease,
+  forms: benchForms,
   highlights: benchHighlights,
 };
 

@@ -41,7 +41,8 @@ export async function benchReport(quick: boolean): Promise<void> {
   }
 }
 
-async function makeRelease(place: Workplace, graduates: number): Promise<void> {
+/** A round of a simulated nation with its release: `bench-report`. */
+export async function makeRelease(place: Workplace, graduates: number): Promise<void> {
   const round = { id: 'bench-report', graduates, opens: '2025-10-01T00:00:00Z', closes: '2025-11-01T00:00:00Z' };
   const folder = await makeRound(place, round);
   const responses = join(folder, 'responses.csv');

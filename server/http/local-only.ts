@@ -19,8 +19,12 @@ export type Origin = {
  * addresses that do not exist.
  */
 export async function localOnly(request: FastifyRequest): Promise<void> {
-  const { method, headers, raw } = request;
-  if (!isLocal({ method, headers, remoteAddress: raw.socket.remoteAddress })) throw new HttpError(404, 'not local');
+  if (!isLocalRequest(request)) throw new HttpError(404, 'not local');
+}
+
+/** Whether such pages are there for whoever sent this request. */
+export function isLocalRequest({ method, headers, raw }: FastifyRequest): boolean {
+  return isLocal({ method, headers, remoteAddress: raw.socket.remoteAddress });
 }
 
 /**

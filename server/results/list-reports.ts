@@ -9,7 +9,8 @@ export type ListRequest = { language: Language; q: string; institution: string; 
 
 /** What was asked for and does not exist. */
 export type ListProblem = { kind: 'institution' | 'release'; value: string };
-export type ListOutcome = { kind: 'list'; view: ListView; problems: readonly ListProblem[] } | { kind: 'nothing-yet' };
+export type ListOutcome =
+  { kind: 'list'; view: ListView; problems: readonly ListProblem[]; builtOn: string } | { kind: 'nothing-yet' };
 
 /** The reports of the newest release, or of the one that was asked for. */
 export async function listReports(deps: Pick<Deps, 'db' | 'surveys'>, request: ListRequest): Promise<ListOutcome> {
@@ -31,7 +32,7 @@ export async function listReports(deps: Pick<Deps, 'db' | 'surveys'>, request: L
     problems.push({ kind: 'institution', value: request.institution });
   const choice = { q: request.q, institution };
   const view = toListView({ releases, release, survey, surveyOf, degrees, choice, language: request.language });
-  return { kind: 'list', view, problems };
+  return { kind: 'list', view, problems, builtOn: release.built_on };
 }
 
 /** The release that was built last, first. */

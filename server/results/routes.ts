@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
 import type { Deps } from '../deps.ts';
+import { isLocalRequest } from '../http/local-only.ts';
 import { defineView, render } from '../http/render.ts';
+import { exportRoutes } from './export-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { makeKeptGroups } from './kept-groups.ts';
 import { listReports, type ListOutcome } from './list-reports.ts';
@@ -9,9 +11,14 @@ import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { openRequest, type Asked } from './open-request.ts';
 import { questionRoutes } from './question-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import { exportTexts } from './texts/export-texts.ts';
 import { textsOf } from './texts/index.ts';
 
-type ListPage = ReportFrame & { list: Extract<ListOutcome, { kind: 'list' }>['view'] | null };
+type ListPage = ReportFrame & {
+  list: Extract<ListOutcome, { kind: 'list' }>['view'] | null;
+  /** Label of the way to all reports of an institution as files; null for whom there is none. */
+  exportLink: string | null;
+};
 
 const listView = defineView<ListPage>('results/views/list');
 const methodsView = defineView<ReportFrame>('results/views/methods');
@@ -24,7 +31,9 @@ const MOST_RELEASES = 8;
 /** Pages of those who plan a degree: the list, how the figures are made, and the reports. */
 export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const opened = (request: FastifyRequest) => openRequest(request, deps);
-  app.get<{ Params: Params }>('/reports/:key', async (request, reply) => sendList(reply, opened(request), deps));
+  app.get<{ Params: Params }>('/reports/:key', async (request, reply) =>
+    sendList(reply, { ...opened(request), isLocal: isLocalRequest(request) }, deps),
+  );
   app.get<{ Params: Params }>('/reports/:key/methods', async (request, reply) => {
     const { key, language, notices } = opened(request);
     const title = textsOf(language).methodsPage.title;
@@ -34,11 +43,12 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   await app.register(reportRoutes, shown);
   await app.register(fileRoutes, shown);
   await app.register(questionRoutes, shown);
+  await app.register(exportRoutes, shown);
 }
 
 async function sendList(
   reply: FastifyReply,
-  { key, language, notices, query }: Asked,
+  { key, language, notices, query, isLocal }: Asked & { isLocal: boolean },
   deps: Deps,
 ): Promise<FastifyReply> {
   const [q, institution, release] = [query('q'), query('institution'), query('release')];
@@ -46,7 +56,12 @@ async function sendList(
   const texts = textsOf(language);
   const problems = outcome.kind === 'list' ? outcome.problems : [];
   const all = [...notices, ...problems.map(({ kind, value }) => texts.notices[kind](value))];
+  const exportLink = isLocal ? exportTexts(language).link : null;
   const list = outcome.kind === 'list' ? outcome.view : null;
   const frame = { language, title: texts.list.title, invented: list?.invented ?? false, key, notices: all };
-  return render(reply, listView, { ...reportFrame({ ...frame, query: { q, institution, release } }), list });
+  return render(reply, listView, {
+    ...reportFrame({ ...frame, query: { q, institution, release } }),
+    list,
+    exportLink,
+  });
 }

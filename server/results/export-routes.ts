@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { HttpError } from '../http/errors.ts';
+import { localOnly } from '../http/local-only.ts';
+import { defineView, render } from '../http/render.ts';
+import { makeExportJobs } from './export/export-jobs.ts';
+import { zipFolder } from './export/zip-folder.ts';
+import { toJobView, type ExportPage } from './export-page.ts';
+import { formatsOf } from './format-figures.ts';
+import { listReports } from './list-reports.ts';
+import { openRequest } from './open-request.ts';
+import { reportFrame } from './page-frame.ts';
+import type { ReportDeps } from './show-report.ts';
+import { exportTexts } from './texts/export-texts.ts';
+
+const exportView = defineView<ExportPage>('results/views/export');
+type Params = { key: string; release: string; institution: string };
+
+/** All reports of an institution as files. Until there is sign-in, for the machine itself alone. */
+export async function exportRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
+  app.addHook('onRequest', localOnly);
+  const jobs = makeExportJobs(deps);
+  app.addHook('onClose', () => jobs.stop());
+  const path = '/reports/:key/files/:release/:institution';
+
+  app.get<{ Params: Params }>(path, async (request, reply) => {
+    const { asked, place, listed } = await open(deps, request);
+    const { language, key, notices } = asked;
+    const t = exportTexts(language);
+    const count = listed.degrees.length;
+    return render(reply, exportView, {
+      ...reportFrame({ language, title: t.of(listed.institution), invented: listed.invented, key, notices }),
+      t,
+      lead: t.lead(listed.institution),
+      count: t.count(formatsOf(language).count(count)),
+      // Relative, so that the page repeats nothing of its key.
+      self: `${place.institution}?lang=${language}`,
+      job: toJobView(jobs.state(place), { language, zip: `${place.institution}/reports.zip?lang=${language}` }),
+    });
+  });
+  app.post<{ Params: Params }>(path, async (request, reply) => {
+    const { place } = await open(deps, request);
+    jobs.start(place);
+    return reply.redirect(`${place.institution}?lang=${place.language}`, 303);
+  });
+  app.get<{ Params: Params }>(`${path}/reports.zip`, async (request, reply) => {
+    const { place, listed } = await open(deps, request);
+    const state = jobs.state(place);
+    if (state.kind !== 'done') throw new HttpError(404, 'no such file yet');
+    const name = `${place.release}-${place.institution}-${place.language}.zip`; // codes all
+    return reply
+      .type('application/zip')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(zipFolder(state.folder, listed.builtOn));
+  });
+}
+
+/** What is asked for. An institution without reports, and a release that is not there, are pages that do not exist. */
+async function open(deps: Deps, request: FastifyRequest<{ Params: Params }>) {
+  const asked = openRequest(request, deps);
+  const { release, institution } = request.params;
+  const outcome = await listReports(deps, { language: asked.language, q: '', institution, release });
+  if (outcome.kind !== 'list' || outcome.problems.length > 0 || institution === '')
+    throw new HttpError(404, 'no reports');
+  const { view, builtOn } = outcome;
+  const group = view.groups.find(({ code }) => code === institution);
+  if (!group || view.release.id !== release) throw new HttpError(404, 'no reports');
+  const listed = { institution: group.institution, degrees: group.degrees, invented: view.invented, builtOn };
+  return { asked, place: { release, institution, language: asked.language }, listed };
+}
