@@ -85,9 +85,8 @@ async function reportPages(server: ProductServer): Promise<string[]> {
   const html = await (await fetch(list)).text();
   const { pathname } = new URL(list);
   const links = [...html.matchAll(/href="([^"?#]+)[^"]*"/g)].map((match) => new URL(match[1] ?? '', list).pathname);
-  return [
-    ...new Set(links.filter((path) => path.startsWith(pathname) && path.slice(pathname.length).split('/').length >= 4)),
-  ];
+  const isReport = (path: string) => path.startsWith(`${pathname}/bench-report/`);
+  return [...new Set(links.filter(isReport))];
 }
 
 /** Some questions of each report. Their addresses are those of one report, moved to the others. */

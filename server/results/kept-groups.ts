@@ -31,3 +31,6 @@ export function makeKeptGroups(mostReleases: number): KeptGroups {
     },
   };
 }
+
+/** Keeps nothing: for one report alone. */
+export const nothingKept: Pick<KeptGroups, 'of'> = { of: () => new Map() };

@@ -1,14 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Reports } from '../../reports/index.ts';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
-import { drawChart } from './draw-chart.ts';
-import type { ShownGroup } from './figure.ts';
-import type { KeptGroups } from './kept-groups.ts';
+import { nothingKept, type KeptGroups } from './kept-groups.ts';
+import { drawMissing } from './draw-missing.ts';
 import { toShownGroups } from './shown-groups.ts';
-import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
+import { selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
 import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
@@ -34,7 +32,7 @@ export async function showReport(
   { release: releaseId, institution, degree, language }: ReportRequest,
 ): Promise<ReportOutcome> {
   const key = `degree/${institution}/${degree}`;
-  const kept = deps.kept?.of(releaseId) ?? new Map<string, ShownGroup>();
+  const kept = (deps.kept ?? nothingKept).of(releaseId);
   const { release, rows, ownBlocks, drawings } = await asReportRole(deps.db, async (trx) => ({
     release: await selectOptionalRelease(trx, releaseId),
     rows: await selectGroups(trx, releaseId, key, [...kept.keys()]),
@@ -50,13 +48,9 @@ export async function showReport(
   deps.kept?.keep(releaseId, groups);
 
   const view = toReportView({ release, survey: withoutPerson(survey), report, groups, ownBlocks, language });
-  const missing = [...drawingsOf(view)].filter(([name]) => !drawings.has(name));
-  const made = new Map<string, string>();
-  for (const [name, { chart, height }] of missing) {
-    made.set(name, drawChart(chart, height));
-    await setImmediate(); // a first report draws a hundred charts: others go on meanwhile
-  }
-  await insertDrawings(deps.db, release.id, key, made);
+  const wanted = drawingsOf(view);
+  const isDrawn = [...wanted.keys()].every((name) => drawings.has(name));
+  const svgs = isDrawn ? drawings : await drawMissing(deps.db, { releaseId: release.id, key, wanted });
   const questions = new Set(shownQuestions(survey, report));
-  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])), questions };
+  return { kind: 'report', report: withDrawings(view, svgs), questions };
 }
