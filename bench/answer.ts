@@ -50,15 +50,16 @@ async function level(place: Workplace, { server, links, concurrency, bodies, sil
   const tally: Tally = { saves: [], acknowledged: 0, refused: 0 };
   const responses = links.length;
   const storedBefore = await storedSaves(place);
-  const cpu = () => cpuMs(server.pid) + cpuMs(place.postgres.pid);
-  const cpuBefore = cpu();
+  const cpu = () => ({ server: cpuMs(server.pid), database: cpuMs(place.postgres.pid) });
+  const before = cpu();
   const start = performance.now();
   const client = async () => {
     for (let link = links.pop(); link !== undefined; link = links.pop()) await answerWhole(pool, link, bodies, tally);
   };
   await Promise.all(Array.from({ length: concurrency }, client));
   const seconds = (performance.now() - start) / 1000;
-  const cpuUsed = cpu() - cpuBefore;
+  const after = cpu();
+  const [ofServer, ofDatabase] = [after.server - before.server, after.database - before.database];
   await pool.close();
   if (silent) return;
   printMeasure({
@@ -66,7 +67,9 @@ async function level(place: Workplace, { server, links, concurrency, bodies, sil
     concurrency,
     responses,
     responses_per_s: round(responses / seconds),
-    cpu_ms_per_response: round(cpuUsed / responses),
+    cpu_ms_per_response: round((ofServer + ofDatabase) / responses),
+    server_cpu_ms_per_response: round(ofServer / responses),
+    database_cpu_ms_per_response: round(ofDatabase / responses),
     p50_ms: percentile(tally.saves, 50),
     p95_ms: percentile(tally.saves, 95),
     p99_ms: percentile(tally.saves, 99),

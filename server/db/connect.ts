@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { openEmbeddedEngine } from './embedded.ts';
+import { PreparedClient } from './prepared-client.ts';
 import type { Database, Db } from './schema/index.ts';
 
 const DATE_OID = 1082;
@@ -50,7 +51,14 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
 
 function openServer(connectionString: string): OpenDatabase {
   const shared = { connectionString, connectionTimeoutMillis: 10_000, types };
-  const web = kyselyOn(new pg.Pool({ ...shared, max: 10, options: '-c role=uras_web' }));
+  const web = kyselyOn(
+    new pg.Pool({
+      ...shared,
+      max: 10,
+      options: '-c role=uras_web -c plan_cache_mode=force_generic_plan',
+      Client: PreparedClient,
+    }),
+  );
   const owner = kyselyOn(new pg.Pool({ ...shared, max: 3 }));
   const close = async () => {
     await web.destroy();

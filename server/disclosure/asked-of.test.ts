@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { askedPeople, isOfferedIn, type AskedOf } from './asked-of.ts';
-import { LEVELS_WITH_OWN, makeCatalogue, TREE_LEVELS } from './catalogue.ts';
+import { makeCatalogue } from './catalogue.ts';
 
 const places = ['X0101-d1', 'X0101-d2', 'X0102-d1', 'X0103-d2'].map((place) => {
   const [institution = '', degree = ''] = place.split('-');
@@ -14,15 +14,15 @@ const catalogue = makeCatalogue({
     ['d2', '1'],
   ]),
   atoms: places.map((place) => ({ ...place, key: `${place.institution}/${place.degree}`, values: [], current: true })),
-  levels: LEVELS_WITH_OWN,
-  commonLevels: TREE_LEVELS,
+  levels: ['nation', 'field', 'institution', 'degree'],
+  commonLevels: ['nation', 'field', 'degree'],
 });
 const offered = (asked: AskedOf | undefined) =>
   catalogue.populations.filter((one) => isOfferedIn(catalogue, one, asked)).map(({ key }) => key);
 const shared: AskedOf = [{ institution: 'X0101' }, { institution: 'X0103', degree: 'd2' }];
 
 describe('what a question may be shown of', () => {
-  test('asked of everybody: the tree of nation, field and degree, and no institution', () => {
+  test('asked of everybody: what is common alone', () => {
     expect(offered(undefined)).toEqual([
       'degree/X0101/d1',
       'degree/X0101/d2',

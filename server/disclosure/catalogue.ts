@@ -58,15 +58,6 @@ export type CatalogueFacts = {
   commonLevels?: readonly CatalogueLevel[];
 };
 
-/** The tree of a release: what everybody is asked is shown of these, so that no two ways of adding up cross. */
-export const TREE_LEVELS = ['nation', 'field', 'degree'] as const satisfies readonly CatalogueLevel[];
-/** The same with institutions, whose size is shown, and of whom their own questions alone are shown. */
-export const LEVELS_WITH_OWN = [
-  'nation',
-  'field',
-  'institution',
-  'degree',
-] as const satisfies readonly CatalogueLevel[];
 const ALL_LEVELS = [
   'nation',
   'field',

@@ -16,14 +16,15 @@ const LARGEST_COEFFICIENT = 40;
 /**
  * Looks at what would be published of a cell with the eyes of somebody who knows who took part and how
  * many answered: counts are not negative, bounds leave two answers open. Gives the units to hide so that
- * nobody's answer is certain; asked again until there are none. `vectors`: true counts by atom.
+ * nobody's answer is certain; asked again until there are none. `vectors`: true counts by atom;
+ * `small`: the threshold of the question.
  *
  * Source: data-dependent gate with its repair ladder (docs/statistics.md).
  */
-export function makeGate(vectors: readonly (readonly number[])[]): Gate {
+export function makeGate(vectors: readonly (readonly number[])[], small: number): Gate {
   const stages = new Map<number, number>();
   return function* (solved, hidden) {
-    const certain = yield* certainIn(solved, vectors);
+    const certain = yield* certainIn(solved, vectors, small);
     return certain.length === 0 ? [] : repairs(solved, hidden, certain, stages);
   };
 }
@@ -32,6 +33,7 @@ export function makeGate(vectors: readonly (readonly number[])[]): Gate {
 export function* certainIn(
   { layer, standings, system }: Solved,
   vectors: readonly (readonly number[])[],
+  small: number,
 ): Generator<void, Certain[]> {
   const width = layer.counts[0]?.length ?? 0;
   const truth = new Int32Array(layer.weights.length * width);
@@ -65,7 +67,7 @@ export function* certainIn(
       facts.push({ atoms, coefficients: null, low: sums, high: sums });
   }
   yield;
-  return yield* certainAnswers(makeKnowledge(layer.weights, width, facts), truth, width);
+  return yield* certainAnswers(makeKnowledge(layer.weights, width, facts), truth, small);
 }
 
 function boundOf(layer: Layer, unit: number, counts: readonly number[]): Fact {

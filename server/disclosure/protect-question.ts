@@ -155,7 +155,7 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     least: 0,
     sunk: facts.sunk(cell),
     switches,
-    ...(switches.gate ? { gate: makeGate(vectors) } : {}),
+    ...(switches.gate ? { gate: makeGate(vectors, plan.threshold) } : {}),
   });
   const bounded = wishes.flatMap((wish, index) =>
     wish === 'bounded' && solved.standings[layer.unitOf[index] ?? -1] === 'bounded' ? [index] : [],

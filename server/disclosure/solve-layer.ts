@@ -46,8 +46,9 @@ export type SolveFacts = {
  * Source: secondary suppression by exact elimination (docs/statistics.md).
  * Example: a 12, b 7, c 3, d 20 → all 42, d and a are published, and c is kept from being told by hiding b.
  */
-export function* solveLayer(facts: SolveFacts): Generator<void, Solved> {
-  const { layer, switches } = facts;
+export function* solveLayer(given: SolveFacts): Generator<void, Solved> {
+  const { layer, switches } = given;
+  const facts = { ...given, sunk: given.sunk.map((vector) => answeringPart(layer, vector)) };
   const hidden = new Set<number>();
   const found = new Map<string, Vector>();
   const pairs =
@@ -135,6 +136,12 @@ function toldVectors({ layer, groups, isUnsafe, least, switches }: SolveFacts, s
   if (!switches.definableGroups || !switches.secondary) return [];
   const told = toldGroups(layer, system, groups, isUnsafe);
   return least > 0 ? [...told, ...toldAtoms(layer, system, least), ...toldRows(layer, system, least)] : told;
+}
+
+/** Atoms without answers are no part of the system. */
+function answeringPart({ weights }: Layer, { plus, minus }: Vector): Vector {
+  const answers = (atom: number): boolean => (weights[atom] ?? 0) > 0;
+  return { plus: plus.filter(answers), minus: minus.filter(answers) };
 }
 
 function nameOf({ plus, minus }: Vector): string {

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -14,7 +21,7 @@ import {
 import { join } from 'node:path';
 
 /** The random keys of one round. Codes come from `code`; `contact` and `answer` hash a code for the two sides. */
-export type RoundKeys = { code: Buffer; contact: Buffer; answer: Buffer };
+export type RoundKeys = { code: KeyObject; contact: KeyObject; answer: KeyObject };
 
 export type KeyStore = {
   /** Makes the keys of a new round. Throws if it has some already. */
@@ -82,7 +89,8 @@ function unwrap(key: Buffer, roundId: string, wrapped: Buffer): RoundKeys {
   decipher.setAuthTag(wrapped.subarray(12, 28));
   try {
     const plain = Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()]);
-    return { code: plain.subarray(0, 32), contact: plain.subarray(32, 64), answer: plain.subarray(64, 96) };
+    const keyAt = (start: number) => createSecretKey(plain.subarray(start, start + 32));
+    return { code: keyAt(0), contact: keyAt(32), answer: keyAt(64) };
   } catch (cause) {
     throw new Error(
       `The keys of round ${roundId} cannot be opened: is URAS_MASTER_KEY (or master.key) the one they were made with?`,

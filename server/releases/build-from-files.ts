@@ -5,7 +5,7 @@ import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
 import { inSteps, protectInSteps } from './in-steps.ts';
 import { makeTargetCounter } from '../rounds/target-counter.ts';
-import { createReleaseCounter } from './release-counter.ts';
+import { createReleaseCounter, type ReleaseTrial } from './release-counter.ts';
 import { splitVariables } from './split-variables.ts';
 import { releaseFileSteps } from './release-files.ts';
 import { makeMeta, type ReleaseMeta } from './release-meta.ts';
@@ -35,16 +35,17 @@ export async function buildFromFiles(
     /** Own questions that the round asks, by institution and degree. */
     blocks?: ReleaseMeta['blocks'];
     progress: (line: string) => void;
+    trial?: ReleaseTrial;
   },
 ): Promise<FromFilesOutcome> {
-  const { progress, blocks = [] } = command;
+  const { progress, blocks = [], trial } = command;
   const population = await readPopulationFile(command.population, survey);
   if (population.kind === 'unusable') return { ...population, file: command.population };
   progress(`read ${population.people.size} people`);
   const people = [...population.people.values()];
   const targets = makeTargetCounter(splitVariables(survey));
   for (const person of people) targets.add({ ...person, background: coarsenBackground(survey, person) });
-  const counter = createReleaseCounter(survey, targets.counts(), blocks);
+  const counter = createReleaseCounter(survey, targets.counts(), blocks, trial);
   const opened = await readResponsesFile(command.responses, survey, population.people, blocks);
   if (opened.kind === 'unusable') return { ...opened, file: command.responses };
   let responses = 0;

@@ -13,7 +13,7 @@ export async function protectInSteps(
 }
 
 const STEP_MS = 50;
-const STEPS_A_LINE = 100;
+const STEPS_A_LINE = 1000;
 
 /** Runs work that comes in steps, with room for others about every 50 ms. */
 export async function inSteps<T>(

@@ -1,5 +1,5 @@
 import type { AskedOf } from '../disclosure/asked-of.ts';
-import { LEVELS_WITH_OWN, makeCatalogue, TREE_LEVELS, type Atom, type Target } from '../disclosure/catalogue.ts';
+import { makeCatalogue, type Atom, type Target } from '../disclosure/catalogue.ts';
 import type { ProtectedRelease } from '../disclosure/finish-release.ts';
 import { protectReleaseSteps } from '../disclosure/protect-release.ts';
 import type { Answers } from '../engine/answer.ts';
@@ -8,16 +8,19 @@ import { composeSurvey, type OwnBlock } from '../engine/own-block.ts';
 import { typeOf } from '../engine/question-types/index.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
+import type { Switches } from '../disclosure/switches.ts';
 import { createTally } from '../statistics/tally.ts';
 
 /**
- * Divisions of populations by a fact of the register. None yet: with divisions, or with institutions beside
- * fields, two ways of adding up cross, and what follows from that only linear programs tell for certain. The
- * gate looks at bounds, and an attack by linear programs found answers that it let through (docs/statistics.md).
+ * Divisions of populations by a fact of the register. None yet: between them follow-ups tell more of the
+ * question that leads to them than the rules look at (docs/statistics.md).
  */
 const RELEASE_SPLITS: readonly string[] = [];
 
 export type CountedResponse = { institution: string; degree: string; background: Background; answers: Answers };
+
+/** What a test has otherwise than the product. */
+export type ReleaseTrial = { switches?: Partial<Switches>; splits?: readonly string[] };
 
 export type ReleaseCounter = {
   /** Counts one response that was sent. Throws for a degree that nobody was asked of. */
@@ -30,18 +33,19 @@ export type ReleaseCounter = {
  * Counts the responses of a release: the one way from answers to a SafeTable. Only people who differ in
  * degree or in a split are counted apart, so that memory grows with their combinations, not with responses.
  * `blocks`: the own questions that the round asks; each is told of those alone who are asked it.
+ * `trial`: for tests, rules that are off and other divisions.
  */
 export function createReleaseCounter(
   common: Survey,
   targets: readonly Target[],
   blocks: readonly OwnBlock[] = [],
+  { switches, splits = RELEASE_SPLITS }: ReleaseTrial = {},
 ): ReleaseCounter {
   const survey = composeSurvey(common, blocks);
   const aggregations = new Map(
     [...survey.questions].map(([code, question]) => [code, typeOf(question).aggregate(survey, question)] as const),
   );
   const fieldOf = new Map(registerList(survey, 'degree').codes.map(({ code, group }) => [code, group ?? '']));
-  const splits = RELEASE_SPLITS;
   const asked = new Set(targets.map(({ institution, degree }) => `${institution}/${degree}`));
   const askedOf = askedOfBlocks(blocks);
   const ownAnswers = onlyAsked(askedOf);
@@ -63,10 +67,15 @@ export function createReleaseCounter(
         targets,
         fieldOf,
         atoms: [...atoms.values()],
-        levels: LEVELS_WITH_OWN,
-        commonLevels: TREE_LEVELS,
       });
-      return protectReleaseSteps({ survey, aggregations, catalogue, tally, askedOf });
+      return protectReleaseSteps({
+        survey,
+        aggregations,
+        catalogue,
+        tally,
+        askedOf,
+        ...(switches ? { switches } : {}),
+      });
     },
   };
 }

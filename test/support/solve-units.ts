@@ -32,7 +32,7 @@ export function solveUnits(
     least,
     sunk: [],
     switches: rules,
-    ...(rules.gate ? { gate: makeGate(vectors) } : {}),
+    ...(rules.gate ? { gate: makeGate(vectors, least) } : {}),
   });
   let step = steps.next();
   while (!step.done) step = steps.next();

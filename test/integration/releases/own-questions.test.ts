@@ -75,7 +75,7 @@ describe('the tables of a release', () => {
     expect(owners('own_x0102_all_pair')).toEqual(['X0102']);
     expect(levels(SHARED)).toEqual(expect.arrayContaining(['degree', 'institution']));
     const all = new Set(ownRows().map(({ level }) => level));
-    for (const level of ['nation', 'field', 'institution_field', 'degree_national']) expect(all).not.toContain(level);
+    for (const level of ['nation', 'field', 'degree_national']) expect(all).not.toContain(level);
     for (const { institution, degree = '' } of ownRows().filter(({ level }) => level === 'others'))
       for (const member of degree.split('|').filter((one) => one !== '')) expect(member).toContain(`${institution}-`);
     expect([owners('own_x0101_degree_choice'), levels('own_x0101_degree_choice')]).toEqual([['X0101'], ['degree']]);

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { CompiledQuery } from 'kysely';
 import { deriveCode } from '../../../server/invitations/code.ts';
@@ -13,7 +14,8 @@ afterEach(() => {
   logged = [];
 });
 
-const keys = { code: Buffer.alloc(32, 9), contact: Buffer.alloc(32, 8), answer: Buffer.alloc(32, 7) };
+const keyOf = (byte: number) => createSecretKey(Buffer.alloc(32, byte));
+const keys = { code: keyOf(9), contact: keyOf(8), answer: keyOf(7) };
 /** A well-formed code that nobody has. */
 const nobody = (index: number) => `/v/${deriveCode(keys, `nobody-${index}`, 0)}`;
 const from = (address: string, path: string) =>

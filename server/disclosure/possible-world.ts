@@ -1,0 +1,60 @@
+import type { OpenPart } from './open-parts.ts';
+
+/** Rounds of adjustment at most. What is impossible halves as they double; what is possible stands still. */
+const ROUNDS = 240;
+const CLOSE_ENOUGH = 1e-4;
+
+/**
+ * The world that is as undecided as what is known allows: every answer that is possible for an atom has
+ * some weight in it, what is impossible hardly any. Given after half the rounds and after all of them:
+ * weight that still shrinks is on its way to nothing. `known`: a place where one person's answer is
+ * known; that person is counted apart, the world is of the others.
+ *
+ * Source: iterative proportional fitting (Deming and Stephan 1940); its limit has the largest entropy
+ * under the sums, and so gives weight to all that any solution does (Csiszár 1975).
+ * Example: two people who gave one of two answers each → a half of each for both.
+ */
+export function possibleWorld(part: OpenPart, known: number = -1): { halfway: Float64Array; world: Float64Array } {
+  const world = Float64Array.from(part.middle);
+  let halfway = world;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const off = Math.max(fitSums(part, world, known), fitAtoms(part, world, known));
+    if (round === ROUNDS / 2) halfway = Float64Array.from(world);
+    if (off < CLOSE_ENOUGH) break;
+  }
+  return { halfway, world };
+}
+
+/** Scales the places of each sum to it; gives how far the farthest was off. */
+function fitSums({ sums }: OpenPart, world: Float64Array, known: number): number {
+  let off = 0;
+  for (const { places, low, high } of sums) {
+    let total = 0;
+    let counted = 0;
+    for (const place of places) {
+      total += world[place] ?? 0;
+      if (place === known) counted = 1;
+    }
+    const wanted = Math.max(0, Math.min(Math.max(total, low - counted), high - counted));
+    if (wanted === total) continue;
+    off = Math.max(off, Math.abs(wanted - total));
+    const factor = total > 0 ? wanted / total : 0;
+    for (const place of places) world[place] = (world[place] ?? 0) * factor;
+  }
+  return off;
+}
+
+/** The same for the people of each atom. */
+function fitAtoms({ sizes, width }: OpenPart, world: Float64Array, known: number): number {
+  let off = 0;
+  const own = known < 0 ? -1 : Math.floor(known / width);
+  for (const [atom, size] of sizes.entries()) {
+    let total = 0;
+    for (let place = atom * width; place < (atom + 1) * width; place += 1) total += world[place] ?? 0;
+    const wanted = atom === own ? size - 1 : size;
+    off = Math.max(off, Math.abs(wanted - total));
+    const factor = total > 0 ? wanted / total : 0;
+    for (let place = atom * width; place < (atom + 1) * width; place += 1) world[place] = (world[place] ?? 0) * factor;
+  }
+  return off;
+}
