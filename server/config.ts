@@ -11,6 +11,7 @@ const environmentSchema = z.object({
     .optional(),
   URAS_BASE_URL: z.url().optional(),
   URAS_CODE_LISTS_DIR: z.string().optional(),
+  URAS_REPORTS_DIR: z.string().optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -26,6 +27,8 @@ export type Config = Readonly<{
   baseUrl: string | null;
   /** Imported code lists; without it they lie with the classifications of the program. */
   codeListsDir?: string | undefined;
+  /** Reports of single institutions; without it there are the common ones alone. */
+  reportsDir?: string | undefined;
 }>;
 
 /** Reads and checks the environment once. Throws one message that names every wrong variable. */
@@ -45,5 +48,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     masterKey: values.URAS_MASTER_KEY ? Buffer.from(values.URAS_MASTER_KEY, 'base64') : null,
     baseUrl: values.URAS_BASE_URL?.replace(/\/+$/, '') ?? null,
     codeListsDir: values.URAS_CODE_LISTS_DIR,
+    reportsDir: values.URAS_REPORTS_DIR,
   };
 }

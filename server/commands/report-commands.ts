@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { loadReports } from '../../reports/index.ts';
 import { languageSchema, LANGUAGES, type Language } from '../engine/text.ts';
 import { ALL_FORMATS, isExportFormat, type ExportFormat } from '../results/export/export-formats.ts';
 import { exportReports, type ExportOutcome } from '../results/export/export-reports.ts';
+import { loadAllReports } from '../results/own-reports.ts';
 import { CommandError, type CommandContext } from './context.ts';
 
 type Options = { round: string; institution?: string; all?: true; language: string; out: string; formats: string };
@@ -33,7 +33,7 @@ async function exportAll(context: CommandContext, options: Options): Promise<voi
   const [language, formats] = [languageOf(options.language), formatsOf(options.formats)];
   const folder = context.path(options.out);
   const deps = await context.deps();
-  const reports = loadReports(deps.surveys);
+  const reports = loadAllReports(deps.surveys, deps.config.reportsDir);
   const outcome = await exportReports(
     { ...deps, reports },
     {

@@ -6,16 +6,17 @@ import type { ReportView } from './view-model.ts';
 const DRAWING_VERSION = 1;
 
 /** The name under which a row's drawing is kept. */
-function drawingName(figure: Figure, row: { id: string }): string {
-  return `${DRAWING_VERSION}/${figure.code}/${row.id}`;
+function drawingName({ variant }: ReportView, figure: Figure, row: { id: string }): string {
+  return [String(DRAWING_VERSION), ...(variant ? [variant.mark] : []), figure.code, row.id].join('/');
 }
 
 /** Every drawing of a report, by name. */
-export function drawingsOf({ headlines, sections }: ReportView): ReadonlyMap<string, Drawing> {
+export function drawingsOf(view: ReportView): ReadonlyMap<string, Drawing> {
+  const { headlines, sections } = view;
   const figures = [headlines, ...sections.flatMap((section) => section.figures)];
   return new Map(
     figures.flatMap((figure) =>
-      figure.rows.flatMap((row) => (row.drawing ? [[drawingName(figure, row), row.drawing] as const] : [])),
+      figure.rows.flatMap((row) => (row.drawing ? [[drawingName(view, figure, row), row.drawing] as const] : [])),
     ),
   );
 }
@@ -33,7 +34,7 @@ export function withDrawings(view: ReportView, svgs: ReadonlyMap<string, string>
     ...figure,
     rows: figure.rows.map(({ drawing, ...row }) => ({
       ...row,
-      svg: drawing ? (svgs.get(drawingName(figure, row)) ?? null) : null,
+      svg: drawing ? (svgs.get(drawingName(view, figure, row)) ?? null) : null,
     })),
   });
   return {

@@ -1,11 +1,12 @@
 import type { Language } from '../engine/text.ts';
 import type { ExportJobState } from './export/export-jobs.ts';
 import { formatsOf } from './format-figures.ts';
-import type { ReportFrame } from './page-frame.ts';
+import type { Asked } from './open-request.ts';
+import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { exportTexts, type ExportTexts } from './texts/export-texts.ts';
 
 /** How a job stands, as words, and what can be done next. */
-export type ExportJobView = {
+type ExportJobView = {
   message: string | null;
   progress: { done: number; all: number } | null;
   isBusy: boolean;
@@ -22,11 +23,31 @@ export type ExportPage = ReportFrame & {
   job: ExportJobView;
 };
 
+type Facts = {
+  institution: string;
+  /** Of the institution, in the page's language. */
+  name: string;
+  reports: number;
+  invented: boolean;
+  state: ExportJobState;
+};
+
+/** The page of an institution's job. Its addresses are relative, so that it repeats nothing of its key. */
+export function toExportPage({ language, key, notices }: Asked, facts: Facts): ExportPage {
+  const { institution, name, reports, invented, state } = facts;
+  const t = exportTexts(language);
+  return {
+    ...reportFrame({ language, title: t.of(name), invented, key, notices }),
+    t,
+    lead: t.lead(name),
+    count: t.count(formatsOf(language).count(reports)),
+    self: `${institution}?lang=${language}`,
+    job: toJobView(state, { language, zip: `${institution}/reports.zip?lang=${language}` }),
+  };
+}
+
 /** What the page says of a job. */
-export function toJobView(
-  state: ExportJobState,
-  { language, zip }: { language: Language; zip: string },
-): ExportJobView {
+function toJobView(state: ExportJobState, { language, zip }: { language: Language; zip: string }): ExportJobView {
   const t = exportTexts(language);
   const { count } = formatsOf(language);
   const nothing = { message: null, progress: null, isBusy: false, download: null, start: null };

@@ -5,13 +5,10 @@ import { localOnly } from '../http/local-only.ts';
 import { defineView, render } from '../http/render.ts';
 import { makeExportJobs } from './export/export-jobs.ts';
 import { zipFolder } from './export/zip-folder.ts';
-import { toJobView, type ExportPage } from './export-page.ts';
-import { formatsOf } from './format-figures.ts';
+import { toExportPage, type ExportPage } from './export-page.ts';
 import { listReports } from './list-reports.ts';
 import { openRequest } from './open-request.ts';
-import { reportFrame } from './page-frame.ts';
 import type { ReportDeps } from './show-report.ts';
-import { exportTexts } from './texts/export-texts.ts';
 
 const exportView = defineView<ExportPage>('results/views/export');
 type Params = { key: string; release: string; institution: string };
@@ -25,18 +22,7 @@ export async function exportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
 
   app.get<{ Params: Params }>(path, async (request, reply) => {
     const { asked, place, listed } = await open(deps, request);
-    const { language, key, notices } = asked;
-    const t = exportTexts(language);
-    const count = listed.degrees.length;
-    return render(reply, exportView, {
-      ...reportFrame({ language, title: t.of(listed.institution), invented: listed.invented, key, notices }),
-      t,
-      lead: t.lead(listed.institution),
-      count: t.count(formatsOf(language).count(count)),
-      // Relative, so that the page repeats nothing of its key.
-      self: `${place.institution}?lang=${language}`,
-      job: toJobView(jobs.state(place), { language, zip: `${place.institution}/reports.zip?lang=${language}` }),
-    });
+    return render(reply, exportView, toExportPage(asked, { ...listed, ...place, state: jobs.state(place) }));
   });
   app.post<{ Params: Params }>(path, async (request, reply) => {
     const { place } = await open(deps, request);
@@ -65,6 +51,6 @@ async function open(deps: Deps, request: FastifyRequest<{ Params: Params }>) {
   const { view, builtOn } = outcome;
   const group = view.groups.find(({ code }) => code === institution);
   if (!group || view.release.id !== release) throw new HttpError(404, 'no reports');
-  const listed = { institution: group.institution, degrees: group.degrees, invented: view.invented, builtOn };
+  const listed = { name: group.institution, reports: group.degrees.length, invented: view.invented, builtOn };
   return { asked, place: { release, institution, language: asked.language }, listed };
 }

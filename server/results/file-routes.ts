@@ -16,9 +16,10 @@ export async function fileRoutes(app: FastifyInstance, deps: Deps & ReportDeps):
     const { file } = request.params;
     if (!isReportFile(file)) throw new HttpError(404, 'no such page');
     const place = placeOf(request.params);
-    const outcome = await showReport(deps, { ...place, language: asked.language });
+    const outcome = await showReport(deps, { ...place, variant: asked.query('report'), language: asked.language });
     if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
     const named = { language: asked.language, release: place.release, address: deps.config.baseUrl ?? '' };
-    return reply.headers(fileHeaders(place, file)).send(await reportFile(outcome.report, file, named));
+    const variant = outcome.report.variant ? asked.query('report') : '';
+    return reply.headers(fileHeaders(place, file, variant)).send(await reportFile(outcome.report, file, named));
   });
 }

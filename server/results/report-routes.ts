@@ -5,14 +5,17 @@ import { HttpError } from '../http/errors.ts';
 import { makePageCache, sendKept } from '../http/page-cache.ts';
 import { defineView, render } from '../http/render.ts';
 import { fileLinks, type FileLink } from './files/file-links.ts';
+import { variantLinks, type VariantLinks } from './variant-links.ts';
 import { openRequest, type Asked } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { showReport, type ReportDeps, type ReportOutcome } from './show-report.ts';
+import { variantTexts } from './texts/variant-texts.ts';
 
 type ReportPage = ReportFrame &
   Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'questions'> & {
     actions: ActionSummary;
     files: readonly FileLink[];
+    variants: VariantLinks | null;
     /** The page of a question, by its code or the anchor of its figure; null where there is none. */
     depth: (id: string) => string | null;
   };
@@ -34,10 +37,11 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
     const place = placeOf(request.params);
     // What changes stands in the key, so that a kept page is never behind.
     const actions = await summariseActions(deps, { ...place, language: asked.language });
-    const key = JSON.stringify([place, asked.key, asked.language, asked.notices, actions]);
+    const variant = asked.query('report');
+    const key = JSON.stringify([place, variant, asked.key, asked.language, asked.notices, actions]);
     const page = kept.get(key);
     if (page) return sendKept(request, reply, page);
-    const outcome = await showReport(deps, { ...place, language: asked.language });
+    const outcome = await showReport(deps, { ...place, variant, language: asked.language });
     if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
     return sendKept(
       request,
@@ -48,17 +52,22 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
 }
 
 function pageOf(
-  { key, language, notices, degree }: Asked,
-  { report, questions }: Extract<ReportOutcome, { kind: 'report' }>,
+  { key, language, notices: known, degree, query }: Asked,
+  { report, questions, variants }: Extract<ReportOutcome, { kind: 'report' }>,
   actions: ActionSummary,
 ): ReportPage {
   const title = `${report.degree}, ${report.institution}, ${report.round}`;
+  const asked = query('report');
+  const variant = report.variant ? asked : '';
+  const notices = asked === variant ? known : [...known, variantTexts(language).unknown(asked)];
+  const frame = { language, title, invented: report.invented, key, notices, query: { report: variant } };
   return {
-    ...reportFrame({ language, title, invented: report.invented, key, notices }),
+    ...reportFrame(frame),
     report,
+    variants: variantLinks(variants, { language, degree, variant }),
     questions,
     actions,
-    files: fileLinks(language, degree),
+    files: fileLinks(language, degree, variant),
     depth: (id) => {
       const code = id.replace(/^headline-/, '');
       return questions.has(code) ? `${degree}/question/${code}?lang=${language}` : null;

@@ -1,16 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { loadReports } from '../../reports/index.ts';
 import type { Deps } from '../deps.ts';
 import { isLocalRequest } from '../http/local-only.ts';
 import { defineView, render } from '../http/render.ts';
-import { exportRoutes } from './export-routes.ts';
-import { fileRoutes } from './file-routes.ts';
-import { makeKeptGroups } from './kept-groups.ts';
+import { degreeRoutes } from './degree-routes.ts';
 import { listReports, type ListOutcome } from './list-reports.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { openRequest, type Asked } from './open-request.ts';
-import { questionRoutes } from './question-routes.ts';
-import { reportRoutes } from './report-routes.ts';
 import { exportTexts } from './texts/export-texts.ts';
 import { textsOf } from './texts/index.ts';
 
@@ -25,9 +20,6 @@ const methodsView = defineView<ReportFrame>('results/views/methods');
 
 type Params = { key: string };
 
-/** Whose fields and nation are kept: a few megabytes each. */
-const MOST_RELEASES = 8;
-
 /** Pages of those who plan a degree: the list, how the figures are made, and the reports. */
 export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const opened = (request: FastifyRequest) => openRequest(request, deps);
@@ -39,11 +31,7 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const title = textsOf(language).methodsPage.title;
     return render(reply, methodsView, reportFrame({ language, title, invented: false, key, notices }));
   });
-  const shown = { ...deps, reports: loadReports(deps.surveys), kept: makeKeptGroups(MOST_RELEASES) };
-  await app.register(reportRoutes, shown);
-  await app.register(fileRoutes, shown);
-  await app.register(questionRoutes, shown);
-  await app.register(exportRoutes, shown);
+  await app.register(degreeRoutes, deps);
 }
 
 async function sendList(

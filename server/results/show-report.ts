@@ -1,4 +1,3 @@
-import type { Reports } from '../../reports/index.ts';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
@@ -6,30 +5,38 @@ import type { Language } from '../engine/text.ts';
 import { nothingKept, type KeptGroups } from './kept-groups.ts';
 import { drawMissing } from './draw-missing.ts';
 import { toShownGroups } from './shown-groups.ts';
+import { variantOf, type AllReports, type OwnReportChoice } from './own-reports.ts';
 import { selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
 import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
 
-export type ReportRequest = { release: string; institution: string; degree: string; language: Language };
+export type ReportRequest = {
+  release: string;
+  institution: string;
+  degree: string;
+  language: Language;
+  /** Code of a report that the institution has of its own; '' or one that it does not have: the common one. */
+  variant?: string;
+};
 
 /**
  * `not-shown` is one outcome for a degree that is hidden, one nobody answered for and one that does
  * not exist: nobody learns which.
  */
 export type ReportOutcome =
-  /** `questions`: codes of the questions that have a page of their own. */
-  | { kind: 'report'; report: PrintedReport; questions: ReadonlySet<string> }
+  /** `questions`: codes of the questions that have a page of their own. `variants`: own reports of the institution. */
+  | { kind: 'report'; report: PrintedReport; questions: ReadonlySet<string>; variants: readonly OwnReportChoice[] }
   | { kind: 'not-shown' }
   | { kind: 'unknown-release' };
 
 /** `kept`: where many reports are shown, what stands beside all of them. */
-export type ReportDeps = Pick<Deps, 'db' | 'surveys'> & { reports: Reports; kept?: KeptGroups };
+export type ReportDeps = Pick<Deps, 'db' | 'surveys'> & { reports: AllReports; kept?: KeptGroups };
 
 /** The report of one degree: what a release has of it, and its drawings, made on the first request. */
 export async function showReport(
   deps: ReportDeps,
-  { release: releaseId, institution, degree, language }: ReportRequest,
+  { release: releaseId, institution, degree, language, variant }: ReportRequest,
 ): Promise<ReportOutcome> {
   const key = `degree/${institution}/${degree}`;
   const kept = (deps.kept ?? nothingKept).of(releaseId);
@@ -47,10 +54,13 @@ export async function showReport(
   if (!groups.own) return { kind: 'not-shown' };
   deps.kept?.keep(releaseId, groups);
 
-  const view = toReportView({ release, survey: withoutPerson(survey), report, groups, ownBlocks, language });
+  const variants = deps.reports.own(release.survey, institution);
+  const own = variants.find(({ code }) => code === variant);
+  const facts = { release, survey: withoutPerson(survey), report: own?.report ?? report, groups, ownBlocks, language };
+  const view = { ...toReportView(facts), ...variantOf(own, language) };
   const wanted = drawingsOf(view);
   const isDrawn = [...wanted.keys()].every((name) => drawings.has(name));
   const svgs = isDrawn ? drawings : await drawMissing(deps.db, { releaseId: release.id, key, wanted });
   const questions = new Set(shownQuestions(survey, report));
-  return { kind: 'report', report: withDrawings(view, svgs), questions };
+  return { kind: 'report', report: withDrawings(view, svgs), questions, variants };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeKeptGroups } from '../../../server/results/kept-groups.ts';
 import { showReport } from '../../../server/results/show-report.ts';
-import { loadReports } from '../../../reports/index.ts';
+import { loadAllReports } from '../../../server/results/own-reports.ts';
 import { insertRelease, protectedTable, simulatedDegrees } from '../../support/build-release.ts';
 import { careerSurvey } from '../../support/figure-context.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('a report beside a field and a nation that were read before is the same as one that is read alone', async () => {
-  const deps = { ...server.deps, reports: loadReports(server.deps.surveys) };
+  const deps = { ...server.deps, reports: loadAllReports(server.deps.surveys, undefined) };
   const kept = makeKeptGroups(1); // so that one release drives out the other
   const mixed = shown.toSorted((a, b) => (a.degree + a.release < b.degree + b.release ? -1 : 1));
   for (const place of [...shown, ...mixed]) {
