@@ -3,7 +3,7 @@ import type { Section } from './report-sections.ts';
 import type { ReportView } from './view-model.ts';
 
 /** Raised when drawings change, so that older ones are made anew. */
-const DRAWING_VERSION = 1;
+const DRAWING_VERSION = 2;
 
 /** The name under which a row's drawing is kept. */
 function drawingName({ variant }: ReportView, figure: Figure, row: { id: string }): string {

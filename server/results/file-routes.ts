@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { printableLog } from '../actions/printable-log.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { fileHeaders, isReportFile } from './files/file-links.ts';
@@ -18,7 +19,9 @@ export async function fileRoutes(app: FastifyInstance, deps: Deps & ReportDeps):
     const place = placeOf(request.params);
     const outcome = await showReport(deps, { ...place, variant: asked.query('report'), language: asked.language });
     if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
-    const named = { language: asked.language, release: place.release, address: deps.config.baseUrl ?? '' };
+    const { language } = asked;
+    const log = file === 'report.pdf' ? await printableLog(deps, { ...place, language }) : null;
+    const named = { language, release: place.release, address: deps.config.baseUrl ?? '', log };
     const variant = outcome.report.variant ? asked.query('report') : '';
     return reply.headers(fileHeaders(place, file, variant)).send(await reportFile(outcome.report, file, named));
   });
