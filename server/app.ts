@@ -4,6 +4,9 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { codeListRoutes } from './code-lists/routes.ts';
 import { definitionRoutes } from './definitions/routes.ts';
 import { actionRoutes } from './actions/routes.ts';
+import { open } from './accounts/access.ts';
+import { addGuard } from './accounts/guard-routes.ts';
+import { staffRoutes } from './accounts/routes.ts';
 import type { Deps } from './deps.ts';
 import { addAssets } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
@@ -30,6 +33,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
   });
   addSecurityHeaders(app);
+  addGuard(app, deps);
   // In one go: a stream costs many times what compressing a page costs. Brotli saves 5 % of bytes for twice the time.
   await app.register(compress, {
     encodings: ['gzip'],
@@ -41,7 +45,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await addAssets(app);
   await addViews(app);
   addErrorPages(app, deps);
-  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/healthz', open('public'), async () => ({ ok: true }));
   await app.register(codeListRoutes, deps);
   await app.register(responseRoutes, deps);
   await app.register(resultRoutes, deps);
@@ -49,5 +53,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(ownBlockRoutes, deps);
   await app.register(openAnswerRoutes, deps);
   await app.register(actionRoutes, deps);
+  await app.register(staffRoutes, deps);
   return app;
 }

@@ -12,8 +12,25 @@ const environmentSchema = z.object({
   URAS_BASE_URL: z.url().optional(),
   URAS_CODE_LISTS_DIR: z.string().optional(),
   URAS_REPORTS_DIR: z.string().optional(),
+  URAS_OIDC_ISSUER: z.url().optional(),
+  URAS_OIDC_CLIENT_ID: z.string().optional(),
+  URAS_OIDC_CLIENT_SECRET: z.string().optional(),
+  URAS_OIDC_NAME: z.string().default('OpenID Connect'),
+  URAS_OIDC_SUBJECT_CLAIM: z.string().default('sub'),
+  URAS_SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(240).default(30),
+  URAS_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
   NODE_ENV: z.string().optional(),
 });
+
+export type OidcConfig = Readonly<{
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** On the button of the sign-in page. */
+  name: string;
+  /** The claim that names a person for good. */
+  subjectClaim: string;
+}>;
 
 export type Config = Readonly<{
   port: number;
@@ -29,6 +46,11 @@ export type Config = Readonly<{
   codeListsDir?: string | undefined;
   /** Reports of single institutions; without it there are the common ones alone. */
   reportsDir?: string | undefined;
+  /** A staff session ends after so long without a request, and after so long in any case. */
+  sessionIdleMinutes: number;
+  sessionHours: number;
+  /** Signing in through an organisation; null = with accounts of the service alone. */
+  oidc: OidcConfig | null;
 }>;
 
 /** Reads and checks the environment once. Throws one message that names every wrong variable. */
@@ -40,6 +62,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`The environment has settings that cannot be used:\n${problems.join('\n')}`);
   }
   const values = parsed.data;
+  const oidc = [values.URAS_OIDC_ISSUER, values.URAS_OIDC_CLIENT_ID, values.URAS_OIDC_CLIENT_SECRET] as const;
+  const [issuer, clientId, clientSecret] = oidc;
+  const isWhole = issuer !== undefined && clientId !== undefined && clientSecret !== undefined;
+  if (!isWhole && oidc.some((value) => value !== undefined))
+    throw new Error(
+      'URAS_OIDC_ISSUER, URAS_OIDC_CLIENT_ID and URAS_OIDC_CLIENT_SECRET belong together: set all or none.',
+    );
   return {
     port: values.PORT,
     host: values.HOST,
@@ -49,5 +78,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     baseUrl: values.URAS_BASE_URL?.replace(/\/+$/, '') ?? null,
     codeListsDir: values.URAS_CODE_LISTS_DIR,
     reportsDir: values.URAS_REPORTS_DIR,
+    sessionIdleMinutes: values.URAS_SESSION_IDLE_MINUTES,
+    sessionHours: values.URAS_SESSION_HOURS,
+    oidc: isWhole
+      ? { issuer, clientId, clientSecret, name: values.URAS_OIDC_NAME, subjectClaim: values.URAS_OIDC_SUBJECT_CLAIM }
+      : null,
   };
 }

@@ -23,8 +23,9 @@ const MAX_TEST_IMPORTS = 18;
 const LONGER: Record<string, string> = {};
 /** File → why it imports more. */
 const MORE_IMPORTS: Record<string, string> = {
+  'server/accounts/guard-routes.ts': 'it decides of every request: who asks, for what, and what is posted',
   'server/app.ts': 'it registers the pages of every slice',
-  'server/commands/commands.ts': 'it names every group of commands',
+  'server/commands/commands.ts': 'it adds every group of commands',
   'server/disclosure/protect-release.ts': 'it hands a release from rule to rule, each in a file of its own',
 };
 

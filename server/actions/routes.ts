@@ -1,29 +1,32 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { textOf } from '../http/form.ts';
 import { redirect, sendAnswer, type PageAnswer } from '../http/page-answer.ts';
 import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
-import { isReportKey } from '../results/report-key.ts';
 import type { Asked } from './action-frame.ts';
 import { historyPage, logPage } from './action-pages.ts';
 import { addPage, editPage, shownAgain, type FormTarget } from './form-pages.ts';
 import type { ActionForm } from './decide-action.ts';
 import { saveAction } from './save-action.ts';
 
+const READ = permissionOrKey('actions.read', 'degree');
+const WRITE = permissionOrKey('actions.write', 'degree');
+
 type Params = { key: string; institution: string; degree: string; id: string };
 type Handler = (asked: Asked, request: FastifyRequest<{ Params: Params }>) => Promise<PageAnswer>;
 
 /**
- * The action log of a degree: who holds the link to the reports reads and writes it, until people sign
- * in. Forms cannot be posted from elsewhere: nobody else knows the key in the address.
+ * The action log of a degree. In a demonstration who holds the link to the reports reads and writes it:
+ * its forms cannot be posted from elsewhere, since nobody else knows the key in the address.
  */
 export async function actionRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const home = '/reports/:key/actions/:institution/:degree';
   const get = (path: string, handler: Handler) =>
-    app.get<{ Params: Params }>(home + path, (request, reply) => answer(deps, { request, reply, handler }));
+    app.get<{ Params: Params }>(home + path, READ, (request, reply) => answer(deps, { request, reply, handler }));
   const post = (path: string, handler: Handler) =>
-    app.post<{ Params: Params }>(home + path, (request, reply) => answer(deps, { request, reply, handler }));
+    app.post<{ Params: Params }>(home + path, WRITE, (request, reply) => answer(deps, { request, reply, handler }));
 
   get('', async (asked) => logPage(deps, asked));
   get('/add', async (asked, { query }) =>
@@ -47,7 +50,6 @@ async function answer(
   { request, reply, handler }: { request: FastifyRequest<{ Params: Params }>; reply: FastifyReply; handler: Handler },
 ): Promise<FastifyReply> {
   const { key, institution, degree } = request.params;
-  if (!isReportKey(deps.keys, key)) throw new HttpError(404, 'no such page');
   if (![institution, degree].every((code) => /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/.test(code)))
     throw new HttpError(404, 'no such degree');
   const language = languageFrom(textOf(request.query, 'lang')) ?? acceptedLanguage(request.headers['accept-language']);

@@ -15,7 +15,7 @@ import {
   selectRounds,
   updateSequence,
 } from './store.ts';
-import { BACKED_UP_TABLES } from './tables.ts';
+import { BACKED_UP_TABLES, PASSING_TABLES } from './tables.ts';
 
 export type RestoredRound = { round: string; keys: 'not_needed' | 'present' | 'missing' };
 
@@ -71,6 +71,7 @@ async function inDatabase(db: Db): Promise<Extract<RestoreOutcome, { kind: 'not_
 /** Empties every table; for a backup of an earlier schema, makes the tables anew as they were then. */
 async function emptyTables(trx: Db, earlierMigrations: readonly string[] | null): Promise<void> {
   if (earlierMigrations === null) {
+    for (const table of PASSING_TABLES) await deleteRows(trx, table);
     for (const table of BACKED_UP_TABLES.toReversed()) await deleteRows(trx, table.name);
     return;
   }

@@ -1,6 +1,6 @@
 /** A table of the backup: the columns of its primary key, and which of its rows belong to a state. */
 export type BackedUpTable = {
-  name: `${'survey' | 'contact' | 'answer' | 'release'}.${string}`;
+  name: `${'survey' | 'contact' | 'answer' | 'release' | 'staff'}.${string}`;
   key: readonly string[];
   /** `round` and `release`: rows of the rounds or releases that there were when the backup began. */
   of: 'all' | 'round' | 'release';
@@ -12,7 +12,8 @@ export type BackedUpTable = {
  * Every table, in the order in which rows can be put back: what is referred to comes first. Codes that
  * were replaced are read before persons, so that a link replaced meanwhile is never told to be old; which
  * block a round asks is read before the blocks, so that none is missing which was published meanwhile
- * (restoring looks at that reference at its end).
+ * (restoring looks at that reference at its end). Sessions, links that work once and forms that wait stay
+ * out: `PASSING_TABLES`.
  */
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.definition', key: ['survey', 'version'], of: 'all' },
@@ -40,5 +41,18 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'release.own_block', key: ['release_id', 'institution', 'degree'], of: 'release' },
   { name: 'release.chart', key: ['release_id', 'population_key', 'chart', 'language'], of: 'release' },
   { name: 'release.open_answer_edition', key: ['release_id'], of: 'release' },
+  { name: 'staff.person', key: ['id'], of: 'all' },
+  { name: 'staff.password', key: ['person_id'], of: 'all' },
+  { name: 'staff.second_factor', key: ['person_id'], of: 'all' },
+  { name: 'staff.recovery_code', key: ['person_id', 'hash'], of: 'all' },
+  { name: 'staff.identity', key: ['issuer', 'subject'], of: 'all' },
+  { name: 'staff.role_grant', key: ['id'], of: 'all' },
   { name: 'release.open_answer', key: ['release_id', 'edition', 'population_key', 'item', 'place'], of: 'release' },
+];
+
+/** What passes within hours, and must not come back: people sign in again. */
+export const PASSING_TABLES: readonly BackedUpTable['name'][] = [
+  'staff.session',
+  'staff.invitation',
+  'staff.kept_form',
 ];

@@ -10,6 +10,7 @@ import { addReportCommands } from './report-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
+import { addUserCommands } from './user-commands.ts';
 import type { CommandContext, CommandIo } from './context.ts';
 
 /** Every group of commands, in the order of the help. */
@@ -23,6 +24,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addReportCommands(program, context);
   addOpenAnswerCommands(program, context);
   addSimulateCommand(program, context);
+  addUserCommands(program, context);
   addBackupCommands(program, context);
   addAttackCommand(program, context);
 }

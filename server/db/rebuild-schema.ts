@@ -7,9 +7,9 @@ export async function migrationNames(): Promise<string[]> {
   return Object.keys(await migrationProvider().getMigrations()).sort();
 }
 
-/** Throws away the four schemas with all they hold. What comes next makes them anew, in the same transaction. */
+/** Throws away our schemas with all they hold. What comes next makes them anew, in the same transaction. */
 export async function dropSchemas(trx: Db): Promise<void> {
-  await sql`drop schema survey, contact, answer, release cascade`.execute(trx);
+  await sql`drop schema survey, contact, answer, release, staff cascade`.execute(trx);
 }
 
 /**

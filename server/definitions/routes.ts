@@ -20,19 +20,22 @@ const versionsView = defineView<VersionsPage>('definitions/views/versions');
 const diffView = defineView<DiffPage>('definitions/views/diff');
 const questionnaireView = defineView<QuestionnairePage>('definitions/views/questionnaire');
 
+/** Nothing here is about a person. */
+const PUBLIC = { config: { access: 'public' } } as const;
+
 /**
  * What surveys ask, for anybody: a questionnaire is public, and nothing of a person is here. Versions, what
  * changed from one to another, and each as it is read and as files.
  */
 export async function definitionRoutes(app: FastifyInstance, { surveys }: Pick<Deps, 'surveys'>): Promise<void> {
-  app.get('/definitions', async (request, reply) => sendVersions(request, reply, surveys, 200));
-  app.get('/definitions/:survey', async (request, reply) => {
+  app.get('/definitions', PUBLIC, async (request, reply) => sendVersions(request, reply, surveys, 200));
+  app.get('/definitions/:survey', PUBLIC, async (request, reply) => {
     const name = textOf(request.params, 'survey');
     if (!surveys.all.some(({ survey }) => survey.definition.survey === name))
       return sendVersions(request, reply, surveys, 404);
     return reply.redirect(`/definitions?lang=${requestLanguage(request)}#${name}`, 303);
   });
-  app.get('/definitions/:survey/:from', async (request, reply) => {
+  app.get('/definitions/:survey/:from', PUBLIC, async (request, reply) => {
     const survey = versionIn(surveys, request, 'from');
     if (!survey) return sendVersions(request, reply, surveys, 404);
     const language = requestLanguage(request);
@@ -41,7 +44,7 @@ export async function definitionRoutes(app: FastifyInstance, { surveys }: Pick<D
     return render(reply, questionnaireView, { ...frame, questionnaire });
   });
   for (const name of Object.keys(DEFINITION_FILES)) {
-    app.get(`/definitions/:survey/:from/${name}`, async (request, reply) => {
+    app.get(`/definitions/:survey/:from/${name}`, PUBLIC, async (request, reply) => {
       const survey = versionIn(surveys, request, 'from');
       const file = survey && (await definitionFile(survey, name));
       if (!file) return sendVersions(request, reply, surveys, 404);
@@ -49,7 +52,7 @@ export async function definitionRoutes(app: FastifyInstance, { surveys }: Pick<D
       return reply.type(file.type).send(file.content);
     });
   }
-  app.get('/definitions/:survey/:from/:to', async (request, reply) => {
+  app.get('/definitions/:survey/:from/:to', PUBLIC, async (request, reply) => {
     const [from, to] = [versionIn(surveys, request, 'from'), versionIn(surveys, request, 'to')];
     if (!from || !to) return sendVersions(request, reply, surveys, 404);
     return sendDiff(request, reply, from, to);

@@ -1,3 +1,4 @@
+import { firstAdministratorPath } from '../accounts/invitations.ts';
 import type { Deps } from '../deps.ts';
 import { answerHandle, deriveCode } from '../invitations/code.ts';
 import { reportKey } from '../results/report-key.ts';
@@ -6,7 +7,8 @@ import { selectFirstPeople, selectLargestReport, selectOpenInventedRound, select
 const PEOPLE_TRIED = 200;
 
 /**
- * The lines that `npm start` prints, and where the machine itself is listened to, one for own questions. `graduate` is the personal link of an invented person who
+ * The lines that `npm start` prints, and where the machine itself is listened to, one for own questions.
+ * While there is no administrator a link that works once makes the first. `graduate` is the personal link of an invented person who
  * has not answered yet; where there is none, the page on which a code is typed. No real person's link
  * is ever printed. `report` is the largest published degree, or the list where nothing is published.
  */
@@ -14,10 +16,12 @@ export async function startLinks(deps: Deps, baseUrl: string, localUrl: string |
   const reports = `${baseUrl}/reports/${reportKey(deps.keys)}`;
   const largest = await selectLargestReport(deps.db);
   const report = largest ? `${reports}/${largest.release_id}/${largest.institution}/${largest.degree}` : reports;
+  const first = await firstAdministratorPath(deps);
   return [
     `graduate: ${baseUrl}${await graduatePath(deps)}`,
     `report: ${report}`,
     `reports: ${reports}`,
+    ...(first === null ? [] : [`first administrator: ${baseUrl}${first}`]),
     ...(localUrl === null ? [] : [`own questions: ${localUrl}/own-questions`]),
   ];
 }

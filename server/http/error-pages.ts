@@ -57,6 +57,7 @@ async function sendError(
   { status, reference }: { status: number; reference: string | null },
 ): Promise<FastifyReply> {
   const language = requestLanguage(request);
+  request.around = null; // the same page for whoever asks
   const { title, what, then } = ERROR_TEXTS[language][troubleOf(status)];
   const frame = publicFrame({ language, title });
   const model = { ...frame, what, then, reference: reference && `${REFERENCE[language]}: ${reference}` };

@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 
 const WINDOW_MS = 15 * 60_000;
 const MOST_FAILURES = 60;
-/** More networks than this are not remembered: the oldest go first, so that memory stays small. */
+/** More networks, or accounts, than this are not remembered: the oldest go first, so that memory stays small. */
 const MOST_NETWORKS = 20_000;
 
 export type FailureLimit = {
@@ -18,8 +18,12 @@ type Failures = { since: number; count: number };
  * Limits failed look-ups by network, in memory: 60 in 15 minutes. Codes have 60 random bits, so the
  * limit is against load and noise rather than against guessing. A campus shares one network, so
  * people whose codes are valid count nothing; while a network is over the limit, nothing is looked up.
+ * `keyOf` and `most` count by something else, such as an account.
  */
-export function createFailureLimit(now: () => Date): FailureLimit {
+export function createFailureLimit(
+  now: () => Date,
+  { most = MOST_FAILURES, keyOf = networkOf }: { most?: number; keyOf?: (key: string) => string } = {},
+): FailureLimit {
   const failures = new Map<string, Failures>();
   const current = (network: string) => {
     const known = failures.get(network);
@@ -29,12 +33,12 @@ export function createFailureLimit(now: () => Date): FailureLimit {
   };
   return {
     minutesToWait(address) {
-      const known = current(networkOf(address));
-      if (!known || known.count < MOST_FAILURES) return null;
+      const known = current(keyOf(address));
+      if (!known || known.count < most) return null;
       return Math.max(1, Math.ceil((known.since + WINDOW_MS - now().getTime()) / 60_000));
     },
     countFailure(address) {
-      const network = networkOf(address);
+      const network = keyOf(address);
       const known = current(network) ?? { since: now().getTime(), count: 0 };
       known.count += 1;
       failures.set(network, known);

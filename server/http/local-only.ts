@@ -1,6 +1,3 @@
-import type { FastifyRequest } from 'fastify';
-import { HttpError } from './errors.ts';
-
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/;
 const OWN_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 /** A proxy passed the request on: whoever sent it may be anywhere. */
@@ -13,19 +10,6 @@ export type Origin = {
   remoteAddress: string | undefined;
   headers: Readonly<Record<string, string | string[] | undefined>>;
 };
-
-/**
- * Pages that are open to the machine itself alone, until there is sign-in. To anyone else they are
- * addresses that do not exist.
- */
-export async function localOnly(request: FastifyRequest): Promise<void> {
-  if (!isLocalRequest(request)) throw new HttpError(404, 'not local');
-}
-
-/** Whether such pages are there for whoever sent this request. */
-export function isLocalRequest({ method, headers, raw }: FastifyRequest): boolean {
-  return isLocal({ method, headers, remoteAddress: raw.socket.remoteAddress });
-}
 
 /**
  * Whether a request comes from a browser on this machine, at a page of ours: over the loopback, past no

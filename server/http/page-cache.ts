@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { withFormToken, type Around } from './render.ts';
 
 /** A tenth larger than the smallest, in a third of the time. */
 const LEVEL = 3;
@@ -43,9 +44,17 @@ export function makePageCache(mostBytes: number): PageCache {
   };
 }
 
-/** Sends a kept page, as the reader takes it. */
-export async function sendKept(request: FastifyRequest, reply: FastifyReply, page: Uint8Array): Promise<FastifyReply> {
+/**
+ * Sends a kept page, as the reader takes it. What stands around a page is part of it, and so of its key, but
+ * for the token of a session, which is put in now.
+ */
+export async function sendKept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { page, around }: { page: Uint8Array; around: Around | null },
+): Promise<FastifyReply> {
   reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding');
+  if (around?.formToken) return reply.send(withFormToken(plainPage(page), around.formToken));
   if (!takesGzip(request.headers['accept-encoding'])) return reply.send(plainPage(page));
   return reply.header('content-encoding', 'gzip').send(page);
 }

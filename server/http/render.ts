@@ -13,6 +13,25 @@ export type PageFrame = {
   styles?: readonly string[];
 };
 
+/** What stands around a page of staff. Set for each request before its handler runs. */
+export type Around = {
+  /** Goes into every form that posts; null where forms need none. */
+  formToken: string | null;
+  notice: string | null;
+  /** Who has signed in. */
+  bar: {
+    label: string;
+    links: readonly { href: string; label: string }[];
+    signOut: { action: string; label: string };
+  } | null;
+};
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    around: ((language: Language) => Around) | null;
+  }
+}
+
 /** A template and the model it prints. The compiler checks the model where the view is rendered. */
 export type View<Model> = { name: string; readonly model?: (model: Model) => void };
 
@@ -28,6 +47,19 @@ export async function render<Model extends PageFrame>(
   model: Model,
   status = 200,
 ): Promise<FastifyReply> {
-  const html = await reply.viewAsync(view.name, model);
-  return reply.code(status).type('text/html; charset=utf-8').send(html);
+  const around = reply.request.around?.(model.language) ?? null;
+  const html = await reply.viewAsync(view.name, { ...model, around });
+  const sent = around?.formToken ? withFormToken(html, around.formToken) : html;
+  return reply.code(status).type('text/html; charset=utf-8').send(sent);
+}
+
+/**
+ * Puts the token of the session into every form that posts, so that no view can forget it. Texts of people
+ * are escaped and hold no tag.
+ *
+ * @example withFormToken('<form method="post" action="/x">', 'abc')
+ */
+export function withFormToken(html: string, token: string): string {
+  const field = `<input type="hidden" name="form_token" value="${token}">`;
+  return html.replace(/<form\b[^>]*\smethod="post"[^>]*>/g, (tag) => tag + field);
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requirePermission } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { textOf } from '../http/form.ts';
-import { localOnly } from '../http/local-only.ts';
 import { redirect, sendAnswer, type PageAnswer } from '../http/page-answer.ts';
 import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
 import { postedReview, themeCommand } from './review-form.ts';
@@ -11,16 +11,17 @@ import { decidedPage, nextPage, openedText, queuePage, textPage, themesPage } fr
 import { keepTheme } from './keep-theme.ts';
 import { queryOf, type Reviewer } from './review-frame.ts';
 
+const REVIEW = requirePermission('open-answers.review', 'nation');
+
 type Params = { round: string; item: string; key: string };
 type Handler = (asked: Reviewer & { params: Params; request: FastifyRequest }) => Promise<PageAnswer>;
 
-/** Pages of those who review open answers: for the machine itself alone, until people sign in. */
+/** Pages of those who review open answers. */
 export async function reviewRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  app.addHook('preHandler', localOnly);
   const get = (path: string, handler: Handler) =>
-    app.get<{ Params: Params }>(path, (request, reply) => answer(request, reply, handler));
+    app.get<{ Params: Params }>(path, REVIEW, (request, reply) => answer(request, reply, handler));
   const post = (path: string, handler: Handler) =>
-    app.post<{ Params: Params }>(path, (request, reply) => answer(request, reply, handler));
+    app.post<{ Params: Params }>(path, REVIEW, (request, reply) => answer(request, reply, handler));
 
   get('/open-answers', async (asked) => queuePage(deps, asked));
   get('/open-answers/:round/:item', async (asked) => {
@@ -74,10 +75,16 @@ async function answer(
   reply: FastifyReply,
   handler: Handler,
 ): Promise<FastifyReply> {
-  const posted = textOf(request.body, 'by');
-  const by = (posted === '' ? textOf(request.query, 'by') : posted).trim().slice(0, 80);
+  const by = reviewerName(request);
   const language = languageFrom(textOf(request.query, 'lang')) ?? acceptedLanguage(request.headers['accept-language']);
   return sendAnswer(reply, await handler({ language, by, params: request.params, request }));
+}
+
+/** Whoever has signed in is nobody else; on the machine of a demonstration people say who they are. */
+function reviewerName({ visitor, body, query }: FastifyRequest): string {
+  if (visitor.kind === 'person') return `${visitor.person.name} (${visitor.person.email})`;
+  const posted = textOf(body, 'by');
+  return (posted === '' ? textOf(query, 'by') : posted).trim().slice(0, 80);
 }
 
 function placeOf({ round, item }: Params) {

@@ -7,11 +7,15 @@ import { overviewView } from './views.ts';
 import type { OwnDeps } from './visit.ts';
 
 /** The first page: whose questions to open, and what there is. */
-export async function overviewPage(deps: OwnDeps, language: Language): Promise<PageAnswer> {
+export async function overviewPage(
+  deps: OwnDeps,
+  language: Language,
+  mayEdit: Parameters<typeof toOverview>[2],
+): Promise<PageAnswer> {
   const surveys = [];
   for (const survey of askedSurveys(deps.surveys)) {
     surveys.push({ survey, facts: await loadSurveyFacts(deps.db, survey.definition.survey) });
   }
-  const overview = toOverview(surveys, language);
+  const overview = toOverview(surveys, language, mayEdit);
   return page(overviewView, { ...ownFrame(language, overview.title), overview, open: '/own-questions/open' });
 }

@@ -17,11 +17,13 @@ export type OverviewSurvey = {
 };
 export type OverviewView = { title: string; lead: string; surveys: readonly OverviewSurvey[] };
 
-/** What the first page of own questions prints: whose questions to open, and what there is. */
+/** What the first page of own questions prints: whose questions to open, and what there is, of what somebody may edit. */
 export function toOverview(
   surveys: readonly { survey: Survey; facts: SurveyFacts }[],
   language: Language,
+  mayEdit: (place: { institution: string; degree: string }) => boolean,
 ): OverviewView {
+  const isTheirs = ({ value }: Choice) => mayEdit({ institution: value, degree: '' });
   const t = ownTexts(language).overview;
   return {
     title: t.title,
@@ -29,13 +31,15 @@ export function toOverview(
     surveys: surveys.map(({ survey, facts }) => ({
       name: survey.definition.survey,
       title: survey.definition.title[language],
-      institutions: choicesOf(survey, 'institution', language),
+      institutions: choicesOf(survey, 'institution', language).filter(isTheirs),
       degrees: choicesOf(survey, 'degree', language),
-      blocks: ownersOf(facts).map((owner) => ({
-        href: inLanguage(blockPath(survey.definition.survey, owner), language),
-        owner: ownerName(survey, owner, language),
-        lines: linesOf(facts, owner, language),
-      })),
+      blocks: ownersOf(facts)
+        .filter(({ institution, degree }) => mayEdit({ institution, degree: degree ?? '' }))
+        .map((owner) => ({
+          href: inLanguage(blockPath(survey.definition.survey, owner), language),
+          owner: ownerName(survey, owner, language),
+          lines: linesOf(facts, owner, language),
+        })),
     })),
   };
 }

@@ -14,17 +14,20 @@ import { shownLanguage, type Answered, type Visit } from './visit.ts';
 type Handler = (visit: Visit, params: Params) => Promise<Answered>;
 type Params = { code: string; part: string };
 
+const PUBLIC = { config: { access: 'public' } } as const;
+const GRADUATE = { config: { access: 'graduate' } } as const;
+
 /** The graduate's pages: those that anyone may open, and those of a personal link. */
 export async function responseRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   for (const [address, show] of Object.entries(PUBLIC_PAGES)) {
-    app.get(address, async (request, reply) => sendAnswer(reply, show(requestLanguage(request), deps)));
+    app.get(address, PUBLIC, async (request, reply) => sendAnswer(reply, show(requestLanguage(request), deps)));
   }
-  app.post('/', async (request, reply) => {
+  app.post('/', PUBLIC, async (request, reply) => {
     const [typed, accepted] = [textOf(request.body, 'code').trim(), requestLanguage(request)];
     const language = shownLanguage(formOf(request.body)) ?? accepted;
     return sendAnswer(reply, answerToCode(typed, language, accepted));
   });
-  app.post('/genuine', async (request, reply) => {
+  app.post('/genuine', PUBLIC, async (request, reply) => {
     const language = shownLanguage(formOf(request.body)) ?? requestLanguage(request);
     return sendAnswer(reply, genuinePage(language, deps, textOf(request.body, 'receipt').trim()));
   });
@@ -49,37 +52,16 @@ function addPersonalLinks(app: FastifyInstance, deps: Deps): void {
     return sendAnswer(reply, answer);
   };
 
-  for (const place of PLACES)
-    app.get(
-      `/v/:code${place}`,
-      handle((visit) => openPlace(deps, visit, place)),
-    );
-  app.get(
-    '/v/:code/part/:part',
-    handle((visit, { part }) => openPart(deps, visit, part)),
-  );
-  app.post(
-    '/v/:code/part/:part',
-    handle((visit, { part }) => postPart(deps, visit, part)),
-  );
-  app.post(
-    '/v/:code/send',
-    handle((visit) => postSend(deps, visit)),
-  );
-  app.post(
-    '/v/:code/decline',
-    handle((visit) => postDecline(deps, visit)),
-  );
-  app.post(
-    '/v/:code/language',
-    handle((visit) => postLanguage(deps, visit)),
-  );
+  const get = (path: string, handler: Handler) => app.get(`/v/:code${path}`, GRADUATE, handle(handler));
+  const post = (path: string, handler: Handler) => app.post(`/v/:code${path}`, GRADUATE, handle(handler));
+  for (const place of PLACES) get(place, (visit) => openPlace(deps, visit, place));
+  get('/part/:part', (visit, { part }) => openPart(deps, visit, part));
+  post('/part/:part', (visit, { part }) => postPart(deps, visit, part));
+  post('/send', (visit) => postSend(deps, visit));
+  post('/decline', (visit) => postDecline(deps, visit));
+  post('/language', (visit) => postLanguage(deps, visit));
   // Someone who loads the address of a post again comes to the page of the link.
-  for (const deed of ['/send', '/language'])
-    app.get(
-      `/v/:code${deed}`,
-      handle((visit) => openPlace(deps, visit, '')),
-    );
+  for (const deed of ['/send', '/language']) get(deed, (visit) => openPlace(deps, visit, ''));
 }
 
 function visitOf(request: FastifyRequest, typed: string): Visit {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
-import { localOnly } from '../http/local-only.ts';
+import { permissionOrKey } from '../accounts/access.ts';
 import { defineView, render } from '../http/render.ts';
 import { makeExportJobs } from './export/export-jobs.ts';
 import { zipFolder } from './export/zip-folder.ts';
@@ -13,23 +13,25 @@ import type { ReportDeps } from './show-report.ts';
 const exportView = defineView<ExportPage>('results/views/export');
 type Params = { key: string; release: string; institution: string };
 
-/** All reports of an institution as files. Until there is sign-in, for the machine itself alone. */
+/** Who may read all of an institution. */
+const READ = permissionOrKey('reports.read', 'institution');
+
+/** All reports of an institution as files. */
 export async function exportRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
-  app.addHook('onRequest', localOnly);
   const jobs = makeExportJobs(deps);
   app.addHook('onClose', () => jobs.stop());
   const path = '/reports/:key/files/:release/:institution';
 
-  app.get<{ Params: Params }>(path, async (request, reply) => {
+  app.get<{ Params: Params }>(path, READ, async (request, reply) => {
     const { asked, place, listed } = await open(deps, request);
     return render(reply, exportView, toExportPage(asked, { ...listed, ...place, state: jobs.state(place) }));
   });
-  app.post<{ Params: Params }>(path, async (request, reply) => {
+  app.post<{ Params: Params }>(path, READ, async (request, reply) => {
     const { place } = await open(deps, request);
     jobs.start(place);
     return reply.redirect(`${place.institution}?lang=${place.language}`, 303);
   });
-  app.get<{ Params: Params }>(`${path}/reports.zip`, async (request, reply) => {
+  app.get<{ Params: Params }>(`${path}/reports.zip`, READ, async (request, reply) => {
     const { place, listed } = await open(deps, request);
     const state = jobs.state(place);
     if (state.kind !== 'done') throw new HttpError(404, 'no such file yet');
@@ -43,9 +45,15 @@ export async function exportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
 
 /** What is asked for. An institution without reports, and a release that is not there, are pages that do not exist. */
 async function open(deps: Deps, request: FastifyRequest<{ Params: Params }>) {
-  const asked = openRequest(request, deps);
+  const asked = openRequest(request);
   const { release, institution } = request.params;
-  const outcome = await listReports(deps, { language: asked.language, q: '', institution, release });
+  const outcome = await listReports(deps, {
+    language: asked.language,
+    q: '',
+    institution,
+    release,
+    mayRead: (place) => request.may('reports.read', place),
+  });
   if (outcome.kind !== 'list' || outcome.problems.length > 0 || institution === '')
     throw new HttpError(404, 'no reports');
   const { view, builtOn } = outcome;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { permissionOrKey } from '../accounts/access.ts';
 import { printableLog } from '../actions/printable-log.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
@@ -8,12 +9,14 @@ import { openRequest } from './open-request.ts';
 import { placeOf, refuse } from './report-routes.ts';
 import { showReport, type ReportDeps } from './show-report.ts';
 
+const READ = permissionOrKey('reports.read', 'degree');
+
 type Params = { key: string; release: string; institution: string; degree: string; file: string };
 
 /** The report of one degree as files. */
 export async function fileRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', READ, async (request, reply) => {
+    const asked = openRequest(request);
     const { file } = request.params;
     if (!isReportFile(file)) throw new HttpError(404, 'no such page');
     const place = placeOf(request.params);

@@ -5,7 +5,14 @@ import { toListView, type ListView } from './list-view-model.ts';
 import { selectDegrees, selectReleases, type ReleaseHead } from './store.ts';
 
 /** What the address asks for: anything. */
-export type ListRequest = { language: Language; q: string; institution: string; release: string };
+export type ListRequest = {
+  language: Language;
+  q: string;
+  institution: string;
+  release: string;
+  /** Whether whoever asks may read the report of a degree: the list names no other. */
+  mayRead: (degree: { institution: string; degree: string }) => boolean;
+};
 
 /** What was asked for and does not exist. */
 export type ListProblem = { kind: 'institution' | 'release'; value: string };
@@ -17,7 +24,7 @@ export async function listReports(deps: Pick<Deps, 'db' | 'surveys'>, request: L
   const loaded = await asReportRole(deps.db, async (trx) => {
     const releases = newestFirst(await selectReleases(trx));
     const release = releases.find(({ id }) => id === request.release) ?? releases[0];
-    return release && { releases, release, degrees: await selectDegrees(trx, release.id) };
+    return release && { releases, release, degrees: (await selectDegrees(trx, release.id)).filter(request.mayRead) };
   });
   if (!loaded) return { kind: 'nothing-yet' };
   const { releases, release, degrees } = loaded;

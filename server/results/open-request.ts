@@ -1,8 +1,5 @@
-import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
-import { HttpError } from '../http/errors.ts';
 import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
-import { isReportKey } from './report-key.ts';
 import { textsOf } from './texts/index.ts';
 
 /** What is read of a request; nothing in it is trusted. */
@@ -17,11 +14,10 @@ export type Asked = {
   query: (name: string) => string;
 };
 
-/** Reads what every page needs. A wrong key is a page that does not exist. */
-export function openRequest(request: Request, { keys }: Pick<Deps, 'keys'>): Asked {
+/** Reads what every page needs. Whether the address's key opens it was decided before. */
+export function openRequest(request: Request): Asked {
   const params: unknown = request.params;
   const key = textIn(params, 'key');
-  if (!isReportKey(keys, key)) throw new HttpError(404, 'no such page');
   const query = (name: string) => textIn(request.query, name);
   const wanted = query('lang');
   const language = languageFrom(wanted) ?? acceptedLanguage(request.headers['accept-language']);

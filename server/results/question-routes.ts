@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { makePageCache, sendKept } from '../http/page-cache.ts';
@@ -25,14 +26,15 @@ const MOST_KEPT = 16 * 1024 * 1024;
 export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
   const kept = makePageCache(MOST_KEPT);
   const path = '/reports/:key/:release/:institution/:degree/question/:code';
-  app.get<{ Params: Params }>(path, async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>(path, permissionOrKey('reports.read', 'degree'), async (request, reply) => {
+    const asked = openRequest(request);
     const { key, language, notices } = asked;
     const { code } = request.params;
     const place = placeOf(request.params);
-    const cacheKey = JSON.stringify([place, code, key, language, notices]);
+    const around = request.around?.(language) ?? null;
+    const cacheKey = JSON.stringify([place, code, key, language, notices, around?.notice, around?.bar]);
     const page = kept.get(cacheKey);
-    if (page) return sendKept(request, reply, page);
+    if (page) return sendKept(request, reply, { page, around });
     const outcome = await showQuestion(deps, { ...place, language, code });
     if (outcome.kind === 'unknown-question') throw new HttpError(404, 'no such question');
     if (outcome.kind !== 'question') return refuse(reply, asked, outcome.kind);
@@ -45,6 +47,7 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDe
       back: `../../${asked.degree}?lang=${language}`,
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     };
-    return sendKept(request, reply, kept.set(cacheKey, await reply.viewAsync(questionView.name, model)));
+    const html = await reply.viewAsync(questionView.name, { ...model, around });
+    return sendKept(request, reply, { page: kept.set(cacheKey, html), around });
   });
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { permissionOrKey } from '../accounts/access.ts';
 import { summariseActions, type ActionSummary } from '../actions/summarise-actions.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
@@ -22,6 +23,8 @@ type ReportPage = ReportFrame &
 const reportView = defineView<ReportPage>('results/views/report');
 const notShownView = defineView<ReportFrame>('results/views/not-shown');
 
+const READ = permissionOrKey('reports.read', 'degree');
+
 type Params = { key: string; release: string; institution: string; degree: string };
 type Place = Pick<Params, 'release' | 'institution' | 'degree'>;
 
@@ -32,22 +35,21 @@ const MOST_KEPT = 32 * 1024 * 1024;
 export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
   const kept = makePageCache(MOST_KEPT);
 
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', async (request, reply) => {
-    const asked = openRequest(request, deps);
+  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', READ, async (request, reply) => {
+    const asked = openRequest(request);
     const place = placeOf(request.params);
     // What changes stands in the key, so that a kept page is never behind.
     const actions = await summariseActions(deps, { ...place, language: asked.language });
     const variant = asked.query('report');
-    const key = JSON.stringify([place, variant, asked.key, asked.language, asked.notices, actions]);
+    const around = request.around?.(asked.language) ?? null;
+    const shell = [asked.key, asked.language, asked.notices, around?.notice, around?.bar];
+    const key = JSON.stringify([place, variant, actions, shell]);
     const page = kept.get(key);
-    if (page) return sendKept(request, reply, page);
+    if (page) return sendKept(request, reply, { page, around });
     const outcome = await showReport(deps, { ...place, variant, language: asked.language });
     if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
-    return sendKept(
-      request,
-      reply,
-      kept.set(key, await reply.viewAsync(reportView.name, pageOf(asked, outcome, actions))),
-    );
+    const html = await reply.viewAsync(reportView.name, { ...pageOf(asked, outcome, actions), around });
+    return sendKept(request, reply, { page: kept.set(key, html), around });
   });
 }
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
-import { isLocalRequest } from '../http/local-only.ts';
 import { defineView, render } from '../http/render.ts';
 import { degreeRoutes } from './degree-routes.ts';
-import { listReports, type ListOutcome } from './list-reports.ts';
+import { listReports, type ListOutcome, type ListRequest } from './list-reports.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { openRequest, type Asked } from './open-request.ts';
 import { exportTexts } from './texts/export-texts.ts';
@@ -11,22 +11,25 @@ import { textsOf } from './texts/index.ts';
 
 type ListPage = ReportFrame & {
   list: Extract<ListOutcome, { kind: 'list' }>['view'] | null;
-  /** Label of the way to all reports of an institution as files; null for whom there is none. */
-  exportLink: string | null;
+  /** Label of the way to all reports of an institution as files, and for which institutions it is there. */
+  exportLink: string;
+  mayExport: (institution: string) => boolean;
 };
 
 const listView = defineView<ListPage>('results/views/list');
 const methodsView = defineView<ReportFrame>('results/views/methods');
 
+const READ = permissionOrKey('reports.read', 'some');
+
 type Params = { key: string };
 
 /** Pages of those who plan a degree: the list, how the figures are made, and the reports. */
 export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  const opened = (request: FastifyRequest) => openRequest(request, deps);
-  app.get<{ Params: Params }>('/reports/:key', async (request, reply) =>
-    sendList(reply, { ...opened(request), isLocal: isLocalRequest(request) }, deps),
+  const opened = (request: FastifyRequest) => openRequest(request);
+  app.get<{ Params: Params }>('/reports/:key', READ, async (request, reply) =>
+    sendList(reply, opened(request), deps, (place) => request.may('reports.read', place)),
   );
-  app.get<{ Params: Params }>('/reports/:key/methods', async (request, reply) => {
+  app.get<{ Params: Params }>('/reports/:key/methods', READ, async (request, reply) => {
     const { key, language, notices } = opened(request);
     const title = textsOf(language).methodsPage.title;
     return render(reply, methodsView, reportFrame({ language, title, invented: false, key, notices }));
@@ -36,20 +39,21 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
 
 async function sendList(
   reply: FastifyReply,
-  { key, language, notices, query, isLocal }: Asked & { isLocal: boolean },
+  { key, language, notices, query }: Asked,
   deps: Deps,
+  mayRead: ListRequest['mayRead'],
 ): Promise<FastifyReply> {
   const [q, institution, release] = [query('q'), query('institution'), query('release')];
-  const outcome = await listReports(deps, { language, q, institution, release });
+  const outcome = await listReports(deps, { language, q, institution, release, mayRead });
   const texts = textsOf(language);
   const problems = outcome.kind === 'list' ? outcome.problems : [];
   const all = [...notices, ...problems.map(({ kind, value }) => texts.notices[kind](value))];
-  const exportLink = isLocal ? exportTexts(language).link : null;
   const list = outcome.kind === 'list' ? outcome.view : null;
   const frame = { language, title: texts.list.title, invented: list?.invented ?? false, key, notices: all };
   return render(reply, listView, {
     ...reportFrame({ ...frame, query: { q, institution, release } }),
     list,
-    exportLink,
+    exportLink: exportTexts(language).link,
+    mayExport: (code) => mayRead({ institution: code, degree: '' }),
   });
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const SCHEMAS = ['survey', 'contact', 'answer', 'release'];
+const SCHEMAS = ['survey', 'contact', 'answer', 'release', 'staff'];
 
 /** `table: INSERT UPDATE` for every table where the role may do more than nothing. */
 async function rightsOf(role: string): Promise<string[]> {
@@ -28,7 +28,7 @@ test('pages are served with the rights of uras_web', async () => {
   expect(rows).toEqual([{ name: 'uras_web' }]);
 });
 
-test('uras_web reads everything, and writes answers, refusals, drawings, own questions, reviews, actions and events alone', async () => {
+test('uras_web reads everything, and writes answers, refusals, drawings, own questions, reviews, actions, accounts and events alone', async () => {
   const rights = await rightsOf('uras_web');
   expect(rights.filter((entry) => !entry.endsWith(': SELECT'))).toEqual([
     'answer.response: DELETE INSERT SELECT UPDATE',
@@ -38,6 +38,15 @@ test('uras_web reads everything, and writes answers, refusals, drawings, own que
     'answer.theme_of_text: DELETE INSERT SELECT UPDATE',
     'contact.person: SELECT UPDATE',
     'release.chart: INSERT SELECT',
+    'staff.identity: INSERT SELECT',
+    'staff.invitation: DELETE INSERT SELECT UPDATE',
+    'staff.kept_form: DELETE INSERT SELECT',
+    'staff.password: INSERT SELECT UPDATE',
+    'staff.person: INSERT SELECT UPDATE',
+    'staff.recovery_code: DELETE INSERT SELECT UPDATE',
+    'staff.role_grant: INSERT SELECT UPDATE',
+    'staff.second_factor: INSERT SELECT UPDATE',
+    'staff.session: DELETE INSERT SELECT UPDATE',
     'survey.action_version: INSERT SELECT',
     'survey.audit_event: INSERT SELECT',
     'survey.own_block: INSERT SELECT',

@@ -6,6 +6,7 @@ import { loadSurveys } from '../../survey-definitions/index.ts';
 import { buildApp } from '../../server/app.ts';
 import { runCommand } from '../../server/commands/program.ts';
 import { publishDefinitions } from '../../server/definitions/publish-definitions.ts';
+import { readConfig } from '../../server/config.ts';
 import type { Deps } from '../../server/deps.ts';
 import { openKeyStore } from '../../server/keys/key-store.ts';
 import { deriveCode } from '../../server/invitations/code.ts';
@@ -28,7 +29,7 @@ export async function serveRound({ listsFolder }: { listsFolder?: string } = {})
   const database = await openTestDatabase();
   const { dataDir, databaseUrl } = database;
   const keys = openKeyStore(dataDir, randomBytes(32));
-  const config = { port: 0, host: '127.0.0.1', dataDir, databaseUrl, masterKey: null, baseUrl: null };
+  const config = readConfig({ URAS_DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' });
   const log = {
     info: () => undefined,
     error: (message: string, cause?: unknown) => process.stderr.write(`${message} ${String(cause)}\n`),

@@ -29,6 +29,17 @@ import type {
   RoundTable,
   TargetCountTable,
 } from './survey.ts';
+import type {
+  IdentityTable,
+  KeptFormTable,
+  RecoveryCodeTable,
+  RoleGrantTable,
+  SecondFactorTable,
+  StaffInvitationTable,
+  StaffPasswordTable,
+  StaffPersonTable,
+  StaffSessionTable,
+} from './staff.ts';
 
 export type Database = {
   'survey.definition': DefinitionTable;
@@ -57,6 +68,15 @@ export type Database = {
   'release.chart': ChartTable;
   'release.open_answer_edition': OpenAnswerEditionTable;
   'release.open_answer': OpenAnswerTable;
+  'staff.person': StaffPersonTable;
+  'staff.password': StaffPasswordTable;
+  'staff.second_factor': SecondFactorTable;
+  'staff.recovery_code': RecoveryCodeTable;
+  'staff.identity': IdentityTable;
+  'staff.role_grant': RoleGrantTable;
+  'staff.session': StaffSessionTable;
+  'staff.invitation': StaffInvitationTable;
+  'staff.kept_form': KeptFormTable;
 };
 
 /** The database, or a transaction on it: store functions take either. */

@@ -32,19 +32,19 @@ const eventsOf = (text: WrittenText) =>
     .execute();
 
 describe('who may review', () => {
-  test('the machine itself alone: to others the pages do not exist', async () => {
+  test('without signing in the machine of a demonstration alone: others come to the sign-in page', async () => {
     const text = await write('something');
-    const nothing = await server.get('/nothing/here?lang=en');
     const paths = ['/open-answers', `/open-answers/${round.roundId}/open_wishes`, at(text, 'Aila').replace(/\?.*/, '')];
     for (const path of paths) {
       for (const headers of [{ host: 'uraseuranta.example.org' }, { 'x-forwarded-for': '192.0.2.1' }]) {
         const page = await server.get(`${path}?lang=en`, headers);
-        expect([page.statusCode, page.body]).toEqual([404, nothing.body]);
+        expect(page.statusCode).toBe(303);
+        expect(page.headers.location).toMatch(/^\/staff\/sign-in\?/);
       }
       expect((await server.get(`${path}?lang=en&by=Aila`)).statusCode).not.toBe(404);
     }
     const foreign = await server.post(at(text, 'Aila'), { by: 'Aila', revision: '0', choice: 'approve' });
-    expect(foreign.statusCode).toBe(404);
+    expect([foreign.statusCode, foreign.headers.location]).toEqual([303, '/staff/sign-in?lang=en']);
     expect(await reviewOf(server.deps.ownerDb, text.key)).toBeNull();
   });
 

@@ -140,9 +140,10 @@ describe('pages', () => {
   });
 });
 
-describe('the machine itself alone', () => {
+describe('without signing in: the machine of a demonstration alone', () => {
   const PAGES = ['/own-questions', '/own-questions/amk-career/X0101', '/own-questions/amk-career/X0101/preview/fi'];
   const away = { 'accept-language': 'en' };
+  const signInFor = (path: string) => `/staff/sign-in?${new URLSearchParams({ next: path }).toString()}`;
   test.each([
     { 'x-forwarded-for': '127.0.0.1' },
     { forwarded: 'for=127.0.0.1' },
@@ -150,33 +151,32 @@ describe('the machine itself alone', () => {
     { host: 'survey.example.org' },
     { host: 'localhost.example.org' },
   ])('not past a proxy, nor by another name: %j', async (headers) => {
-    const nothing = await server.get('/nothing/here', { ...away, ...headers });
     for (const path of PAGES) {
       const page = await server.get(path, { ...away, ...headers });
-      expect(page.statusCode).toBe(404);
-      expect(page.body).toBe(nothing.body);
-      expect(page.headers).toEqual({ ...nothing.headers, date: page.headers.date });
+      expect([page.statusCode, page.headers.location]).toEqual([303, signInFor(path)]);
     }
     const post = await server.post(PAGES[1] ?? '', { kind: 'text' }, { ...OWN_ORIGIN, ...headers });
-    expect(post.statusCode).toBe(404);
+    expect([post.statusCode, post.headers.location]).toEqual([303, '/staff/sign-in']);
   });
 
   test('not from another machine', async () => {
     for (const url of PAGES) {
       const page = await server.app.inject({ url, remoteAddress: '192.0.2.7', headers: away });
-      expect(page.statusCode).toBe(404);
+      expect([page.statusCode, page.headers.location]).toEqual([303, signInFor(url)]);
     }
   });
 
   test('no form of another page', async () => {
     const before = await editor.get();
-    for (const headers of [
-      {},
-      { origin: 'http://evil.example' },
-      { origin: 'null' },
-      { 'sec-fetch-site': 'cross-site' },
-    ]) {
-      expect((await server.post(`${editor.base}/question/new`, { kind: 'text' }, headers)).statusCode).toBe(404);
+    for (const [headers, status] of [
+      [{}, 303],
+      [{ origin: 'http://evil.example' }, 403],
+      [{ origin: 'null' }, 303],
+      [{ 'sec-fetch-site': 'cross-site' }, 403],
+    ] as const) {
+      const answer = await server.post(`${editor.base}/question/new`, { kind: 'text' }, headers);
+      expect(answer.statusCode).toBe(status);
+      expect(answer.headers.location ?? '/staff/sign-in').toBe('/staff/sign-in');
     }
     expect((await editor.get()).body).toBe(before.body);
   });

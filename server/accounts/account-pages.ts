@@ -1,0 +1,64 @@
+import type { Deps } from '../deps.ts';
+import type { Language } from '../engine/text.ts';
+import { page, type PageAnswer } from '../http/page-answer.ts';
+import { defineView } from '../http/render.ts';
+import { countRecoveryCodes, selectSecondFactor } from './credential-store.ts';
+import type { StaffPerson } from './decide-access.ts';
+import { dayWords, grantWords, timeWords } from './grant-words.ts';
+import { linksOf } from './staff-links.ts';
+import { todayOf } from './sessions.ts';
+import { staffFrame, type StaffFrame } from './staff-frame.ts';
+import { selectOpenSessions } from './store.ts';
+import { accountTexts } from './texts/index.ts';
+
+type AccountModel = StaffFrame & {
+  person: { name: string; email: string };
+  status: string | null;
+  roles: readonly string[];
+  links: readonly { href: string; label: string }[];
+  factor: readonly string[];
+  canRenew: boolean;
+  sessions: readonly { id: string; words: string; isThis: boolean }[];
+  limits: string;
+};
+const accountView = defineView<AccountModel>('accounts/views/account');
+const noKeptView = defineView<StaffFrame>('accounts/views/no-kept');
+
+type Asked = { language: Language; person: StaffPerson; sessionId: string; done: boolean };
+
+/** One's own account: roles, pages they open, second factor, sessions. */
+export async function accountPage(
+  deps: Pick<Deps, 'db' | 'now' | 'config' | 'surveys'>,
+  { language, person, sessionId, done }: Asked,
+): Promise<PageAnswer> {
+  const { account: t } = accountTexts(language);
+  const today = todayOf(deps);
+  const sessions = await selectOpenSessions(deps.db, person.id, deps.now());
+  const isByProvider = sessions.find(({ id }) => id === sessionId)?.way === 'provider';
+  const factor = isByProvider ? null : await selectSecondFactor(deps.db, person.id);
+  const left = await countRecoveryCodes(deps.db, person.id);
+  const confirmed = factor?.confirmed_on
+    ? [t.factorOn(dayWords(factor.confirmed_on, language)), t.codesLeft(left)]
+    : [];
+  const { sessionIdleMinutes, sessionHours } = deps.config;
+  return page(accountView, {
+    ...staffFrame(language, t.title),
+    person,
+    status: done ? t.ended : null,
+    roles: person.grants.map((grant) => grantWords(grant, { language, surveys: deps.surveys, today })),
+    links: linksOf(person, language, today),
+    factor: isByProvider ? [t.byProvider] : confirmed,
+    canRenew: !isByProvider,
+    sessions: sessions.map((session) => ({
+      id: session.id,
+      words: `${session.browser === '' ? t.unknown : session.browser}, ${t.began(timeWords(session.started_at, language))}`,
+      isThis: session.id === sessionId,
+    })),
+    limits: t.limits(sessionIdleMinutes, sessionHours),
+  });
+}
+
+/** Nothing waits under that name. */
+export function noKeptPage(language: Language): PageAnswer {
+  return page(noKeptView, staffFrame(language, accountTexts(language).kept.none), 404);
+}
