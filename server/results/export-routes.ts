@@ -34,7 +34,7 @@ export async function exportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
   app.get<{ Params: Params }>(`${path}/reports.zip`, READ, async (request, reply) => {
     const { place, listed } = await open(deps, request);
     const state = jobs.state(place);
-    if (state.kind !== 'done') throw new HttpError(404, 'no such file yet');
+    if (state.kind !== 'done') return reply.redirect(`../${place.institution}?lang=${place.language}`, 303); // it says how far it is
     const name = `${place.release}-${place.institution}-${place.language}.zip`; // codes all
     return reply
       .type('application/zip')

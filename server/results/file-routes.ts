@@ -4,7 +4,7 @@ import { printableLog } from '../actions/printable-log.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { fileHeaders, isReportFile } from './files/file-links.ts';
-import { reportFile } from './files/report-file.ts';
+import { closePrinter, reportFile } from './files/report-file.ts';
 import { openRequest } from './open-request.ts';
 import { placeOf, refuse } from './report-routes.ts';
 import { showReport, type ReportDeps } from './show-report.ts';
@@ -15,6 +15,7 @@ type Params = { key: string; release: string; institution: string; degree: strin
 
 /** The report of one degree as files. */
 export async function fileRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
+  app.addHook('onClose', async () => closePrinter());
   app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', READ, async (request, reply) => {
     const asked = openRequest(request);
     const { file } = request.params;

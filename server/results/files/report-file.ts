@@ -20,6 +20,11 @@ export type ReportFileName = keyof typeof REPORT_FILES;
 /** Prints for all who ask for one report at a time. */
 const commonPrinter = makePrinter();
 
+/** Ends what prints for all; the next file begins it anew. */
+export function closePrinter(): void {
+  commonPrinter.close();
+}
+
 /** A report as a file. All of them are made from what the page prints, so their figures are those of the page. */
 export async function reportFile(
   report: PrintedReport,
