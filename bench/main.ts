@@ -1,14 +1,16 @@
 import { loadavg } from 'node:os';
 import { benchAnswer } from './answer.ts';
+import { benchAttack } from './attack.ts';
 import { benchForms } from './forms.ts';
 import { benchHighlights } from './highlights.ts';
 import { benchRelease } from './release.ts';
 import { benchReport } from './report.ts';
 
-// `npm run bench -- [answer|report|release|forms|highlights] [--quick]`: one JSON line a measure on
+// `npm run bench -- [answer|report|release|forms|highlights|attack] [--quick]`: one JSON line a measure on
 // stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
-// lines. Two run only when they are asked for: `forms` writes all reports of a nation in every form and
-// compares them, `highlights` counts how often a report names a difference.
+// lines. Three run only when they are asked for: `forms` writes all reports of a nation in every form and
+// compares them, `highlights` counts how often a report names a difference, `attack` what an attack finds
+// in seeded nations.
 const BENCHES = {
   answer: benchAnswer,
   commit: benchAnswer,
@@ -16,6 +18,7 @@ const BENCHES = {
   release: benchRelease,
   forms: benchForms,
   highlights: benchHighlights,
+  attack: benchAttack,
 };
 
 const words = process.argv.slice(2);

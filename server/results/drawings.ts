@@ -1,4 +1,5 @@
 import type { Drawing, Figure, FigureRow } from './figure.ts';
+import type { Quadrant } from './quadrant.ts';
 import type { Section } from './report-sections.ts';
 import type { ReportView } from './view-model.ts';
 
@@ -6,40 +7,59 @@ import type { ReportView } from './view-model.ts';
 const DRAWING_VERSION = 2;
 
 /** The name under which a row's drawing is kept. */
-function drawingName({ variant }: ReportView, figure: Figure, row: { id: string }): string {
-  return [String(DRAWING_VERSION), ...(variant ? [variant.mark] : []), figure.code, row.id].join('/');
+function drawingName(view: ReportView, figure: Figure, row: { id: string }): string {
+  return `${placeOf(view)}/${figure.code}/${row.id}`;
+}
+
+function quadrantName(view: ReportView, { code }: Quadrant): string {
+  return `${placeOf(view)}/${code}`;
+}
+
+/** Reports that an institution has of its own have drawings of their own. */
+function placeOf({ variant }: ReportView): string {
+  return variant ? `${DRAWING_VERSION}/${variant.mark}` : String(DRAWING_VERSION);
 }
 
 /** Every drawing of a report, by name. */
 export function drawingsOf(view: ReportView): ReadonlyMap<string, Drawing> {
-  const { headlines, sections } = view;
+  const { headlines, sections, quadrant } = view;
   const figures = [headlines, ...sections.flatMap((section) => section.figures)];
-  return new Map(
-    figures.flatMap((figure) =>
-      figure.rows.flatMap((row) => (row.drawing ? [[drawingName(view, figure, row), row.drawing] as const] : [])),
-    ),
+  const rows = figures.flatMap((figure) =>
+    figure.rows.flatMap((row) => (row.drawing ? [[drawingName(view, figure, row), row.drawing] as const] : [])),
   );
+  return new Map([...rows, ...(quadrant ? [[quadrantName(view, quadrant), quadrant.drawing] as const] : [])]);
 }
 
 /** A row with its drawing made: an SVG element of ours, or null. */
-type PrintedFigure = Omit<Figure, 'rows'> & { rows: readonly (Omit<FigureRow, 'drawing'> & { svg: string | null })[] };
-export type PrintedReport = Omit<ReportView, 'headlines' | 'sections'> & {
+export type PrintedFigure = Omit<Figure, 'rows'> & {
+  rows: readonly (Omit<FigureRow, 'drawing'> & { svg: string | null })[];
+};
+export type PrintedReport = Omit<ReportView, 'headlines' | 'sections' | 'quadrant'> & {
+  quadrant: (Omit<Quadrant, 'drawing'> & { svg: string }) | null;
   headlines: PrintedFigure;
   sections: readonly (Omit<Section, 'figures'> & { figures: readonly PrintedFigure[] })[];
 };
 
 /** The report with its drawings, ready to be printed. */
 export function withDrawings(view: ReportView, svgs: ReadonlyMap<string, string>): PrintedReport {
-  const print = (figure: Figure): PrintedFigure => ({
-    ...figure,
-    rows: figure.rows.map(({ drawing, ...row }) => ({
-      ...row,
-      svg: drawing ? (svgs.get(drawingName(view, figure, row)) ?? null) : null,
-    })),
-  });
+  const print = (figure: Figure): PrintedFigure =>
+    printFigure(figure, (_drawing, row) => svgs.get(drawingName(view, figure, row)) ?? null);
+  const map = view.quadrant && svgs.get(quadrantName(view, view.quadrant));
   return {
     ...view,
+    quadrant: view.quadrant && map ? { ...view.quadrant, svg: map } : null,
     headlines: print(view.headlines),
     sections: view.sections.map((section) => ({ ...section, figures: section.figures.map(print) })),
+  };
+}
+
+/** A figure with a drawing made for every row that has one. */
+export function printFigure(
+  figure: Figure,
+  draw: (drawing: Drawing, row: { id: string }) => string | null,
+): PrintedFigure {
+  return {
+    ...figure,
+    rows: figure.rows.map(({ drawing, ...row }) => ({ ...row, svg: drawing ? draw(drawing, row) : null })),
   };
 }

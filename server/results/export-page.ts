@@ -17,7 +17,7 @@ type ExportJobView = {
 };
 export type ExportPage = ReportFrame & {
   t: ExportTexts;
-  lead: string;
+  name: string;
   count: string;
   self: string;
   job: ExportJobView;
@@ -39,7 +39,7 @@ export function toExportPage({ language, key, notices }: Asked, facts: Facts): E
   return {
     ...reportFrame({ language, title: t.of(name), invented, key, notices }),
     t,
-    lead: t.lead(name),
+    name,
     count: t.count(formatsOf(language).count(reports)),
     self: `${institution}?lang=${language}`,
     job: toJobView(state, { language, zip: `${institution}/reports.zip?lang=${language}` }),

@@ -6,7 +6,7 @@ import { defineView, render } from '../http/render.ts';
 import { makeExportJobs } from './export/export-jobs.ts';
 import { zipFolder } from './export/zip-folder.ts';
 import { toExportPage, type ExportPage } from './export-page.ts';
-import { listReports } from './list-reports.ts';
+import { describeReports } from './export/find-reports.ts';
 import { openRequest } from './open-request.ts';
 import type { ReportDeps } from './show-report.ts';
 
@@ -47,18 +47,8 @@ export async function exportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
 async function open(deps: Deps, request: FastifyRequest<{ Params: Params }>) {
   const asked = openRequest(request);
   const { release, institution } = request.params;
-  const outcome = await listReports(deps, {
-    language: asked.language,
-    q: '',
-    institution,
-    release,
-    mayRead: (place) => request.may('reports.read', place),
-  });
-  if (outcome.kind !== 'list' || outcome.problems.length > 0 || institution === '')
-    throw new HttpError(404, 'no reports');
-  const { view, builtOn } = outcome;
-  const group = view.groups.find(({ code }) => code === institution);
-  if (!group || view.release.id !== release) throw new HttpError(404, 'no reports');
-  const listed = { name: group.institution, reports: group.degrees.length, invented: view.invented, builtOn };
-  return { asked, place: { release, institution, language: asked.language }, listed };
+  const place = { release, institution, language: asked.language };
+  const listed = await describeReports(deps, place);
+  if (!listed) throw new HttpError(404, 'no reports');
+  return { asked, place, listed };
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { permissionOrKey } from '../accounts/access.ts';
+import { addAddress } from '../actions/summarise-actions.ts';
+import { actionTexts } from '../actions/texts/index.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { makePageCache, sendKept } from '../http/page-cache.ts';
@@ -7,12 +9,14 @@ import { defineView } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { placeOf, refuse } from './report-routes.ts';
+import { openStanding } from './standing-routes.ts';
 import type { ReportDeps } from './show-report.ts';
 import { showQuestion, type QuestionOutcome } from './show-question.ts';
 
 type QuestionPage = ReportFrame &
   Pick<Extract<QuestionOutcome, { kind: 'question' }>, 'view' | 'place'> & {
     back: string;
+    add: { label: string; address: string };
     questionnaire: string;
   };
 const questionView = defineView<QuestionPage>('results/views/question');
@@ -30,21 +34,33 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDe
     const asked = openRequest(request);
     const { key, language, notices } = asked;
     const { code } = request.params;
-    const place = placeOf(request.params);
+    const compare = asked.query('compare');
+    const where = placeOf(request.params);
+    const standing = await openStanding(deps, reply, {
+      asked,
+      place: where,
+      rest: `/question/${encodeURIComponent(code)}`,
+    });
+    if (!standing) return reply;
     const around = request.around?.(language) ?? null;
-    const cacheKey = JSON.stringify([place, code, key, language, notices, around?.notice, around?.bar]);
+    // What changes stands in the key, so that a kept page is never behind; notices say how the release stands.
+    const cacheKey = JSON.stringify([where, code, compare, key, language, notices, around?.notice, around?.bar]);
     const page = kept.get(cacheKey);
     if (page) return sendKept(request, reply, { page, around });
-    const outcome = await showQuestion(deps, { ...place, language, code });
+    const outcome = await showQuestion(deps, { ...where, language, code });
     if (outcome.kind === 'unknown-question') throw new HttpError(404, 'no such question');
     if (outcome.kind !== 'question') return refuse(reply, asked, outcome.kind);
-    const { view, invented } = outcome;
-    const title = `${view.title}, ${outcome.place.degree}, ${outcome.place.institution}`;
+    const { view, place, invented } = outcome;
+    const title = `${view.title}, ${place.degree}, ${place.institution}`;
     const model: QuestionPage = {
-      ...reportFrame({ language, title, invented, key, notices }),
+      ...reportFrame({ language, title, invented, key, notices, query: { compare } }),
       view,
-      place: outcome.place,
-      back: `../../${asked.degree}?lang=${language}`,
+      place,
+      back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
+      add: {
+        label: actionTexts(language).summary.add,
+        address: addAddress('../../../../', { ...where, language }) + code,
+      },
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     };
     const html = await reply.viewAsync(questionView.name, { ...model, around });

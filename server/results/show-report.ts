@@ -2,10 +2,11 @@ import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
-import { nothingKept, type KeptGroups } from './kept-groups.ts';
 import { drawMissing } from './draw-missing.ts';
-import { toShownGroups } from './shown-groups.ts';
+import { nothingKept, type KeptGroups } from './kept-groups.ts';
 import { variantOf, type AllReports, type OwnReportChoice } from './own-reports.ts';
+import { loadBeside } from './report-beside.ts';
+import { toShownGroups } from './shown-groups.ts';
 import { selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
 import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
 import { shownQuestions } from './question-view-model.ts';
@@ -16,6 +17,8 @@ export type ReportRequest = {
   institution: string;
   degree: string;
   language: Language;
+  /** The group that highlights are compared with, as an address has it: anything. Default: the field. */
+  compare?: string;
   /** Code of a report that the institution has of its own; '' or one that it does not have: the common one. */
   variant?: string;
 };
@@ -25,8 +28,16 @@ export type ReportRequest = {
  * not exist: nobody learns which.
  */
 export type ReportOutcome =
-  /** `questions`: codes of the questions that have a page of their own. `variants`: own reports of the institution. */
-  | { kind: 'report'; report: PrintedReport; questions: ReadonlySet<string>; variants: readonly OwnReportChoice[] }
+  | {
+      kind: 'report';
+      report: PrintedReport;
+      /** Codes of the questions that have a page of their own. */
+      questions: ReadonlySet<string>;
+      /** Reports that the institution has of its own. */
+      variants: readonly OwnReportChoice[];
+      /** Whether `compare` is no group to compare with. */
+      isRefused: boolean;
+    }
   | { kind: 'not-shown' }
   | { kind: 'unknown-release' };
 
@@ -36,7 +47,7 @@ export type ReportDeps = Pick<Deps, 'db' | 'surveys'> & { reports: AllReports; k
 /** The report of one degree: what a release has of it, and its drawings, made on the first request. */
 export async function showReport(
   deps: ReportDeps,
-  { release: releaseId, institution, degree, language, variant }: ReportRequest,
+  { release: releaseId, institution, degree, language, compare = '', variant }: ReportRequest,
 ): Promise<ReportOutcome> {
   const key = `degree/${institution}/${degree}`;
   const kept = (deps.kept ?? nothingKept).of(releaseId);
@@ -56,11 +67,23 @@ export async function showReport(
 
   const variants = deps.reports.own(release.survey, institution);
   const own = variants.find(({ code }) => code === variant);
-  const facts = { release, survey: withoutPerson(survey), report: own?.report ?? report, groups, ownBlocks, language };
+  const shownReport = own?.report ?? report;
+  const place = { institution, degree, compare };
+  const beside = await loadBeside(deps, { release, survey, report: shownReport }, place);
+  const { before, parts, compared, isRefused } = beside;
+  const facts = {
+    release,
+    survey: withoutPerson(survey),
+    report: shownReport,
+    groups: { ...groups, before, ...(compared ? { compared } : {}) },
+    parts,
+    ownBlocks,
+    language,
+  };
   const view = { ...toReportView(facts), ...variantOf(own, language) };
   const wanted = drawingsOf(view);
   const isDrawn = [...wanted.keys()].every((name) => drawings.has(name));
   const svgs = isDrawn ? drawings : await drawMissing(deps.db, { releaseId: release.id, key, wanted });
   const questions = new Set(shownQuestions(survey, report));
-  return { kind: 'report', report: withDrawings(view, svgs), questions, variants };
+  return { kind: 'report', report: withDrawings(view, svgs), questions, variants, isRefused };
 }

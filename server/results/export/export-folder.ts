@@ -12,10 +12,12 @@ const headSchema = z.strictObject({
   release: z.string(),
   /** Of the release, so that another one of the same name is told apart. */
   tables_hash: z.string(),
+  /** Preliminary, final, corrected: every file says it. */
+  standing: z.array(z.string()),
   language: z.enum(LANGUAGES),
 });
 /** What a folder of reports is an export of. */
-export type ExportHead = z.infer<typeof headSchema>;
+export type ExportHead = Readonly<Omit<z.infer<typeof headSchema>, 'standing'>> & { standing: readonly string[] };
 
 /**
  * Makes a folder ready for an export, or finds it begun. Returns why it cannot be used: it holds something
@@ -29,8 +31,10 @@ export function openExportFolder(folder: string, head: ExportHead): string | nul
   }
   const found = readHead(folder);
   if (!found) return `${folder} holds other files. Name an empty folder, or one that this command began.`;
-  const differs = found.release !== head.release || found.tables_hash !== head.tables_hash;
-  if (differs) return `${folder} holds reports of the release ${found.release}. Name another folder.`;
+  const { release, tables_hash, standing } = found;
+  const isOther = release !== head.release || tables_hash !== head.tables_hash;
+  const differs = isOther || standing.join() !== head.standing.join();
+  if (differs) return `${folder} holds reports of the release ${release}, or as it stood before. Name another folder.`;
   if (found.language !== head.language)
     return `${folder} holds reports in another language (${found.language}). Name another folder for each language.`;
   return null;

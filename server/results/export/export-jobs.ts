@@ -1,10 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../../deps.ts';
 import type { Language } from '../../engine/text.ts';
-import type { ReportDeps } from '../show-report.ts';
 import { ALL_FORMATS } from './export-formats.ts';
-import { exportReports } from './export-reports.ts';
+import { exportReports, type ExportDeps } from './export-reports.ts';
 
 /** The reports of one institution in one language. */
 export type ExportJobKey = { release: string; institution: string; language: Language };
@@ -25,7 +24,7 @@ export type ExportJobs = {
   stop: () => Promise<void>;
 };
 
-type JobDeps = ReportDeps & { log: Log; config: { dataDir: string; baseUrl: string | null } };
+type JobDeps = ExportDeps & { log: Log; config: { dataDir: string; baseUrl: string | null } };
 
 /**
  * Jobs that write all reports of an institution while the service runs. Their files lie in the data folder,
@@ -43,19 +42,25 @@ export function makeExportJobs(deps: JobDeps): ExportJobs {
     const set = (state: ExportJobState) => states.set(nameOf(key), state);
     if (isStopped) return;
     try {
-      const outcome = await exportReports(deps, {
-        round: key.release,
-        institution: key.institution,
-        language: key.language,
-        formats: ALL_FORMATS,
-        folder: folderOf(key),
-        address: deps.config.baseUrl ?? '',
-        progress: (done, all) => set({ kind: 'running', done, all }),
-        isStopped: () => isStopped,
-      });
+      const write = () =>
+        exportReports(deps, {
+          round: key.release,
+          institution: key.institution,
+          language: key.language,
+          formats: ALL_FORMATS,
+          folder: folderOf(key),
+          address: deps.config.baseUrl ?? '',
+          progress: (done, all) => set({ kind: 'running', done, all }),
+          isStopped: () => isStopped,
+        });
+      let outcome = await write();
+      if (outcome.kind === 'other-folder') {
+        // Of the same release as it stood before: ours, and written anew.
+        rmSync(folderOf(key), { recursive: true });
+        outcome = await write();
+      }
       const isWhole = outcome.kind === 'exported' && outcome.isWhole;
       set(isWhole ? { kind: 'done', folder: folderOf(key) } : { kind: 'failed' });
-      if (outcome.kind === 'other-folder') deps.log.error(outcome.message);
     } catch (cause) {
       deps.log.error('The reports of an institution could not be written.', cause);
       set({ kind: 'failed' });

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { asReportRole } from '../../db/with-role.ts';
 import type { Language } from '../../engine/text.ts';
 import { makePrinter, type Printer } from '../files/print-report.ts';
 import { reportFile } from '../files/report-file.ts';
 import { makeKeptGroups } from '../kept-groups.ts';
-import { newestFirst } from '../list-reports.ts';
 import { showReport, type ReportDeps } from '../show-report.ts';
-import { selectDegrees, selectReleases } from '../store.ts';
+import { standingOf } from '../standing.ts';
+import { withStanding } from '../with-standing.ts';
 import { EXPORT_FORMATS, exportName, type ExportFormat } from './export-formats.ts';
+import { findReports } from './find-reports.ts';
 import { isWritten, openExportFolder, writeWhole } from './export-folder.ts';
 
 /** Each sets one report at a time, in a process of its own. */
@@ -38,12 +38,14 @@ export type ExportOutcome =
   | { kind: 'no-reports'; release: string; institutions: readonly string[] }
   | { kind: 'other-folder'; message: string };
 
+export type ExportDeps = ReportDeps & { now: () => Date };
+
 /**
  * Writes the reports of an institution, or of all of them, into a folder. What is there already stays as it
  * is, so that a job that was stopped goes on where it was. A few reports are at work at a time, however many
  * there are.
  */
-export async function exportReports(deps: ReportDeps, request: ExportRequest): Promise<ExportOutcome> {
+export async function exportReports(deps: ExportDeps, request: ExportRequest): Promise<ExportOutcome> {
   const found = await findReports(deps, request.round);
   if (!found) return { kind: 'unknown-round' };
   const { release, degrees } = found;
@@ -51,27 +53,25 @@ export async function exportReports(deps: ReportDeps, request: ExportRequest): P
   const institutions = [...new Set(degrees.map(({ institution }) => institution))].sort();
   if (wanted.length === 0) return { kind: 'no-reports', release: release.id, institutions };
   const { id, tables_hash } = release;
-  const message = openExportFolder(request.folder, { format: 1, release: id, tables_hash, language: request.language });
+  const standing = await standingOf(deps, id, request.language);
+  const lines = standing.kind === 'shown' ? standing.lines : [];
+  const head = { format: 1, release: id, tables_hash, standing: lines, language: request.language } as const;
+  const message = openExportFolder(request.folder, head);
   if (message !== null) return { kind: 'other-folder', message };
   const places = wanted.map(({ institution, degree }) => ({ release: id, institution, degree }));
-  return { kind: 'exported', release: id, reports: places.length, ...(await writeAll(deps, request, places)) };
+  return {
+    kind: 'exported',
+    release: id,
+    reports: places.length,
+    ...(await writeAll(deps, { ...request, lines }, places)),
+  };
 }
 
 type Place = { release: string; institution: string; degree: string };
 
-async function findReports(deps: ReportDeps, round: string) {
-  return asReportRole(deps.db, async (trx) => {
-    const [release] = newestFirst(
-      (await selectReleases(trx)).filter(({ id, round_id }) => id === round || round_id === round),
-    );
-    if (!release) return null;
-    const degrees = await selectDegrees(trx, release.id);
-    const key = ({ institution, degree }: (typeof degrees)[number]) => `${institution} ${degree}`;
-    return { release, degrees: degrees.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)) };
-  });
-}
+type Work = ExportRequest & { lines: readonly string[] };
 
-async function writeAll(deps: ReportDeps, request: ExportRequest, places: readonly Place[]) {
+async function writeAll(deps: ReportDeps, request: Work, places: readonly Place[]) {
   const shown = { ...deps, kept: deps.kept ?? makeKeptGroups(1) };
   const printers = request.formats.includes('pdf')
     ? Array.from({ length: Math.min(MOST_PRINTERS, availableParallelism()) }, makePrinter)
@@ -102,7 +102,7 @@ async function writeAll(deps: ReportDeps, request: ExportRequest, places: readon
 /** Writes the files of one report that are not there yet; returns how many. */
 async function writeReport(
   deps: ReportDeps,
-  { request, place, printer }: { request: ExportRequest; place: Place; printer: Printer | undefined },
+  { request, place, printer }: { request: Work; place: Place; printer: Printer | undefined },
 ): Promise<number> {
   const { language, folder, address } = request;
   const missing = request.formats.filter((format) => !isWritten(folder, exportName(place, format)));
@@ -110,8 +110,9 @@ async function writeReport(
   const outcome = await showReport(deps, { ...place, language });
   if (outcome.kind !== 'report') throw new Error(`the report of ${place.institution}/${place.degree} has gone`);
   const named = { language, release: place.release, address, ...(printer ? { printer } : {}) };
+  const report = withStanding(outcome.report, request.lines);
   for (const format of missing) {
-    const content = await reportFile(outcome.report, EXPORT_FORMATS[format], named);
+    const content = await reportFile(report, EXPORT_FORMATS[format], named);
     writeWhole(join(folder, exportName(place, format)), content);
   }
   return missing.length;

@@ -2,9 +2,8 @@ import type { Language } from '../../engine/text.ts';
 
 /** Words of the page that makes files of all reports of an institution. */
 export type ExportTexts = {
-  title: string;
   of: (institution: string) => string;
-  lead: (institution: string) => string;
+  lead: string;
   count: (count: string) => string;
   start: string;
   goOn: string;
@@ -23,10 +22,8 @@ export type ExportTexts = {
 
 const TEXTS: Readonly<Record<Language, ExportTexts>> = {
   fi: {
-    title: 'Korkeakoulun kaikki raportit tiedostoina',
     of: (institution) => `${institution}: kaikki raportit tiedostoina`,
-    lead: (institution) =>
-      `Korkeakoulun ${institution} kaikki tämän kierroksen raportit, jokainen verkkosivuna, PDF-, Excel-, CSV- ja JSON-tiedostona, yhdessä ZIP-tiedostossa. Raportit ovat suomeksi; muun kielen voi ensin valita yltä.`,
+    lead: 'Kaikki korkeakoulun raportit tältä kierrokselta, jokainen verkkosivuna, PDF-, Excel-, CSV- ja JSON-tiedostona, yhdessä ZIP-tiedostossa. Raportit ovat suomeksi; muun kielen voi ensin valita yltä.',
     count: (count) => (count === '1' ? '1 raportti.' : `${count} raporttia.`),
     start: 'Tee tiedostot',
     goOn: 'Jatka tiedostojen tekemistä',
@@ -43,10 +40,8 @@ const TEXTS: Readonly<Record<Language, ExportTexts>> = {
     link: 'Kaikki raportit tiedostoina',
   },
   sv: {
-    title: 'En högskolas alla rapporter som filer',
     of: (institution) => `${institution}: alla rapporter som filer`,
-    lead: (institution) =>
-      `Alla rapporter för ${institution} i den här omgången, var och en som webbsida, PDF, Excel-arbetsbok, CSV och JSON, i en ZIP-fil. Rapporterna är på svenska; välj först ett annat språk ovan om du vill ha det.`,
+    lead: 'Alla högskolans rapporter i den här omgången, var och en som webbsida, PDF, Excel-arbetsbok, CSV och JSON, i en ZIP-fil. Rapporterna är på svenska; välj först ett annat språk ovan om du vill ha det.',
     count: (count) => (count === '1' ? '1 rapport.' : `${count} rapporter.`),
     start: 'Gör filerna',
     goOn: 'Fortsätt göra filerna',
@@ -63,10 +58,8 @@ const TEXTS: Readonly<Record<Language, ExportTexts>> = {
     link: 'Alla rapporter som filer',
   },
   en: {
-    title: 'All reports of an institution as files',
     of: (institution) => `All reports of ${institution} as files`,
-    lead: (institution) =>
-      `Every report of ${institution} in this round, each as a web page, PDF, Excel workbook, CSV and JSON, in one ZIP file. The reports are in English; for another language choose it above first.`,
+    lead: 'Every report of the institution in this round, each as a web page, PDF, Excel workbook, CSV and JSON, in one ZIP file. The reports are in English; for another language choose it above first.',
     count: (count) => (count === '1' ? '1 report.' : `${count} reports.`),
     start: 'Make the files',
     goOn: 'Go on making the files',
