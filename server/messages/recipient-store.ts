@@ -4,8 +4,6 @@ import type { Db } from '../db/schema/index.ts';
 // SQL of what is known of people who may be written to. The answer side is only read here, never locked or
 // written, in statements of its own: no transaction number ties a message to answers.
 
-export type PersonKey = { round_id: string; person_key: string };
-
 /** Facts of some people of a round, with their messages over all rounds. `lock`: kept from changing until the end. */
 export async function selectRecipients(
   db: Db,
