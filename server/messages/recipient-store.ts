@@ -105,3 +105,17 @@ export async function selectInstitutions(db: Db, roundId: string): Promise<strin
     .execute();
   return rows.flatMap(({ institution }) => (institution === null ? [] : [institution]));
 }
+
+/** Protects people's addresses, or not any more. Returns how many of them the round has. */
+export async function updateProtected(
+  db: Db,
+  input: { roundId: string; personKeys: readonly string[]; isProtected: boolean },
+): Promise<number> {
+  const result = await db
+    .updateTable('contact.person')
+    .set({ protected: input.isProtected })
+    .where('round_id', '=', input.roundId)
+    .where(sql<boolean>`person_key = any(${input.personKeys})`)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
