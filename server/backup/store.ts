@@ -8,7 +8,8 @@ export type State = { rounds: string[]; releases: string[] };
 export async function selectState(db: Db): Promise<State> {
   const rounds = await db.selectFrom('survey.round').select('id').execute();
   const releases = await db.selectFrom('release.release').select('id').execute();
-  return { rounds: rounds.map((row) => row.id), releases: releases.map((row) => row.id) };
+  const earlier = await db.selectFrom('release.earlier').select('id').execute();
+  return { rounds: rounds.map((row) => row.id), releases: [...releases, ...earlier].map((row) => row.id) };
 }
 
 /** Rounds by id; with the day of freezing; those without one need their keys. */

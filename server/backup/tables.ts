@@ -1,6 +1,6 @@
 /** A table of the backup: the columns of its primary key, and which of its rows belong to a state. */
 export type BackedUpTable = {
-  name: `${'survey' | 'contact' | 'answer' | 'release' | 'staff'}.${string}`;
+  name: `${'survey' | 'contact' | 'answer' | 'release' | 'staff' | 'publication'}.${string}`;
   key: readonly string[];
   /** `round` and `release`: rows of the rounds or releases that there were when the backup began. */
   of: 'all' | 'round' | 'release';
@@ -43,6 +43,10 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'release.population', key: ['release_id', 'key'], of: 'release' },
   { name: 'release.cell', key: ['release_id', 'population_key', 'item'], of: 'release' },
   { name: 'release.own_block', key: ['release_id', 'institution', 'degree'], of: 'release' },
+  { name: 'release.row_hash', key: ['release_id', 'name'], of: 'release' },
+  { name: 'release.file', key: ['release_id', 'name'], of: 'release' },
+  { name: 'release.remark', key: ['release_id', 'number'], of: 'release' },
+  { name: 'release.earlier', key: ['id'], of: 'all' },
   { name: 'release.chart', key: ['release_id', 'population_key', 'chart', 'language'], of: 'release' },
   { name: 'release.open_answer_edition', key: ['release_id'], of: 'release' },
   { name: 'staff.person', key: ['id'], of: 'all' },
@@ -52,6 +56,11 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'staff.identity', key: ['issuer', 'subject'], of: 'all' },
   { name: 'staff.role_grant', key: ['id'], of: 'all' },
   { name: 'release.open_answer', key: ['release_id', 'edition', 'population_key', 'item', 'place'], of: 'release' },
+  { name: 'publication.build', key: ['round_id'], of: 'all' },
+  { name: 'publication.draft', key: ['release_id'], of: 'all' },
+  { name: 'publication.draft_part', key: ['release_id', 'number'], of: 'all' },
+  { name: 'publication.publisher_key', key: ['name'], of: 'all' },
+  { name: 'publication.api_token', key: ['name'], of: 'all' },
 ];
 
 /** What passes within hours, and must not come back: people sign in again. */

@@ -10,14 +10,19 @@ import type {
   ThemeOfTextTable,
 } from './answer.ts';
 import type { ImportTable, MessageStepTable, MessageTable, PersonTable, ReplacedCodeTable } from './contact.ts';
+import type { ApiTokenTable, BuildTable, DraftPartTable, DraftTable, PublisherKeyTable } from './publication.ts';
 import type {
   CellTable,
   ChartTable,
+  EarlierReleaseTable,
   OpenAnswerEditionTable,
   OpenAnswerTable,
   PopulationTable,
+  ReleaseFileTable,
   ReleaseOwnBlockTable,
   ReleaseTable,
+  RemarkTable,
+  RowHashTable,
 } from './release.ts';
 import type {
   ActionVersionTable,
@@ -71,9 +76,18 @@ export type Database = {
   'release.population': PopulationTable;
   'release.cell': CellTable;
   'release.own_block': ReleaseOwnBlockTable;
+  'release.row_hash': RowHashTable;
+  'release.file': ReleaseFileTable;
+  'release.remark': RemarkTable;
+  'release.earlier': EarlierReleaseTable;
   'release.chart': ChartTable;
   'release.open_answer_edition': OpenAnswerEditionTable;
   'release.open_answer': OpenAnswerTable;
+  'publication.build': BuildTable;
+  'publication.draft': DraftTable;
+  'publication.draft_part': DraftPartTable;
+  'publication.publisher_key': PublisherKeyTable;
+  'publication.api_token': ApiTokenTable;
   'staff.person': StaffPersonTable;
   'staff.password': StaffPasswordTable;
   'staff.second_factor': SecondFactorTable;

@@ -36,7 +36,7 @@ afterAll(() => from.close());
 test('every table is in a backup, but what passes within hours', async () => {
   const { rows } = await sql<{ name: string }>`
     select table_schema || '.' || table_name as name from information_schema.tables
-    where table_schema in ('survey', 'contact', 'answer', 'release', 'staff')`.execute(from.owner);
+    where table_schema in ('survey', 'contact', 'answer', 'release', 'staff', 'publication')`.execute(from.owner);
   const known: string[] = [...BACKED_UP_TABLES.map(({ name }) => name), ...PASSING_TABLES];
   expect(rows.map(({ name }) => name).sort()).toEqual(known.sort());
 });
@@ -95,6 +95,31 @@ describe('restoring', () => {
     expect(here).toEqual(there);
     expect(here['answer.response']?.length).toBeGreaterThan(100);
     await sql`insert into survey.audit_event (on_date, kind) values ('2026-01-01', 'next')`.execute(to.owner);
+  });
+
+  test('halts steps of messages that were under way: some may have left since the backup', async () => {
+    const step = { round_id: 'open', plan_version: 1, channel: 'mail' as const, starts_at: now(), expected: 1 };
+    await from.owner
+      .insertInto('survey.message_plan')
+      .values({ round_id: 'open', version: 1, content: '{}', hash: '0', saved_on: '2026-08-01' })
+      .execute();
+    for (const state of ['scheduled', 'sending', 'done'] as const) {
+      await from.owner
+        .insertInto('contact.message_step')
+        .values({ ...step, step: state, state })
+        .execute();
+    }
+    const later = join(from.dataDir, 'sending.backup');
+    await makeBackup(deps, { file: later, progress: quiet });
+    await from.owner.deleteFrom('contact.message_step').execute();
+    await from.owner.deleteFrom('survey.message_plan').execute();
+    expect(await restore(later)).toMatchObject({ kind: 'restored' });
+    const steps = await to.owner.selectFrom('contact.message_step').select(['step', 'state']).orderBy('step').execute();
+    expect(steps.map(({ step: code, state }) => `${code} ${state}`)).toEqual([
+      'done done',
+      'scheduled paused',
+      'sending paused',
+    ]);
   });
 
   test('gives back a round that can be frozen without its keys', async () => {
