@@ -50,7 +50,7 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
       back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
       add: {
         label: actionTexts(language).summary.add,
-        address: addAddress('../../../../', { ...of, language }) + code,
+        address: addAddress('../../../../', { ...where, language }) + code,
       },
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     });
