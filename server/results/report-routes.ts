@@ -4,13 +4,12 @@ import { summariseActions, type ActionSummary } from '../actions/summarise-actio
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
-import { fileHeaders, fileLinks, isReportFile, type FileLink } from './files/file-links.ts';
-import { reportFile } from './files/report-file.ts';
+import { fileLinks, type FileLink } from './files/file-links.ts';
 import { openRequest, type Asked } from './open-request.ts';
 import { makePageCache, plainPage, takesGzip } from './page-cache.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { showReport, type ReportOutcome } from './show-report.ts';
-import { openStanding } from './standing-routes.ts';
+import { openStanding, withStanding } from './standing-routes.ts';
 
 type ReportPage = ReportFrame &
   Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'questions'> & {
@@ -22,16 +21,15 @@ type ReportPage = ReportFrame &
 const reportView = defineView<ReportPage>('results/views/report');
 const notShownView = defineView<ReportFrame>('results/views/not-shown');
 
-/** Both pages are of one degree. */
 const READ = { config: { access: { action: 'reports.read', scope: 'degree', withKey: true } } } as const;
 
-type Params = { key: string; release: string; institution: string; degree: string; file: string };
+type Params = { key: string; release: string; institution: string; degree: string };
 type Place = Pick<Params, 'release' | 'institution' | 'degree'>;
 
 /** Of pages some 25 KB each: all reports of a national release in one language. */
 const MOST_KEPT = 32 * 1024 * 1024;
 
-/** The report of one degree, as a page and as files. */
+/** The report of one degree as a page. */
 export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const reports = loadReports(deps.surveys);
   const kept = makePageCache(MOST_KEPT);
@@ -54,28 +52,6 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
       kept.set(key, await reply.viewAsync(reportView.name, pageOf(asked, withStanding(outcome, standing), actions))),
     );
   });
-  app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree/:file', READ, async (request, reply) => {
-    const asked = openRequest(request);
-    const { file } = request.params;
-    if (!isReportFile(file)) throw new HttpError(404, 'no such page');
-    const place = placeOf(request.params);
-    const standing = await openStanding(deps, reply, { asked, place, rest: `/${file}` });
-    if (!standing) return reply;
-    const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language });
-    if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
-    const { report } = withStanding(outcome, standing);
-    const named = { language: asked.language, release: place.release, address: deps.config.baseUrl ?? '' };
-    return reply.headers(fileHeaders(place, file)).send(await reportFile(report, file, named));
-  });
-}
-
-/** A report that says how its release stands where it says when it was built. */
-function withStanding(
-  outcome: Extract<ReportOutcome, { kind: 'report' }>,
-  { lines }: { lines: readonly string[] },
-): Extract<ReportOutcome, { kind: 'report' }> {
-  const built = [outcome.report.built, ...lines.map((line) => line.replace(/\.$/, ''))].join('. ');
-  return { ...outcome, report: { ...outcome.report, built } };
 }
 
 function pageOf(

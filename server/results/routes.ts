@@ -6,6 +6,7 @@ import { listReports, type ListOutcome, type ListRequest } from './list-reports.
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { openRequest, type Asked } from './open-request.ts';
 import { questionRoutes } from './question-routes.ts';
+import { reportFileRoutes } from './report-file-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { standingOf } from './standing.ts';
 import { textsOf } from './texts/index.ts';
@@ -31,6 +32,7 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     return render(reply, methodsView, reportFrame({ language, title, invented: false, key, notices }));
   });
   await app.register(reportRoutes, deps);
+  await app.register(reportFileRoutes, deps);
   await app.register(questionRoutes, deps);
 }
 
