@@ -29,6 +29,8 @@ export type ReleaseFacts = {
   askedOf?: ReadonlyMap<string, AskedOf>;
   /** What was published of these people before. */
   ledger?: Ledger;
+  /** Told after each question how many are done, of how many. */
+  onQuestion?: (done: number, of: number) => void;
   /** For tests: rules that are off. */
   switches?: Partial<Switches>;
 };
@@ -61,7 +63,8 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
   const cells = new Map<string, Map<string, SafeCell>>();
   const settled = new Map<string, CellStandings>();
   const judged: JudgedCell[] = [];
-  for (const plan of questionPlans(facts.survey, facts.aggregations, facts.askedOf)) {
+  const plans = [...questionPlans(facts.survey, facts.aggregations, facts.askedOf)];
+  for (const [index, plan] of plans.entries()) {
     const question = questionFacts(facts, work, plan, populations, settled);
     const standings = yield* protectQuestion(question);
     for (const standing of standings) {
@@ -69,6 +72,7 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
       judged.push({ plan, standing });
     }
     write(cells, question, standings, groups);
+    facts.onQuestion?.(index + 1, plans.length);
     yield;
   }
   return finishRelease({ catalogue, respondents, open: populations.open, groups: groups.all(), cells, judged });

@@ -26,7 +26,7 @@ export type ReleaseCounter = {
   /** Counts one response that was sent. Throws for a degree that nobody was asked of. */
   add: (response: CountedResponse) => void;
   /** Protects what was counted, in short steps, so that others can work in between. */
-  protect: () => Generator<void, ProtectedRelease>;
+  protect: (onQuestion?: (done: number, of: number) => void) => Generator<void, ProtectedRelease>;
 };
 
 /**
@@ -61,7 +61,7 @@ export function createReleaseCounter(
       if (!atoms.has(key)) atoms.set(key, { key, institution, degree, values, current: true });
       tally.add([key], ownAnswers(answers, { institution, degree }));
     },
-    protect: () => {
+    protect: (onQuestion) => {
       const catalogue = makeCatalogue({
         splits,
         targets,
@@ -73,6 +73,7 @@ export function createReleaseCounter(
         aggregations,
         catalogue,
         tally,
+        ...(onQuestion ? { onQuestion } : {}),
         askedOf,
         ...(switches ? { switches } : {}),
       });
