@@ -11,6 +11,7 @@ import { staffRoutes } from './accounts/routes.ts';
 import type { Deps } from './deps.ts';
 import { addAssets } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
+import { takeMultipartTexts } from './http/multipart-text.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addViews } from './http/views.ts';
 import { ownBlockRoutes } from './own-blocks/routes.ts';
@@ -44,6 +45,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     globalDecompression: false,
   });
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  takeMultipartTexts(app);
   await addAssets(app);
   await addViews(app);
   addErrorPages(app, deps);

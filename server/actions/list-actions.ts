@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { actionContentSchema, type ActionContent, type Decision } from './action-content.ts';
+import { actionContentSchema, type ActionContent } from './action-content.ts';
 import { loadDegree, type DegreeCodes, type DegreeFacts } from './load-degree.ts';
 import { versionsOf } from './save-action.ts';
 import { selectActions, type ActionRow } from './store.ts';
@@ -23,13 +23,6 @@ export async function listVersions(
   const entries = (await versionsOf(deps, codes)).map(toEntry);
   const facts = entries.length > 0 ? await loadDegree(deps, { ...codes, items: [] }) : null;
   return facts && { facts, entries };
-}
-
-/** How many entries of a degree stand where. */
-export async function countDecisions({ db }: Pick<Deps, 'db'>, codes: DegreeCodes): Promise<Record<Decision, number>> {
-  const counts = { considering: 0, decided: 0, done: 0, no_action: 0 };
-  for (const row of await selectActions(db, codes)) counts[toEntry(row).content.decision] += 1;
-  return counts;
 }
 
 export function toEntry(row: ActionRow): ActionEntry {

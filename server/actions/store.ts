@@ -36,6 +36,17 @@ export async function selectActions(
   return [...newest.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
+/** Every entry of every degree as it stands. */
+export async function selectNewest(db: Db): Promise<ActionRow[]> {
+  return db
+    .selectFrom('survey.action_version')
+    .select(COLUMNS)
+    .distinctOn('action_id')
+    .orderBy('action_id')
+    .orderBy('revision', 'desc')
+    .execute();
+}
+
 /** Keeps the next state of an entry. False when somebody has kept this revision already. */
 export async function insertVersion(
   db: Db,

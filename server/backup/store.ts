@@ -101,3 +101,12 @@ export async function insertRows(trx: Db, table: string, rows: string): Promise<
     insert into ${sql.table(table)} overriding system value
     select * from json_populate_recordset(null::${sql.table(table)}, ${rows}::json)`.execute(trx);
 }
+
+/** Steps of messages that waited or were being sent when the backup was made wait for a person: some may have left since. */
+export async function haltMessages(trx: Db): Promise<void> {
+  await trx
+    .updateTable('contact.message_step')
+    .set({ state: 'paused' })
+    .where('state', 'in', ['scheduled', 'listing', 'sending'])
+    .execute();
+}

@@ -9,6 +9,7 @@ import { addPublisherCommands } from './publisher-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
+import { addSendingCommands } from './sending-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import { addTokenCommands } from './token-commands.ts';
 import { addUserCommands } from './user-commands.ts';
@@ -25,6 +26,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addPublisherCommands(program, context);
   addTokenCommands(program, context);
   addOpenAnswerCommands(program, context);
+  addSendingCommands(program, context);
   addSimulateCommand(program, context);
   addUserCommands(program, context);
   addBackupCommands(program, context);

@@ -10,6 +10,7 @@ type Options = {
   version: string;
   graduates: string;
   seed: string;
+  peopleSeed?: string;
   out: string;
   cohort?: string;
   institutions?: string;
@@ -28,6 +29,7 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
     .requiredOption('--graduates <n>', 'people in the target population')
     .requiredOption('--out <folder>', 'where the two files go')
     .option('--seed <number>', 'the same seed gives the same files', '1')
+    .option('--people-seed <number>', 'draws other people of the nation that --seed makes: an earlier or later round')
     .option('--cohort <year>', 'year of graduation (default: five years before the version was published)')
     .option('--institutions <n>', 'invented institutions (default 24)')
     .option(
@@ -48,6 +50,7 @@ export function addSimulateCommand(program: Command, context: CommandContext): v
       const result = await simulate(askedSurveys(survey, blocks), {
         graduates: count(options.graduates, '--graduates', 1),
         seed: count(options.seed, '--seed', 0),
+        peopleSeed: options.peopleSeed === undefined ? undefined : count(options.peopleSeed, '--people-seed', 0),
         cohort: options.cohort === undefined ? published - 5 : count(options.cohort, '--cohort', 1900),
         institutions: options.institutions === undefined ? undefined : count(options.institutions, '--institutions', 1),
         degrees: options.degrees === undefined ? undefined : count(options.degrees, '--degrees', 1),

@@ -16,7 +16,9 @@ const OWN_BLOCKS = 'own-blocks.json';
 type DemonstrationRound = {
   id: string;
   version: string;
+  /** Rounds of one seed ask the same degrees. */
   seed: string;
+  peopleSeed: string;
   cohort: string;
   opens: Date;
   closes: Date;
@@ -32,7 +34,7 @@ export async function wantsDemonstration(deps: Pick<Deps, 'ownerDb' | 'embedded'
 }
 
 /**
- * An invented nation over two rounds, one released and one open, made with the product's own commands;
+ * An invented nation over three rounds, two released and one open, made with the product's own commands;
  * one institution asks questions of its own. Everything in it is invented, and every page says so.
  */
 export async function buildDemonstration(deps: Deps, say: (line: string) => void): Promise<void> {
@@ -51,9 +53,21 @@ function demonstrationRounds(now: Date): DemonstrationRound[] {
   const year = now.getUTCFullYear();
   return [
     {
+      id: `demo-${year - 2}`,
+      version: '1',
+      seed: '11',
+      peopleSeed: '10',
+      cohort: String(year - 7),
+      opens: from(-765),
+      closes: from(-735),
+      responseRate: '0.36',
+      released: true,
+    },
+    {
       id: `demo-${year - 1}`,
       version: '1',
       seed: '11',
+      peopleSeed: '11',
       cohort: String(year - 6),
       opens: from(-400),
       closes: from(-370),
@@ -64,6 +78,7 @@ function demonstrationRounds(now: Date): DemonstrationRound[] {
       id: `demo-${year}`,
       version: '2',
       seed: '12',
+      peopleSeed: '12',
       cohort: String(year - 5),
       opens: from(-9),
       closes: from(28),
@@ -83,7 +98,18 @@ async function buildRound(
   const survey = ['--survey', SURVEY, '--version', round.version];
   const size = ['--graduates', GRADUATES, '--institutions', INSTITUTIONS, '--response-rate', round.responseRate];
   const answers = ['--own-blocks', OWN_BLOCKS, '--out', data];
-  await run('simulate', ...survey, ...size, '--seed', round.seed, '--cohort', round.cohort, ...answers);
+  await run(
+    'simulate',
+    ...survey,
+    ...size,
+    '--seed',
+    round.seed,
+    '--people-seed',
+    round.peopleSeed,
+    '--cohort',
+    round.cohort,
+    ...answers,
+  );
   const times = ['--opens', round.opens.toISOString(), '--closes', round.closes.toISOString()];
   await run('rounds', 'create', '--id', round.id, ...survey, '--cohort', round.cohort, ...times);
   await askBlock(deps, round.id, EXAMPLE_BLOCK);

@@ -53,6 +53,7 @@ export async function selectLargestReport(db: Db) {
     .select(['release.release.id as release_id', 'institution', 'degree'])
     .where('level', '=', 'degree')
     .orderBy('built_on', 'desc')
+    .orderBy('period', 'desc')
     .orderBy('respondents', 'desc')
     .orderBy('key')
     .limit(1)

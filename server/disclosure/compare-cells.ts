@@ -14,11 +14,15 @@ export type ComparedCell = { code: string; cell: string; stronger: 'higher' | 'l
   { measure: Exclude<Measure, 'share'> } | { measure: 'share'; categories: readonly string[] }
 );
 
-/** What is shown of one's own group, and of the larger one that it is part of; null where that is not shown. */
+/** What is shown of one's own group, and of the one that it is compared with; null where that is not shown. */
 export type ComparedGroups = {
   respondents: number;
   own: ReadonlyMap<string, SafeCell>;
   whole: ReadonlyMap<string, SafeCell> | null;
+  /** Whether one's own answers are not among those of `whole`: then nothing is taken out of it. */
+  isApart?: boolean;
+  /** One's own cells of the round before, those of questions that still ask the same; null without such a round. */
+  before?: ReadonlyMap<string, SafeCell> | null;
 };
 
 /**
@@ -30,25 +34,29 @@ export type ComparedGroups = {
  * of the other 1,500.
  */
 export function compareCells(groups: ComparedGroups, cells: readonly ComparedCell[]): Highlights {
+  const { respondents, before } = groups;
   const items = cells.flatMap((one) => itemOf(groups, one) ?? []);
-  return highlights({ respondents: groups.respondents, items });
+  const earlier = before ? { respondents, own: groups.own, whole: before, isApart: true } : null;
+  const changes = earlier ? cells.flatMap((one) => itemOf(earlier, one) ?? []) : [];
+  return highlights({ respondents, items, changes });
 }
 
-function itemOf(groups: ComparedGroups, line: ComparedCell): ComparedItem | null {
-  const own = exactOf(groups.own, line.cell);
-  const whole = groups.whole && exactOf(groups.whole, line.cell);
+function itemOf({ own: mine, whole, isApart = false }: ComparedGroups, line: ComparedCell): ComparedItem | null {
+  const own = exactOf(mine, line.cell);
+  const all = whole && exactOf(whole, line.cell);
   if (!own) return null;
   const { code, stronger } = line;
   if (line.measure === 'share') {
-    const mine = chosenOf(own, line.categories);
-    const all = whole && chosenOf(whole, line.categories);
-    const other = all ? { chosen: all.chosen - mine.chosen, n: all.n - mine.n } : { chosen: 0, n: 0 };
-    return isShare(other) ? { code, stronger, measure: 'share', own: mine, other } : null;
+    const one = chosenOf(own, line.categories);
+    const other = all ? chosenOf(all, line.categories) : { chosen: 0, n: 0 };
+    const rest = isApart || !all ? other : { chosen: other.chosen - one.chosen, n: other.n - one.n };
+    return isShare(rest) ? { code, stronger, measure: 'share', own: one, other: rest } : null;
   }
-  const mine = summaryOf(own, line.measure);
-  const all = whole && summaryOf(whole, line.measure);
-  const other = (mine && all && withoutPart(all, mine)) ?? NOBODY;
-  return mine && { code, stronger, measure: line.measure, own: mine, other };
+  const one = summaryOf(own, line.measure);
+  const other = all && summaryOf(all, line.measure);
+  if (!one) return null;
+  const rest = (other && (isApart ? other : withoutPart(other, one))) ?? NOBODY;
+  return { code, stronger, measure: line.measure, own: one, other: rest };
 }
 
 const NOBODY: Summary = { n: 0, mean: 0, variance: 0 };

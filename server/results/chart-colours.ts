@@ -19,6 +19,7 @@ export const CHART_COLOURS = [
   'on-step4',
   'on-step5',
   'on-step6',
+  'band',
 ] as const;
 export type ChartColour = (typeof CHART_COLOURS)[number];
 export type StepColour = Extract<ChartColour, `step${number}`>;
@@ -44,6 +45,7 @@ export const PRINT_COLOURS: Readonly<Record<ChartColour, string>> = {
   'on-step4': '#000000',
   'on-step5': '#000000',
   'on-step6': '#ffffff',
+  band: '#d3deea',
 };
 
 const PREFIX = '#0A00';

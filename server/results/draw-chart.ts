@@ -4,6 +4,7 @@ import {
   BarController,
   BarElement,
   Chart,
+  Filler,
   LinearScale,
   LineController,
   LineElement,
@@ -20,17 +21,17 @@ const FONT = 'DejaVu Sans';
 const TEXT_SIZE = 16; // of 400 units: 11.5 px where the drawing is 288 px wide, on the smallest phone
 const require = createRequire(import.meta.url);
 GlobalFonts.registerFromPath(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'), FONT);
-Chart.register(BarController, BarElement, LineController, LineElement, PointElement, LinearScale);
+Chart.register(BarController, BarElement, LineController, LineElement, PointElement, LinearScale, Filler);
 
-/** Prints a bar's label in its middle. Drawn from the left: `simplify` turns that into a middle anchor. */
+/** Prints a bar's label in its middle, a point's at the point. Drawn from the left: `simplify` turns that into a middle anchor. */
 const barText: Plugin<'bar' | 'line'> = {
   id: 'barText',
   afterDatasetsDraw(chart) {
     const { ctx, scales } = chart;
     for (const dataset of chart.data.datasets) {
       const point = dataset.data[0];
-      if (dataset.type !== 'bar' || dataset.label === undefined || !isBarPoint(point)) continue;
-      const [from, to] = point.x;
+      if (dataset.label === undefined || !isAt(point)) continue;
+      const [from, to] = Array.isArray(point.x) ? point.x : [point.x, point.x];
       const middle = ((scales['x']?.getPixelForValue(from) ?? 0) + (scales['x']?.getPixelForValue(to) ?? 0)) / 2;
       ctx.font = `${TEXT_SIZE}px "${FONT}"`;
       ctx.textAlign = 'left';
@@ -82,6 +83,6 @@ function short(number: string | number): string {
   return String(Math.round(Number(number) * 10) / 10);
 }
 
-function isBarPoint(point: unknown): point is { x: [number, number]; y: number } {
-  return typeof point === 'object' && point !== null && 'x' in point && Array.isArray(point.x);
+function isAt(point: unknown): point is { x: number | [number, number]; y: number } {
+  return typeof point === 'object' && point !== null && 'x' in point && 'y' in point;
 }

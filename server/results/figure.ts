@@ -18,6 +18,21 @@ export type ShownGroup = { population: SafePopulation; cells: ReadonlyMap<string
 export type ShownGroups = Readonly<Record<CommonGroup, ShownGroup | null>> & {
   /** With the cells of own questions only; absent where none were asked. */
   readonly institution?: ShownGroup | null;
+  /** What the degree is compared with where that is not its field. */
+  readonly compared?: ComparedGroup;
+  /** The degree's own cells of the round before, under today's codes, of questions that still ask the same. */
+  readonly before?: ReadonlyMap<string, SafeCell> | null;
+};
+/** The groups that a degree can be compared with as a whole. */
+export const COMPARED = ['field', 'nation', 'institution', 'degree_national', 'institution_field', 'before'] as const;
+/** `at`: this degree at another institution. */
+export type ComparedWith = (typeof COMPARED)[number] | 'at';
+export type ComparedGroup = {
+  with: ComparedWith;
+  /** null where nothing of it is shown. */
+  cells: ReadonlyMap<string, SafeCell> | null;
+  /** Whether the degree's own answers are not among its answers. */
+  isApart: boolean;
 };
 
 /** What every figure is made from. */
@@ -68,7 +83,19 @@ export type FigureTable = {
 
 export type TableRow = { head: string; cells: readonly TableCell[] };
 
-export type LegendSign = 'dot' | 'diamond' | 'triangle' | 'bar' | 'interval' | 'whisker' | StepColour;
+export type LegendSign =
+  | 'dot'
+  | 'diamond'
+  | 'triangle'
+  | 'ring'
+  | 'bar'
+  | 'band'
+  | 'interval'
+  | 'whisker'
+  | 'dashed'
+  | 'solid'
+  | 'break'
+  | StepColour;
 
 export type Figure = {
   code: string;

@@ -1,16 +1,25 @@
 import type { ReportDefinition } from '../../reports/report-definition.ts';
+import { compareCells, type Comparison, type Highlight, type Highlights } from '../disclosure/compare-cells.ts';
 import {
-  compareCells,
-  type ComparedCell,
-  type Comparison,
-  type Highlight,
-  type Highlights,
-} from '../disclosure/compare-cells.ts';
+  comparedLines,
+  differenceCell,
+  differenceText,
+  rangeText,
+  valueCell,
+  valueText,
+  type Line,
+} from './compared-lines.ts';
 import type { Figure, FigureContext, TableCell } from './figure.ts';
 import { point } from './table-cells.ts';
 
 /** One thing to discuss: what, its figures, and the anchor of its chart. */
-export type HighlightCard = { title: string; facts: string; anchor: string };
+export type HighlightCard = {
+  title: string;
+  facts: string;
+  anchor: string;
+  /** Code of the question, for the way to the action log. */
+  item: string;
+};
 
 /** What the page says first: three things at most, or why there are none. */
 export type HighlightsView = {
@@ -23,17 +32,20 @@ export type HighlightsView = {
   comparisons: Figure | null;
 };
 
-/** A line of the page with its name and the anchor of its chart. */
-type Line = ComparedCell & { name: string; anchor: string };
+/** What was found of a degree beside the group it is compared with and beside its own round before. */
+export function findHighlights({ groups }: Pick<FigureContext, 'groups'>, lines: readonly Line[]): Highlights {
+  const { own, field, compared, before } = groups;
+  if (!own) return { kind: 'no_report' };
+  const { cells, isApart } = compared ?? { cells: field?.cells ?? null, isApart: false };
+  const { respondents } = own.population;
+  return compareCells({ respondents, own: own.cells, whole: cells, isApart, before: before ?? null }, lines);
+}
 
-/** What stands out of a degree beside the rest of its field, from the cells that the page shows. */
+/** What stands out of a degree beside the rest of its field or another group, from the cells that the page shows. */
 export function toHighlights(context: FigureContext, report: ReportDefinition): HighlightsView {
-  const { own, field } = context.groups;
-  const lines = linesOf(context, report);
+  const lines = comparedLines(context, report);
   const { texts } = context;
-  const found: Highlights = own
-    ? compareCells({ respondents: own.population.respondents, own: own.cells, whole: field?.cells ?? null }, lines)
-    : { kind: 'no_report' };
+  const found = findHighlights(context, lines);
   const cardOf = (one: Highlight) => toCard(context, lines, one);
   switch (found.kind) {
     case 'no_report':
@@ -59,61 +71,31 @@ export function toHighlights(context: FigureContext, report: ReportDefinition): 
   }
 }
 
-/** All that is compared, in the order of the page: main figures, skills twice, statements. */
-function linesOf({ survey, language }: FigureContext, report: ReportDefinition): Line[] {
-  const shares = report.headlines.map(({ item, title, categories }): Line => ({
-    code: item,
-    cell: item,
-    measure: 'share',
-    stronger: 'higher',
-    categories,
-    name: title[language],
-    anchor: `headline-${item}`,
-  }));
-  const figures = report.sections.flatMap((section) => section.figures);
-  const named = (item: string) => ({
-    code: item,
-    name: (survey.questions.get(item)?.text[language] ?? item).replace(/\.$/, ''),
-    anchor: item,
-  });
-  const skills = figures.flatMap((figure) => (figure.kind === 'dumbbell' ? figure.items : []));
-  const statements = figures.flatMap((figure) => (figure.kind === 'diverging' ? figure.items : []));
-  return [
-    ...shares,
-    ...skills.map((item): Line => ({
-      ...named(item),
-      cell: `${item}.development`,
-      measure: 'development',
-      stronger: 'higher',
-    })),
-    ...skills.map((item): Line => ({ ...named(item), cell: item, measure: 'gap', stronger: 'lower' })),
-    ...statements.map((item): Line => ({ ...named(item), cell: item, measure: 'mean', stronger: 'higher' })),
-  ].filter(({ code }) => survey.questions.has(code));
-}
-
-/** Changes since the round before are none: a report knows one release. */
 function toCard(context: FigureContext, lines: readonly Line[], one: Highlight): HighlightCard[] {
   const t = context.texts.highlights;
   const { format } = context;
   const line = lines.find(({ code, measure }) => code === one.code && measure === measureOf(one));
-  if (!line || one.kind === 'change') return [];
+  if (!line) return [];
   if (one.kind === 'own_gap') {
     const beside = one.other ? t.beside(format.difference(one.other.value)) : t.withoutComparison;
     const counts = one.other
       ? t.counted(format.count(one.n), format.count(one.other.n))
       : t.countedOwn(format.count(one.n));
     const gap = t.ownGapIs(format.difference(one.gap.value), format.differenceInterval(one.gap) ?? '');
-    return [{ title: t.ownGap(line.name), facts: `${gap} ${beside} ${counts}`, anchor: line.anchor }];
+    return [{ title: t.ownGap(line.name), facts: `${gap} ${beside} ${counts}`, anchor: line.anchor, item: line.code }];
   }
   const side = one.difference.value > 0 ? 'larger' : 'smaller';
-  const values = t.compared(
-    valueText(context, one, 'own'),
-    valueText(context, one, 'other'),
-    differenceText(context, one),
-  );
+  const isChange = one.kind === 'change';
+  const say = isChange ? t.changed : t.compared;
+  const values = say(valueText(context, one, 'own'), valueText(context, one, 'other'), differenceText(context, one));
   const counts = t.counted(format.count(one.own.n), format.count(one.other.n));
-  const facts = `${values} ${t.interval(rangeText(context, one))} ${counts}`;
-  return [{ title: t[one.measure][side](line.name), facts, anchor: line.anchor }];
+  const facts = `${values} ${t.interval(rangeText(context, one))} ${counts}${isChange ? ` ${t.usual}` : ''}`;
+  const than = isChange ? t.than.before : t.than[comparedWith(context)];
+  return [{ title: t[one.measure][side](line.name, than), facts, anchor: line.anchor, item: line.code }];
+}
+
+function comparedWith({ groups }: FigureContext) {
+  return groups.compared?.with ?? 'field';
 }
 
 function measureOf(one: Highlight): Comparison['measure'] {
@@ -122,9 +104,13 @@ function measureOf(one: Highlight): Comparison['measure'] {
 
 type Compared = Extract<Highlights, { kind: 'none' | 'found' }>;
 
-function methodOf({ texts, format }: FigureContext, { differences, list }: Compared): string {
+function methodOf(context: FigureContext, { differences, list }: Compared): string {
+  const { texts, format } = context;
   const shown = list.filter(({ kind }) => kind === 'difference').length;
-  const method = texts.highlights.method(format.count(differences.tested.length));
+  const method = texts.highlights.method(
+    texts.highlights.restOf[comparedWith(context)],
+    format.count(differences.tested.length),
+  );
   return differences.clear > shown
     ? `${method} ${texts.highlights.moreClear(format.count(differences.clear))}`
     : method;
@@ -147,8 +133,8 @@ function toComparisons(context: FigureContext, lines: readonly Line[], { differe
     axis: [],
     rows: [],
     table: {
-      caption: t.caption(String(rule)),
-      columns: [measure, item, texts.group.own, t.elsewhere, difference, answers, otherAnswers],
+      caption: t.caption(t.restOf[comparedWith(context)], String(rule)),
+      columns: [measure, item, texts.group.own, t.elsewhere[comparedWith(context)], difference, answers, otherAnswers],
       bodies: measures.map((of) => ({
         head: t.measures[of],
         rows: differences.tested
@@ -165,43 +151,5 @@ function toComparisons(context: FigureContext, lines: readonly Line[], { differe
           })),
       })),
     },
-  };
-}
-
-function valueText({ format }: FigureContext, one: Comparison, side: 'own' | 'other'): string {
-  const { value } = one[side];
-  if (one.measure === 'share') return format.share(value);
-  return one.measure === 'gap' ? format.difference(value) : format.mean(value);
-}
-
-function valueCell(context: FigureContext, one: Comparison, side: 'own' | 'other'): TableCell {
-  const unit = one.measure === 'share' ? 'share' : one.measure === 'gap' ? 'difference' : 'mean';
-  return { text: valueText(context, one, side), figure: point(one[side].value), unit };
-}
-
-/** The difference of two shares is one of percentage points. */
-function pointsOf({ difference: { value, low, high } }: Comparison) {
-  return { value: 100 * value, low: 100 * low, high: 100 * high };
-}
-
-function differenceText({ format, texts }: FigureContext, one: Comparison): string {
-  if (one.measure !== 'share') return format.difference(one.difference.value);
-  return texts.highlights.points(format.points(pointsOf(one).value));
-}
-
-function rangeText({ format }: FigureContext, one: Comparison): string {
-  const range =
-    one.measure === 'share' ? format.pointsInterval(pointsOf(one)) : format.differenceInterval(one.difference);
-  return range ?? '';
-}
-
-function differenceCell(context: FigureContext, one: Comparison): TableCell {
-  const isShare = one.measure === 'share';
-  const { format } = context;
-  const value = isShare ? format.points(pointsOf(one).value) : format.difference(one.difference.value);
-  return {
-    text: `${value} (${rangeText(context, one)})`,
-    figure: isShare ? pointsOf(one) : one.difference,
-    unit: isShare ? 'points' : 'difference',
   };
 }

@@ -12,6 +12,8 @@ export type Asked = {
   notices: string[];
   degree: string;
   query: (name: string) => string;
+  /** Every value of a parameter that may stand several times. */
+  queries: (name: string) => readonly string[];
 };
 
 /** Reads what every page needs. Whether the address's key opens it was decided before. */
@@ -22,7 +24,14 @@ export function openRequest(request: Request): Asked {
   const wanted = query('lang');
   const language = languageFrom(wanted) ?? acceptedLanguage(request.headers['accept-language']);
   const notices = wanted !== '' && languageFrom(wanted) === null ? [textsOf(language).notices.language(wanted)] : [];
-  return { key, language, notices, degree: textIn(params, 'degree'), query };
+  return {
+    key,
+    language,
+    notices,
+    degree: textIn(params, 'degree'),
+    query,
+    queries: (name) => textsIn(request.query, name),
+  };
 }
 
 /** A text of a query or path, cut to what a code or a search may be. Anything else is nothing. */
@@ -30,4 +39,14 @@ function textIn(source: unknown, name: string): string {
   if (typeof source !== 'object' || source === null) return '';
   const value: unknown = Reflect.get(source, name);
   return typeof value === 'string' ? value.slice(0, 100) : '';
+}
+
+const MOST_VALUES = 20;
+
+function textsIn(source: unknown, name: string): string[] {
+  const value: unknown = typeof source === 'object' && source !== null ? Reflect.get(source, name) : undefined;
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values
+    .flatMap((one) => (typeof one === 'string' && one !== '' ? [one.slice(0, 100)] : []))
+    .slice(0, MOST_VALUES);
 }

@@ -33,7 +33,7 @@ export function reportFrame({ language, title, invented, key, notices, query = {
     invented,
     brand: texts.service,
     choices: languageLinks(language, (lang) => `?${new URLSearchParams([['lang', lang], ...kept]).toString()}`),
-    styles: ['charts.css', 'report.css', 'report-head.css'],
+    styles: ['charts.css', 'report.css', 'report-head.css', 'report-list.css', 'report-beside.css'],
     texts,
     notices,
     links: {

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
 import { permissionOrKey } from '../accounts/access.ts';
+import { addAddress } from '../actions/summarise-actions.ts';
+import { actionTexts } from '../actions/texts/index.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
@@ -13,6 +15,7 @@ import { showQuestion, type QuestionOutcome } from './show-question.ts';
 type QuestionPage = ReportFrame &
   Pick<Extract<QuestionOutcome, { kind: 'question' }>, 'view' | 'place'> & {
     back: string;
+    add: { label: string; address: string };
     questionnaire: string;
   };
 const questionView = defineView<QuestionPage>('results/views/question');
@@ -27,6 +30,7 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
     const asked = openRequest(request);
     const { key, language, notices } = asked;
     const { code } = request.params;
+    const compare = asked.query('compare');
     const where = placeOf(request.params);
     const standing = await openStanding(deps, reply, {
       asked,
@@ -40,10 +44,14 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
     const { view, place, invented } = outcome;
     const title = `${view.title}, ${place.degree}, ${place.institution}`;
     return render(reply, questionView, {
-      ...reportFrame({ language, title, invented, key, notices }),
+      ...reportFrame({ language, title, invented, key, notices, query: { compare } }),
       view,
       place,
-      back: `../../${asked.degree}?lang=${language}`,
+      back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
+      add: {
+        label: actionTexts(language).summary.add,
+        address: addAddress('../../../../', { ...where, language }) + code,
+      },
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     });
   });

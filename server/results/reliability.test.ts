@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { largestHalfWidth, reliabilityOf } from './reliability.ts';
+import { representativenessOf } from '../disclosure/representativeness-of.ts';
+import { populationOf } from '../../test/support/figure-context.ts';
+import { largestHalfWidth, signOf } from './reliability.ts';
 
 test.each([
   [93, 0.1, 'good'],
@@ -10,7 +12,7 @@ test.each([
   [10, 0.2635, 'low'],
   [9, 0.2736, 'few'],
 ])('%i answers: at most ±%f, %s', (respondents, halfWidth, word) => {
-  expect(reliabilityOf(respondents)).toBe(word);
+  expect(signOf(representativenessOf({ ...populationOf('own'), respondents }, []))).toBe(word);
   expect(largestHalfWidth(respondents)).toBeLessThanOrEqual(halfWidth);
   expect(largestHalfWidth(respondents)).toBeGreaterThan(halfWidth - 0.005);
 });

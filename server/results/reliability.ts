@@ -1,13 +1,14 @@
-/** How far chance may move a share of a degree's respondents. By their number alone (largest 95 % Wilson half-width). */
+import type { Representativeness } from '../disclosure/representativeness-of.ts';
+
+/** How far to trust a degree's results, by its sign on the page. */
 export type Reliability = 'good' | 'fair' | 'low' | 'few';
 
 const Z = 1.959964;
+const SIGN_OF = { good: 'good', fair: 'fair', weak: 'low', few: 'few', not_shown: 'few' } as const;
 
-/** At least 93 answers: within ±10 percentage points. 21: ±20. 10: ±26. Fewer: the word for few answers. */
-export function reliabilityOf(respondents: number): Reliability {
-  if (respondents >= 93) return 'good';
-  if (respondents >= 21) return 'fair';
-  return respondents >= 10 ? 'low' : 'few';
+/** The sign of a class: by the number of respondents, one class lower where few and one-sided people answered. */
+export function signOf({ reliability }: Pick<Representativeness, 'reliability'>): Reliability {
+  return SIGN_OF[reliability];
 }
 
 /**
@@ -18,6 +19,3 @@ export function reliabilityOf(respondents: number): Reliability {
 export function largestHalfWidth(respondents: number): number {
   return Z / (2 * Math.sqrt(respondents + Z * Z));
 }
-
-/** Below this response rate a report says that those who answered may differ from the rest. */
-export const LOW_RESPONSE_RATE = 0.3;

@@ -8,12 +8,15 @@ import { fileLinks, type FileLink } from './files/file-links.ts';
 import { openRequest, type Asked } from './open-request.ts';
 import { makePageCache, plainPage, takesGzip } from './page-cache.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
+import { nameOfBefore } from './round-before.ts';
 import { showReport, type ReportOutcome } from './show-report.ts';
 import { openStanding, withStanding } from './standing-routes.ts';
 
 type ReportPage = ReportFrame &
   Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'questions'> & {
     actions: ActionSummary;
+    /** Pages that set the degree beside others and over rounds. */
+    beside: readonly { href: string; label: string }[];
     files: readonly FileLink[];
     /** The page of a question, by its code or the anchor of its figure; null where there is none. */
     depth: (id: string) => string | null;
@@ -41,34 +44,63 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     if (!standing) return reply;
     // What changes stands in the key, so that a kept page is never behind.
     const actions = await summariseActions(deps, { ...place, language: asked.language });
-    const key = JSON.stringify([place, asked.key, asked.language, asked.notices, standing.lines, actions]);
+    const wanted = asked.query('compare');
+    const compare = mayCompare(request, wanted, place) ? wanted : 'not-allowed';
+    const before = await nameOfBefore(deps, place.release);
+    const made = [place, before, wanted, compare, asked.key, asked.language, asked.notices, standing.lines, actions];
+    const key = JSON.stringify(made);
     const page = kept.get(key);
     if (page) return sendKept(request, reply, page);
-    const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language });
+    const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language, compare });
     if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
     return sendKept(
       request,
       reply,
-      kept.set(key, await reply.viewAsync(reportView.name, pageOf(asked, withStanding(outcome, standing), actions))),
+      kept.set(
+        key,
+        await reply.viewAsync(reportView.name, pageOf(asked, withStanding(outcome, standing), { place, actions })),
+      ),
     );
   });
 }
 
+/** Another institution's degree is compared with by those who may read its report. */
+function mayCompare(request: FastifyRequest, compare: string, { degree }: Place): boolean {
+  const institution = /^at-(.+)$/.exec(compare)?.[1];
+  return institution === undefined || request.may('reports.read', { institution, degree });
+}
+
 function pageOf(
-  { key, language, notices, degree }: Asked,
-  { report, questions }: Extract<ReportOutcome, { kind: 'report' }>,
-  actions: ActionSummary,
+  { key, language, notices, degree, query }: Asked,
+  { report, questions, isRefused }: Extract<ReportOutcome, { kind: 'report' }>,
+  { place, actions }: { place: Place; actions: ActionSummary },
 ): ReportPage {
+  const { texts } = report;
+  const wanted = query('compare');
+  const compare = isRefused ? '' : wanted;
+  const kept = `lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`;
+  const refused = isRefused ? [texts.compare.notices.group(wanted, texts.group.field)] : [];
   const title = `${report.degree}, ${report.institution}, ${report.round}`;
   return {
-    ...reportFrame({ language, title, invented: report.invented, key, notices }),
+    ...reportFrame({
+      language,
+      title,
+      invented: report.invented,
+      key,
+      notices: [...notices, ...refused],
+      query: { compare },
+    }),
     report,
     questions,
     actions,
+    beside: [
+      { href: `${degree}/comparison?${kept}`, label: texts.compare.link },
+      { href: `../../trends/${place.institution}/${place.degree}?lang=${language}`, label: texts.trends.link },
+    ],
     files: fileLinks(language, degree),
     depth: (id) => {
       const code = id.replace(/^headline-/, '');
-      return questions.has(code) ? `${degree}/question/${code}?lang=${language}` : null;
+      return questions.has(code) ? `${degree}/question/${code}?${kept}` : null;
     },
   };
 }

@@ -95,8 +95,8 @@ function toDataset(mark: Mark): ChartDataset<'bar' | 'line', At[]> {
   }
 }
 
-/** Shapes differ, so that colour is never the only sign: a full dot, a hollow diamond, a small full triangle. */
-function pointStyle(shape: 'dot' | 'diamond' | 'triangle', colour: ChartColour) {
+/** Shapes differ, so that colour is never the only sign: a full dot, a hollow diamond, a small full triangle, a ring. */
+export function pointStyle(shape: 'dot' | 'diamond' | 'triangle' | 'ring', colour: ChartColour) {
   const full = { pointBackgroundColor: standIn(colour), pointBorderWidth: 0 };
   switch (shape) {
     case 'dot':
@@ -111,6 +111,14 @@ function pointStyle(shape: 'dot' | 'diamond' | 'triangle', colour: ChartColour) 
       };
     case 'triangle':
       return { ...full, pointStyle: 'triangle' as const, pointRadius: 6 };
+    case 'ring':
+      return {
+        pointStyle: 'circle' as const,
+        pointRadius: 6,
+        pointBackgroundColor: standIn('paper'),
+        pointBorderColor: standIn(colour),
+        pointBorderWidth: 2,
+      };
     default:
       return shape satisfies never;
   }

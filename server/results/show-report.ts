@@ -5,28 +5,36 @@ import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
 import { drawChart } from './draw-chart.ts';
+import { loadBeside } from './report-beside.ts';
 import { toShownGroups } from './shown-groups.ts';
 import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
 import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
 
-export type ReportRequest = { release: string; institution: string; degree: string; language: Language };
+export type ReportRequest = {
+  release: string;
+  institution: string;
+  degree: string;
+  language: Language;
+  /** The group that highlights are compared with, as an address has it: anything. Default: the field. */
+  compare?: string;
+};
 
 /**
  * `not-shown` is one outcome for a degree that is hidden, one nobody answered for and one that does
  * not exist: nobody learns which.
  */
 export type ReportOutcome =
-  /** `questions`: codes of the questions that have a page of their own. */
-  | { kind: 'report'; report: PrintedReport; questions: ReadonlySet<string> }
+  /** `questions`: codes of the questions that have a page of their own. `isRefused`: `compare` is no group to compare with. */
+  | { kind: 'report'; report: PrintedReport; questions: ReadonlySet<string>; isRefused: boolean }
   | { kind: 'not-shown' }
   | { kind: 'unknown-release' };
 
 /** The report of one degree: what a release has of it, and its drawings, made on the first request. */
 export async function showReport(
   deps: Pick<Deps, 'db' | 'surveys'> & { reports: Reports },
-  { release: releaseId, institution, degree, language }: ReportRequest,
+  { release: releaseId, institution, degree, language, compare = '' }: ReportRequest,
 ): Promise<ReportOutcome> {
   const key = `degree/${institution}/${degree}`;
   const { release, rows, ownBlocks, drawings } = await asReportRole(deps.db, async (trx) => ({
@@ -42,7 +50,18 @@ export async function showReport(
   const groups = toShownGroups(rows);
   if (!groups.own) return { kind: 'not-shown' };
 
-  const view = toReportView({ release, survey: withoutPerson(survey), report, groups, ownBlocks, language });
+  const place = { institution, degree, compare };
+  const { before, parts, compared, isRefused } = await loadBeside(deps, { release, survey, report }, place);
+  const shown = { ...groups, before, ...(compared ? { compared } : {}) };
+  const view = toReportView({
+    release,
+    survey: withoutPerson(survey),
+    report,
+    groups: shown,
+    parts,
+    ownBlocks,
+    language,
+  });
   const missing = [...drawingsOf(view)].filter(([name]) => !drawings.has(name));
   const made = new Map<string, string>();
   for (const [name, { chart, height }] of missing) {
@@ -51,5 +70,5 @@ export async function showReport(
   }
   await insertDrawings(deps.db, release.id, key, made);
   const questions = new Set(shownQuestions(survey, report));
-  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])), questions };
+  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])), questions, isRefused };
 }

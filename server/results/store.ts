@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
 import { ownBlockSchema, OWN_PREFIX, type OwnBlock } from '../engine/own-block.ts';
 
-// Everything here but `insertDrawings` runs inside `asReportRole`, which can read schema release only.
+// Everything here but `insertDrawings` and `selectNextClosing` runs inside `asReportRole`, which can read
+// schema release only.
 
 export type ReleaseHead = Awaited<ReturnType<typeof selectReleases>>[number];
 
@@ -24,15 +25,70 @@ export async function selectOptionalRelease(db: Db, id: string): Promise<Release
   return row ?? null;
 }
 
-/** The degrees of a release that may be shown. */
-export async function selectDegrees(db: Db, releaseId: string) {
+/** Populations of some levels, with their divisions by background. */
+export async function selectPopulations(db: Db, releaseId: string, levels: readonly string[]) {
   return db
     .selectFrom('release.population')
-    .select(['key', 'institution', 'field', 'degree', 'target', 'respondents'])
+    .select(POPULATION)
+    .where('release_id', '=', releaseId)
+    .where('level', 'in', levels)
+    .execute();
+}
+
+const POPULATION = [
+  'key',
+  'level',
+  'institution',
+  'field',
+  'degree',
+  'split',
+  'split_value',
+  'target',
+  'respondents',
+] as const;
+export type PopulationRow = Awaited<ReturnType<typeof selectPopulations>>[number];
+
+/** A degree's respondents and graduates by background, as far as the release has them. */
+export async function selectParts(db: Db, releaseId: string, { institution, degree }: DegreePlace) {
+  return db
+    .selectFrom('release.population')
+    .select(POPULATION)
     .where('release_id', '=', releaseId)
     .where('level', '=', 'degree')
-    .where('split', '=', '')
+    .where('institution', '=', institution)
+    .where('degree', '=', degree)
+    .where('split', '!=', '')
     .execute();
+}
+type DegreePlace = { institution: string; degree: string };
+
+/** Some cells of some populations. */
+export async function selectCells(
+  db: Db,
+  releaseId: string,
+  { keys, items }: { keys: readonly string[]; items: readonly string[] },
+) {
+  if (keys.length === 0 || items.length === 0) return [];
+  return db
+    .selectFrom('release.cell')
+    .select(['population_key', 'cell'])
+    .where('release_id', '=', releaseId)
+    .where('population_key', 'in', keys)
+    .where('item', 'in', items)
+    .execute();
+}
+export type CellRow = Awaited<ReturnType<typeof selectCells>>[number];
+
+/** When the next round closes that is open or still to come; null without one. */
+export async function selectNextClosing(db: Db, now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('survey.round')
+    .select('closes_at')
+    .where('closes_at', '>', now)
+    .orderBy('closes_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.closes_at ?? null;
 }
 
 export type GroupRow = Awaited<ReturnType<typeof selectGroups>>[number];

@@ -103,12 +103,25 @@ describe('the header', () => {
   ])('%i of %i', (respondents, target, answered, sign, lowResponse) => {
     const view = withNumbers(respondents, target);
     expect(view.answered).toBe(answered);
-    expect(view.reliability.sign).toBe(sign);
-    expect(view.lowResponse).toBe(lowResponse);
+    expect(view.who.reliability.sign).toBe(sign);
+    expect(view.who.cautions.length > 0).toBe(lowResponse);
+    expect(view.who.balance).toBeNull();
   });
 
   test('the words of a fair reliability hold the half-width of its number of answers', () => {
-    expect(withNumbers(41, 112).reliability.text).toContain('±15 prosenttiyksikköä');
+    expect(withNumbers(41, 112).who.reliability.text).toContain('±15 prosenttiyksikköä');
+  });
+
+  test('few and one-sided people: the word drops a class, and both are said', () => {
+    if (!groups.own) throw new Error('not shown');
+    const population = { ...groups.own.population, respondents: 40, target: 200 };
+    const women = { ...population, split: 'gender', split_value: 'female', respondents: 38, target: 100 };
+    const shown = { ...groups, own: { ...groups.own, population } };
+    const { who } = toReportView({ release, survey, report, groups: shown, parts: [women], language: 'en' });
+    expect(who.reliability.sign).toBe('low');
+    expect(who.cautions).toHaveLength(2);
+    expect(who.balance).toMatch(/^Those who answered, in brackets all graduates: .+ 95% \(50%\)$/);
+    expect(who.details).toHaveLength(1);
   });
 
   test('names and day are those of the language', () => {

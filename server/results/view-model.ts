@@ -1,4 +1,5 @@
 import type { ReportDefinition } from '../../reports/report-definition.ts';
+import type { SafePopulation } from '../disclosure/safe-table.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
@@ -6,16 +7,19 @@ import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroups }
 import { formatsOf } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
-import { largestHalfWidth, LOW_RESPONSE_RATE, reliabilityOf, type Reliability } from './reliability.ts';
+import { toQuadrant, type Quadrant } from './quadrant.ts';
 import { toSections, type OwnBlocks, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
+import { toWhoAnswered, type WhoAnswered } from './who-answered.ts';
 
 export type ReportFacts = {
   release: ReleaseHead;
   survey: Survey;
   report: ReportDefinition;
   groups: ShownGroups;
+  /** Respondents and graduates of the degree by background. */
+  parts?: readonly SafePopulation[];
   /** Own questions that graduates of the degree were asked. */
   ownBlocks?: OwnBlocks;
   language: Language;
@@ -30,16 +34,25 @@ export type ReportView = {
   round: string;
   built: string;
   answered: string;
-  reliability: { sign: Reliability; text: string };
-  lowResponse: boolean;
+  who: WhoAnswered;
   comparisons: readonly { name: string; answered: string }[];
   highlights: HighlightsView;
   headlines: Figure;
   sections: readonly Section[];
+  /** Skills in four fields, after the section of skills; null where they cannot be drawn. */
+  quadrant: Quadrant | null;
 };
 
 /** The whole report as words and charts, from what may be shown. */
-export function toReportView({ release, survey, report, groups, ownBlocks = [], language }: ReportFacts): ReportView {
+export function toReportView({
+  release,
+  survey,
+  report,
+  groups,
+  parts = [],
+  ownBlocks = [],
+  language,
+}: ReportFacts): ReportView {
   const own = groups.own;
   if (!own) throw new Error('a report of a degree that is not shown');
   const texts = textsOf(language);
@@ -52,7 +65,6 @@ export function toReportView({ release, survey, report, groups, ownBlocks = [], 
     columns: GROUPS,
     upperHalf: report.upperHalf,
   };
-  const { respondents, target } = own.population;
   return {
     texts,
     invented: release.invented,
@@ -61,12 +73,12 @@ export function toReportView({ release, survey, report, groups, ownBlocks = [], 
     round: roundTitle(survey, release.period, language),
     built: texts.builtOn(context.format.day(release.built_on)),
     answered: answered(context, 'own'),
-    reliability: reliabilityText(context, respondents),
-    lowResponse: respondents < LOW_RESPONSE_RATE * target,
+    who: toWhoAnswered(context, own.population, parts),
     comparisons: comparisonsOf(context),
     highlights: toHighlights(context, report),
     headlines: toHeadlines(context, report.headlines),
     sections: toSections(context, report, ownBlocks),
+    quadrant: toQuadrant(context, report),
   };
 }
 
@@ -80,11 +92,6 @@ function answered({ groups, texts, format }: FigureContext, group: Group): strin
     format.count(target),
     format.share(target > 0 ? respondents / target : 0),
   );
-}
-
-function reliabilityText({ texts, format }: FigureContext, respondents: number): ReportView['reliability'] {
-  const sign = reliabilityOf(respondents);
-  return { sign, text: texts.reliability[sign](format.shareNumber(largestHalfWidth(respondents))) };
 }
 
 function comparisonsOf(context: FigureContext): ReportView['comparisons'] {

@@ -6,6 +6,8 @@ import { makeRandom, type Random } from './random.ts';
 export type NationOptions = {
   graduates: number;
   seed: number;
+  /** Another round of one nation: its people and answers are drawn anew. Default: the seed. */
+  peopleSeed?: number | undefined;
   institutions?: number | undefined;
   /** Pairs of institution and degree. */
   degrees?: number | undefined;

@@ -38,8 +38,9 @@ export async function simulate(
   const columns = ['person_key', 'institution', 'degree', 'submitted_on', ...responseColumns(all)];
   const population = openTable(join(options.out, 'population.csv'), POPULATION_COLUMNS);
   const responses = openTable(join(options.out, 'responses.csv'), columns);
-  const random = makeRandom(options.seed, 'people');
-  const ownRandom = makeRandom(options.seed, 'own questions');
+  const peopleSeed = options.peopleSeed ?? options.seed;
+  const random = makeRandom(peopleSeed, 'people');
+  const ownRandom = makeRandom(peopleSeed, 'own questions');
   let graduates = 0;
   let answered = 0;
   for (const programme of programmes) {

@@ -131,6 +131,7 @@ export const en = {
     inProgress: (count: string) => `${count} in progress`,
     noAction: (count: string) => `${count} without action`,
     none: 'none recorded',
+    add: 'Add to actions',
     link: 'Actions',
   },
 };

@@ -123,6 +123,7 @@ export const fi: ActionTexts = {
     inProgress: (count) => `${count} kesken`,
     noAction: (count) => `${count} ilman toimia`,
     none: 'ei kirjattuja',
+    add: 'Lisää toimiin',
     link: 'Toimet',
   },
 };

@@ -122,6 +122,7 @@ export const sv: ActionTexts = {
     inProgress: (count) => `${count} pågår`,
     noAction: (count) => `${count} utan åtgärd`,
     none: 'inga antecknade',
+    add: 'Lägg till i åtgärderna',
     link: 'Åtgärder',
   },
 };

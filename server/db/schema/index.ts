@@ -9,7 +9,7 @@ import type {
   TextThemeTable,
   ThemeOfTextTable,
 } from './answer.ts';
-import type { ImportTable, PersonTable, ReplacedCodeTable } from './contact.ts';
+import type { ImportTable, MessageStepTable, MessageTable, PersonTable, ReplacedCodeTable } from './contact.ts';
 import type {
   ApiTokenTable,
   BuildTable,
@@ -36,6 +36,8 @@ import type {
   ActionVersionTable,
   AuditEventTable,
   DefinitionTable,
+  MessagePlanTable,
+  MessageTestTable,
   OwnBlockDraftTable,
   OwnBlockTable,
   RoundOwnBlockTable,
@@ -63,9 +65,13 @@ export type Database = {
   'survey.own_block_draft': OwnBlockDraftTable;
   'survey.round_own_block': RoundOwnBlockTable;
   'survey.action_version': ActionVersionTable;
+  'survey.message_plan': MessagePlanTable;
+  'survey.message_test': MessageTestTable;
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;
+  'contact.message_step': MessageStepTable;
+  'contact.message': MessageTable;
   'answer.response': ResponseTable;
   'answer.frozen_response': FrozenResponseTable;
   'answer.frozen_text': FrozenTextTable;

@@ -1,5 +1,9 @@
+import { enComparison } from './comparison-en.ts';
 import { enHighlights } from './highlights-en.ts';
+import { enList } from './list-en.ts';
 import { enMethods } from './methods-en.ts';
+import { enQuadrant } from './quadrant-en.ts';
+import { enTrends } from './trends-en.ts';
 
 // Every word that a report prints besides the survey's own. English is the type of the others.
 export const en = {
@@ -27,6 +31,13 @@ export const en = {
     few: 'few answers',
   },
   lowResponse: 'Fewer than 30% answered. Those who answered may differ from the rest.',
+  who: {
+    lead: 'Those who answered, in brackets all graduates:',
+    share: (label: string, own: string, all: string) => `${label} ${own} (${all})`,
+    unlike: (names: string) =>
+      `Those who answered differ from all graduates by more than 10 percentage points: ${names}.`,
+    none: 'These results do not say how those who answered are divided by background.',
+  },
   cannotConclude: {
     title: 'What cannot be concluded',
     points: [
@@ -142,19 +153,10 @@ export const en = {
     range: (from: string, to: string) => `half between ${from} and ${to}`,
   },
 
-  list: {
-    title: 'Reports',
-    intro: 'One report for each degree of each institution. Choose yours.',
-    none: 'There are no results yet. Reports appear here when a round has closed and its results have been built.',
-    release: 'Results',
-    search: 'Degree or institution',
-    institution: 'Institution',
-    everyInstitution: 'All institutions',
-    submit: 'Show',
-    found: (count: string) => (count === '1' ? '1 report' : `${count} reports`),
-    nothingFound: 'No report fits the search. Try fewer letters, or all institutions.',
-    missing: 'A degree that is not in the list has too few answers for a report of its own.',
-  },
+  list: enList,
+  compare: enComparison,
+  trends: enTrends,
+  quadrant: enQuadrant,
   files: {
     title: 'This report as a file',
     pdf: 'PDF, for printing',
@@ -182,6 +184,7 @@ export const en = {
   notices: {
     language: (value: string) => `There is no language “${value}”. The page is in English.`,
     institution: (value: string) => `There is no institution “${value}” in these results. All institutions are shown.`,
+    field: (value: string) => `There is no field “${value}” in these results. All fields are shown.`,
     release: (value: string) => `There are no results “${value}”. The newest are shown.`,
   },
   methodsPage: {
@@ -227,7 +230,8 @@ export const en = {
         id: 'reliability',
         title: 'Reliability',
         body: [
-          'The word depends on the number of respondents alone: good from 93 (a share may move by ±10 percentage points), fair from 21 (±20), low from 10 (±26), below that few answers.',
+          'The word depends on the number of respondents: good from 93 (a share may move by ±10 percentage points), fair from 21 (±20), low from 10 (±26), below that few answers.',
+          'Where fewer than 30% answered and, moreover, a characteristic of the register differs by more than 10 percentage points between those who answered and all graduates, the word is one step lower.',
           'Here the correction for a finite population is left out, since who plans for future students reads one year as a sample.',
         ],
       },

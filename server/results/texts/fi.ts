@@ -1,6 +1,10 @@
 import type { ReportTexts } from './en.ts';
+import { fiComparison } from './comparison-fi.ts';
 import { fiHighlights } from './highlights-fi.ts';
+import { fiList } from './list-fi.ts';
 import { fiMethods } from './methods-fi.ts';
+import { fiQuadrant } from './quadrant-fi.ts';
+import { fiTrends } from './trends-fi.ts';
 
 export const fi: ReportTexts = {
   service: 'Uraseurannan raportit',
@@ -27,6 +31,12 @@ export const fi: ReportTexts = {
     few: 'vähän vastauksia',
   },
   lowResponse: 'Alle 30\u00a0% vastasi. Vastanneet voivat poiketa muista valmistuneista.',
+  who: {
+    lead: 'Vastanneet, suluissa kaikki valmistuneet:',
+    share: (label, own, all) => `${label} ${own} (${all})`,
+    unlike: (names) => `Vastanneet poikkeavat kaikista valmistuneista yli 10 prosenttiyksikköä: ${names}.`,
+    none: 'Näissä tuloksissa ei kerrota, miten vastanneet jakautuvat taustan mukaan.',
+  },
   cannotConclude: {
     title: 'Mitä tästä ei voi päätellä',
     points: [
@@ -141,19 +151,10 @@ export const fi: ReportTexts = {
     range: (from, to) => `puolet välillä ${from} – ${to}`,
   },
 
-  list: {
-    title: 'Raportit',
-    intro: 'Jokaisen korkeakoulun jokaisesta tutkinnosta on oma raportti. Valitse omasi.',
-    none: 'Tuloksia ei vielä ole. Raportit tulevat tähän, kun kierros on suljettu ja sen tulokset on koottu.',
-    release: 'Tulokset',
-    search: 'Tutkinto tai korkeakoulu',
-    institution: 'Korkeakoulu',
-    everyInstitution: 'Kaikki korkeakoulut',
-    submit: 'Näytä',
-    found: (count) => (count === '1' ? '1 raportti' : `${count} raporttia`),
-    nothingFound: 'Hakuun sopivia raportteja ei ole. Kokeile lyhyempää sanaa tai kaikkia korkeakouluja.',
-    missing: 'Tutkinnosta, jota listassa ei ole, on liian vähän vastauksia omaan raporttiin.',
-  },
+  list: fiList,
+  compare: fiComparison,
+  trends: fiTrends,
+  quadrant: fiQuadrant,
   files: {
     title: 'Raportti tiedostona',
     pdf: 'PDF tulostettavaksi',
@@ -181,6 +182,7 @@ export const fi: ReportTexts = {
   notices: {
     language: (value) => `Kieltä ”${value}” ei ole. Sivu on suomeksi.`,
     institution: (value) => `Korkeakoulua ”${value}” ei ole näissä tuloksissa. Näytetään kaikki korkeakoulut.`,
+    field: (value) => `Alaa ”${value}” ei ole näissä tuloksissa. Näytetään kaikki alat.`,
     release: (value) => `Tuloksia ”${value}” ei ole. Näytetään uusimmat.`,
   },
   methodsPage: {
@@ -226,7 +228,8 @@ export const fi: ReportTexts = {
         id: 'reliability',
         title: 'Luotettavuus',
         body: [
-          'Sana riippuu vain vastaajien määrästä: hyvä vähintään 93 vastaajasta (osuus voi vaihdella ±10 prosenttiyksikköä), kohtalainen vähintään 21:stä (±20), heikko vähintään 10:stä (±26), sitä pienemmästä määrästä vähän vastauksia.',
+          'Sana riippuu vastaajien määrästä: hyvä vähintään 93 vastaajasta (osuus voi vaihdella ±10 prosenttiyksikköä), kohtalainen vähintään 21:stä (±20), heikko vähintään 10:stä (±26), sitä pienemmästä määrästä vähän vastauksia.',
+          'Jos alle 30\u00a0% vastasi ja lisäksi jokin rekisterin tieto poikkeaa vastanneiden ja kaikkien valmistuneiden välillä yli 10 prosenttiyksikköä, sana on yhtä astetta alempi.',
           'Tässä ei käytetä äärellisen perusjoukon korjausta, koska tulevia opiskelijoita varten suunnitteleva lukee yhtä vuotta otoksena.',
         ],
       },

@@ -13,6 +13,23 @@ export const enMethods = [
     ],
   },
   {
+    id: 'comparison',
+    title: 'Comparison with other groups',
+    body: [
+      'A degree can be compared with its field, the country, its institution, the same degree elsewhere, or its own round before. A group needs 30 other answers. Where a group spans institutions, at least three others must be among its published degrees, and none may have more than 60% of its answers: else it would show that one.',
+      'Groups are shown as they are, the degree’s own answers included; the difference is counted without them, by subtraction, and only where both figures are shown exactly. All comparisons of the page are adjusted together, by the rule of the highlights. No order of groups follows from their figures.',
+      'The drawing of all degrees of a field has limits around the field’s share: if nothing but chance set degrees apart, 95% of them would lie within the inner and 99.8% within the outer ones (exact binomial limits, Spiegelhalter 2005). With forty degrees, two lie outside the inner limits by chance alone.',
+    ],
+  },
+  {
+    id: 'trends',
+    title: 'Development over rounds',
+    body: [
+      'Rounds are joined by a line only where the question still asks the same. For each new version of a survey it is declared question by question how far its answers may be set beside the earlier ones. Where an answer scale has changed, only shares of stated classes are drawn; where the meaning has changed, nothing crosses the break.',
+      'A change is named by the rule of the highlights: 21 answers in both rounds, all changes of the page adjusted together, and a least size of 0.4 steps or 10 percentage points. A result far from the others often comes back towards them by itself.',
+    ],
+  },
+  {
     id: 'guarantees',
     title: 'What is guaranteed',
     body: [

@@ -14,6 +14,23 @@ export const fiMethods: MethodSections = [
     ],
   },
   {
+    id: 'comparison',
+    title: 'Vertailu muihin ryhmiin',
+    body: [
+      'Tutkintoa voi verrata alaansa, koko maahan, korkeakouluunsa, vastaavaan tutkintoon muualla tai omaan edelliseen kierrokseensa. Ryhmässä on oltava vähintään 30 muuta vastausta. Jos ryhmässä on useita korkeakouluja, sen näytettävissä tutkinnoissa on oltava vähintään kolme muuta korkeakoulua eikä millään saa olla yli 60\u00a0% vastauksista: muuten ryhmä näyttäisi juuri sen.',
+      'Ryhmät näytetään kokonaisina, tutkinnon omat vastaukset mukana. Ero lasketaan vähentämällä omat vastaukset pois, ja vain kun molemmat luvut näytetään tarkasti. Sivun kaikki vertailut korjataan yhdessä samoin kuin nostot. Ryhmiä ei järjestetä lukujen mukaan.',
+      'Alan kaikkien tutkintojen kuviossa on rajat alan osuuden ympärillä: jos vain sattuma erottaisi tutkintoja, 95\u00a0% niistä olisi sisempien ja 99,8\u00a0% ulompien rajojen sisällä (binomijakauman rajat, Spiegelhalter 2005). Neljästäkymmenestä tutkinnosta kaksi on sisempien rajojen ulkopuolella pelkän sattuman takia.',
+    ],
+  },
+  {
+    id: 'trends',
+    title: 'Kehitys kierroksittain',
+    body: [
+      'Kierrokset yhdistetään viivalla vain, kun kysymyksen merkitys ei ole muuttunut. Jokaisesta kyselyn uudesta versiosta on päätetty kysymys kysymykseltä, miten sen vastauksia voi asettaa aiempien rinnalle. Jos asteikko on muuttunut, piirretään vain nimettyjen luokkien osuudet; jos merkitys on muuttunut, katkon yli ei piirretä mitään.',
+      'Muutos nimetään nostojen säännöllä: molemmilla kierroksilla vähintään 21 vastausta, sivun kaikki muutokset korjataan yhdessä, ja muutoksen on oltava vähintään 0,4 porrasta tai 10 prosenttiyksikköä. Poikkeava tulos palautuu usein itsestään lähemmäs keskitasoa.',
+    ],
+  },
+  {
     id: 'guarantees',
     title: 'Mitä taataan',
     body: [

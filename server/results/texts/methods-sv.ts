@@ -14,6 +14,23 @@ export const svMethods: MethodSections = [
     ],
   },
   {
+    id: 'comparison',
+    title: 'Jämförelse med andra grupper',
+    body: [
+      'En examen kan jämföras med sitt område, landet, sin högskola, motsvarande examen på annat håll eller den egna föregående omgången. En grupp behöver 30 andra svar. Där en grupp omfattar flera högskolor ska minst tre andra finnas bland dess publicerade examina, och ingen får ha över 60\u00a0% av svaren: annars skulle gruppen visa just den.',
+      'Grupperna visas hela, examens egna svar ingår. Skillnaden räknas utan dem, genom subtraktion, och bara där båda talen visas exakt. Sidans alla jämförelser korrigeras tillsammans enligt lyftens regel. Grupperna ordnas inte efter sina tal.',
+      'Bilden av områdets alla examina har gränser kring områdets andel: om bara slumpen skilde examina åt skulle 95\u00a0% av dem ligga innanför de inre och 99,8\u00a0% innanför de yttre gränserna (binomialgränser, Spiegelhalter 2005). Av fyrtio examina ligger två utanför de inre gränserna av ren slump.',
+    ],
+  },
+  {
+    id: 'trends',
+    title: 'Utveckling från omgång till omgång',
+    body: [
+      'Omgångar förenas med en linje bara där frågans innebörd inte har ändrats. För varje ny version av en enkät är det beslutat fråga för fråga hur svaren får ställas bredvid tidigare. Där skalan har ändrats ritas bara andelarna i angivna klasser; där innebörden har ändrats dras inget över brottet.',
+      'En förändring nämns enligt lyftens regel: 21 svar i båda omgångarna, sidans alla förändringar korrigeras tillsammans, och minst 0,4 steg eller 10 procentenheter. Ett avvikande resultat återgår ofta av sig självt mot medelnivån.',
+    ],
+  },
+  {
     id: 'guarantees',
     title: 'Vad som garanteras',
     body: [

@@ -1,6 +1,10 @@
 import type { ReportTexts } from './en.ts';
+import { svComparison } from './comparison-sv.ts';
 import { svHighlights } from './highlights-sv.ts';
+import { svList } from './list-sv.ts';
 import { svMethods } from './methods-sv.ts';
+import { svQuadrant } from './quadrant-sv.ts';
+import { svTrends } from './trends-sv.ts';
 
 export const sv: ReportTexts = {
   service: 'Rapporter om karriäruppföljningen',
@@ -26,6 +30,12 @@ export const sv: ReportTexts = {
     few: 'få svar',
   },
   lowResponse: 'Under 30\u00a0% svarade. De som svarade kan skilja sig från övriga.',
+  who: {
+    lead: 'De som svarade, inom parentes alla utexaminerade:',
+    share: (label, own, all) => `${label} ${own} (${all})`,
+    unlike: (names) => `De som svarade avviker med över 10 procentenheter från alla utexaminerade: ${names}.`,
+    none: 'Dessa resultat säger inte hur de som svarade fördelar sig efter bakgrund.',
+  },
   cannotConclude: {
     title: 'Vad som inte kan utläsas',
     points: [
@@ -140,19 +150,10 @@ export const sv: ReportTexts = {
     range: (from, to) => `hälften mellan ${from} och ${to}`,
   },
 
-  list: {
-    title: 'Rapporter',
-    intro: 'Varje examen vid varje högskola har en egen rapport. Välj din.',
-    none: 'Det finns inga resultat ännu. Rapporterna kommer hit när en omgång har stängts och resultaten har sammanställts.',
-    release: 'Resultat',
-    search: 'Examen eller högskola',
-    institution: 'Högskola',
-    everyInstitution: 'Alla högskolor',
-    submit: 'Visa',
-    found: (count) => (count === '1' ? '1 rapport' : `${count} rapporter`),
-    nothingFound: 'Ingen rapport passar sökningen. Pröva färre bokstäver eller alla högskolor.',
-    missing: 'En examen som inte finns i listan har för få svar för en egen rapport.',
-  },
+  list: svList,
+  compare: svComparison,
+  trends: svTrends,
+  quadrant: svQuadrant,
   files: {
     title: 'Rapporten som fil',
     pdf: 'PDF för utskrift',
@@ -180,6 +181,7 @@ export const sv: ReportTexts = {
   notices: {
     language: (value) => `Språket ”${value}” finns inte. Sidan är på svenska.`,
     institution: (value) => `Högskolan ”${value}” finns inte i dessa resultat. Alla högskolor visas.`,
+    field: (value) => `Området ”${value}” finns inte i dessa resultat. Alla områden visas.`,
     release: (value) => `Resultaten ”${value}” finns inte. De nyaste visas.`,
   },
   methodsPage: {
@@ -225,7 +227,8 @@ export const sv: ReportTexts = {
         id: 'reliability',
         title: 'Tillförlitlighet',
         body: [
-          'Ordet beror enbart på antalet respondenter: god från 93 (en andel kan variera med ±10 procentenheter), måttlig från 21 (±20), svag från 10 (±26), därunder få svar.',
+          'Ordet beror på antalet respondenter: god från 93 (en andel kan variera med ±10 procentenheter), måttlig från 21 (±20), svag från 10 (±26), därunder få svar.',
+          'Där färre än 30\u00a0% svarade och dessutom någon uppgift i registret avviker med över 10 procentenheter mellan dem som svarade och alla utexaminerade, är ordet ett steg lägre.',
           'Här används inte korrektionen för ändlig population, eftersom den som planerar för kommande studerande läser ett år som ett urval.',
         ],
       },

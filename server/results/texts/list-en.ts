@@ -1,0 +1,27 @@
+// The page from which a planner goes to the reports.
+export const enList = {
+  title: 'Reports',
+  intro: 'One report for each degree of each institution. Choose yours.',
+  none: 'There are no results yet. Reports appear here when a round has closed and its results have been built.',
+  release: 'Results',
+  search: 'Degree or institution',
+  institution: 'Institution',
+  everyInstitution: 'All institutions',
+  submit: 'Show',
+  found: (count: string) => (count === '1' ? '1 report' : `${count} reports`),
+  nothingFound: 'No report fits the search. Try fewer letters, or all institutions.',
+  missing: 'A degree that is not in the list has too few answers for a report of its own.',
+  field: 'Field',
+  everyField: 'All fields',
+  noField: 'Other',
+  answered: (n: string, target: string, rate: string) => `${n} of ${target} answered (${rate})`,
+  highlights: (count: string) => (count === '1' ? '1 highlight' : `${count} highlights`),
+  noHighlights: 'no highlights',
+  tooFew: 'too few answers for highlights',
+  noActions: 'no actions yet',
+  openActions: (count: string) => (count === '1' ? '1 open action' : `${count} open actions`),
+  closedActions: 'no open actions',
+  nextResults: (day: string) => `The round now open closes on ${day}. Its results come after that.`,
+  clear: 'Show all reports',
+};
+export type ListTexts = typeof enList;

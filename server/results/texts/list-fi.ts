@@ -1,0 +1,27 @@
+import type { ListTexts } from './list-en.ts';
+
+export const fiList: ListTexts = {
+  title: 'Raportit',
+  intro: 'Jokaisen korkeakoulun jokaisesta tutkinnosta on oma raportti. Valitse omasi.',
+  none: 'Tuloksia ei vielä ole. Raportit tulevat tähän, kun kierros on suljettu ja sen tulokset on koottu.',
+  release: 'Tulokset',
+  search: 'Tutkinto tai korkeakoulu',
+  institution: 'Korkeakoulu',
+  everyInstitution: 'Kaikki korkeakoulut',
+  submit: 'Näytä',
+  found: (count) => (count === '1' ? '1 raportti' : `${count} raporttia`),
+  nothingFound: 'Hakuun sopivia raportteja ei ole. Kokeile lyhyempää sanaa tai kaikkia korkeakouluja.',
+  missing: 'Tutkinnosta, jota listassa ei ole, on liian vähän vastauksia omaan raporttiin.',
+  field: 'Ala',
+  everyField: 'Kaikki alat',
+  noField: 'Muut',
+  answered: (n, target, rate) => `${n}/${target} vastasi (${rate})`,
+  highlights: (count) => (count === '1' ? '1 nosto' : `${count} nostoa`),
+  noHighlights: 'ei nostoja',
+  tooFew: 'liian vähän vastauksia nostoihin',
+  noActions: 'ei vielä toimia',
+  openActions: (count) => (count === '1' ? '1 avoin toimi' : `${count} avointa toimea`),
+  closedActions: 'ei avoimia toimia',
+  nextResults: (day) => `Nyt avoinna oleva kierros sulkeutuu ${day}. Sen tulokset tulevat sen jälkeen.`,
+  clear: 'Näytä kaikki raportit',
+};

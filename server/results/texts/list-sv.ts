@@ -1,0 +1,27 @@
+import type { ListTexts } from './list-en.ts';
+
+export const svList: ListTexts = {
+  title: 'Rapporter',
+  intro: 'Varje examen vid varje högskola har en egen rapport. Välj din.',
+  none: 'Det finns inga resultat ännu. Rapporterna kommer hit när en omgång har stängts och resultaten har sammanställts.',
+  release: 'Resultat',
+  search: 'Examen eller högskola',
+  institution: 'Högskola',
+  everyInstitution: 'Alla högskolor',
+  submit: 'Visa',
+  found: (count) => (count === '1' ? '1 rapport' : `${count} rapporter`),
+  nothingFound: 'Ingen rapport passar sökningen. Pröva färre bokstäver eller alla högskolor.',
+  missing: 'En examen som inte finns i listan har för få svar för en egen rapport.',
+  field: 'Område',
+  everyField: 'Alla områden',
+  noField: 'Övriga',
+  answered: (n, target, rate) => `${n} av ${target} svarade (${rate})`,
+  highlights: (count) => (count === '1' ? '1 lyft' : `${count} lyft`),
+  noHighlights: 'inga lyft',
+  tooFew: 'för få svar för lyft',
+  noActions: 'inga åtgärder ännu',
+  openActions: (count) => (count === '1' ? '1 öppen åtgärd' : `${count} öppna åtgärder`),
+  closedActions: 'inga öppna åtgärder',
+  nextResults: (day) => `Omgången som nu är öppen stängs ${day}. Resultaten kommer efter det.`,
+  clear: 'Visa alla rapporter',
+};

@@ -1,0 +1,233 @@
+import type { ReportDefinition } from '../../reports/report-definition.ts';
+import type { ComparabilityMap } from '../comparability/comparability-schema.ts';
+import { compareCells, type Comparison } from '../disclosure/compare-cells.ts';
+import type { SafeCell, SafeFigure } from '../disclosure/safe-table.ts';
+import type { Survey } from '../engine/survey.ts';
+import type { Language } from '../engine/text.ts';
+import { withInterval } from './cell-texts.ts';
+import { comparedLines, differenceText, lineNumber, rangeText, type Line } from './compared-lines.ts';
+import type { Drawing, Figure, FigureTable, TableCell } from './figure.ts';
+import { formatsOf, type Format } from './format-figures.ts';
+import { scaleOfMeasure } from './measure-scale.ts';
+import { wordsCell } from './table-cells.ts';
+import { textsOf, type ReportTexts } from './texts/index.ts';
+import { trendDrawing, type Span } from './trend-drawing.ts';
+import { toSeries, type Series, type SeriesPoint, type TrendRound } from './trend-series.ts';
+import { labelIn, roundTitle } from './view-model.ts';
+
+export type TrendFacts = {
+  survey: Survey;
+  report: ReportDefinition;
+  language: Language;
+  place: { institution: string; degree: string };
+  /** In order of time; the last is the newest, and its version is the one that names items. */
+  rounds: readonly TrendRound[];
+  /** Several rounds together, where the releases have them. */
+  pooled: readonly TrendRound[];
+  maps: readonly ComparabilityMap[];
+  /** The degree's cells of the round before the last, of questions that still ask the same. */
+  before: ReadonlyMap<string, SafeCell> | null;
+};
+
+/** One small drawing with all that it shows, in words. */
+export type Multiple = {
+  id: string;
+  name: string;
+  last: string;
+  change: string;
+  notes: readonly string[];
+  drawing: Drawing | null;
+};
+export type TrendSection = { code: string; title: string; multiples: readonly Multiple[]; table: FigureTable };
+export type TrendView = {
+  texts: ReportTexts;
+  degree: string;
+  institution: string;
+  rounds: readonly { title: string; answered: string }[];
+  legend: Figure['legend'];
+  method: string;
+  sections: readonly TrendSection[];
+};
+
+type Made = TrendFacts & { texts: ReportTexts; format: Format; tested: readonly (Comparison & { isClear: boolean })[] };
+
+/** The page of a degree over its rounds: drawings and tables from the same series. */
+export function toTrendView(facts: TrendFacts): TrendView {
+  const { survey, report, language, place, rounds, maps, before, pooled } = facts;
+  const texts = textsOf(language);
+  const lines = comparedLines({ survey, language }, report);
+  const made: Made = { ...facts, texts, format: formatsOf(language), tested: changesOf(facts, lines) };
+  const { legend } = texts.trends;
+  const series = lines.map((line) => toSeries(rounds, line, maps));
+  const measures = [...new Set(lines.map(({ measure }) => measure))];
+  return {
+    texts,
+    degree: labelIn(survey, 'degree', place.degree, language),
+    institution: labelIn(survey, 'institution', place.institution, language),
+    rounds: [...rounds, ...pooled].map((round) => ({
+      title: roundName(made, round),
+      answered: answered(made, round),
+    })),
+    legend: [
+      { sign: 'dot', label: legend.own },
+      { sign: 'band', label: legend.band },
+      { sign: 'diamond', label: legend.field },
+      { sign: 'break', label: legend.break },
+    ],
+    method: before && made.tested.length > 0 ? texts.trends.method(made.format.count(made.tested.length)) : '',
+    sections: measures.map((measure) =>
+      toSection(
+        made,
+        measure,
+        series.filter(({ line }) => line.measure === measure),
+      ),
+    ),
+  };
+}
+
+function changesOf({ rounds, before }: TrendFacts, lines: readonly Line[]): Made['tested'] {
+  const own = rounds.at(-1)?.own;
+  if (!own || !before) return [];
+  const { respondents } = own.population;
+  // Only the family of changes is asked for: nothing else is compared here.
+  const found = compareCells({ respondents, own: own.cells, whole: before, isApart: true, before }, lines);
+  return 'changes' in found ? found.changes.tested : [];
+}
+
+function roundName({ survey, language, texts, pooled }: Made, round: TrendRound): string {
+  const { period } = round.release;
+  return pooled.includes(round) ? texts.trends.pooled(period.replace('-', '–')) : roundTitle(survey, period, language);
+}
+
+function answered({ texts, format }: Made, { own }: TrendRound): string {
+  if (!own) return texts.hidden;
+  const { respondents, target } = own.population;
+  return texts.answersOf(
+    format.count(respondents),
+    format.count(target),
+    format.share(target > 0 ? respondents / target : 0),
+  );
+}
+
+function toSection(made: Made, measure: Line['measure'], series: readonly Series[]): TrendSection {
+  const { texts, rounds } = made;
+  const title = texts.compare.titles[measure];
+  const periods = rounds.map(({ release }) => release.period);
+  const span = spanOf(made, measure, series);
+  return {
+    code: `trend-${measure}`,
+    title,
+    multiples: series.map((one) => ({
+      id: `${measure}-${one.line.code}`,
+      name: one.line.name,
+      last: lastOf(made, one),
+      change: changeOf(made, one),
+      notes: notesOf(made, one),
+      drawing: one.points.some(({ own, field }) => own ?? field) ? trendDrawing(one, periods, span) : null,
+    })),
+    table: toTable(made, title, series),
+  };
+}
+
+function spanOf({ survey, format }: Made, measure: Line['measure'], series: readonly Series[]): Span {
+  const values = series.flatMap(({ points }) =>
+    points.flatMap(({ own, field }) => [own, field].flatMap((figure) => (figure ? ends(figure) : []))),
+  );
+  const lines = series.map(({ line }) => line);
+  const { from, to, step } = scaleOfMeasure({ survey, format }, { measure, lines, values });
+  const ticks: { at: number; label: string }[] = [];
+  for (let at = from; at <= to + 1e-9; at += measure === 'share' ? 0.5 : step)
+    ticks.push({ at, label: measure === 'share' ? String(100 * at) : signed(at, measure) });
+  return { from, to, ticks };
+}
+
+function signed(value: number, measure: Line['measure']): string {
+  const text = String(Math.abs(value));
+  if (measure !== 'gap' || value === 0) return text;
+  return (value > 0 ? '+' : '−') + text;
+}
+
+function ends({ value, low, high }: SafeFigure): number[] {
+  return [low ?? value, high ?? value];
+}
+
+function lastOf({ format, texts }: Made, { line, points }: Series): string {
+  const own = points.at(-1)?.own ?? null;
+  if (!own) return texts.hidden;
+  const { short, range } = lineNumber(format, line, own);
+  return withInterval(short, range);
+}
+
+function changeOf(made: Made, { line, points, segments }: Series): string {
+  const { texts, rounds, tested } = made;
+  const t = texts.trends.change;
+  const [before, last] = points.slice(-2);
+  if (!before || !last) return t.tooFew;
+  const isOne = segments.some((one) => one.points.includes(before) && one.points.includes(last));
+  if (!isOne && before.own && last.own) return t.broken;
+  const one = tested.find(({ code, measure }) => code === line.code && measure === line.measure);
+  if (!one || rounds.length < 2) return t.tooFew;
+  if (!one.isClear) return t.unclear;
+  const say = one.difference.value > 0 ? t.larger : t.smaller;
+  return say(differenceText(made, one), rangeText(made, one));
+}
+
+/** What readers are told of changed questions and of the scales of what is drawn. */
+function notesOf({ texts, language, survey }: Made, { segments, classes }: Series): string[] {
+  const t = texts.trends;
+  return segments.flatMap(({ link, points, indicator, remarks }) => {
+    const period = points[0]?.period ?? '';
+    const round = roundTitle(survey, period, language);
+    const said = [...(link?.notes ?? []), ...remarks.map(({ note }) => note)].map((note) => note[language]);
+    if (link?.kind === 'break') return [t.broke(round), ...said];
+    const names = indicator.recode?.common.filter(({ code }) => classes.includes(code)) ?? [];
+    const isNew = link?.kind === 'recoded' && names.length > 0;
+    return [...(isNew ? [t.recoded(round, names.map(({ label }) => label[language]).join(', '))] : []), ...said];
+  });
+}
+
+function toTable(made: Made, title: string, series: readonly Series[]): FigureTable {
+  const { texts, rounds, pooled } = made;
+  const t = texts.trends;
+  const columns = [...rounds, ...pooled].map((round) =>
+    pooled.includes(round) ? t.pooled(round.release.period.replace('-', '–')) : round.release.period.replace('-', '–'),
+  );
+  return {
+    caption: `${t.caption(title)} ${t.breakNote}`,
+    columns: [t.item, t.group, ...columns],
+    bodies: series.map((one) => ({
+      head: one.line.name,
+      rows: (['own', 'field'] as const).map((side) => ({
+        head: texts.group[side],
+        cells: [
+          ...one.points.map((point) => pointCell(made, { series: one, point, side })),
+          ...pooled.map((round) => pooledCell(made, { series: one, round, side })),
+        ],
+      })),
+    })),
+  };
+}
+
+type Asked = { series: Series; side: 'own' | 'field' };
+
+function pointCell(made: Made, { series, point, side }: Asked & { point: SeriesPoint }): TableCell {
+  const { texts } = made;
+  const t = texts.trends;
+  if (point.status === 'O') return wordsCell(t.notAsked);
+  const isBreak = series.segments.some(({ link, points }) => link?.kind === 'break' && points[0] === point);
+  const cell = figureCell(made, series, point[side]);
+  const n = side === 'own' && point.own && point.n !== null ? `, ${texts.answers(made.format.count(point.n))}` : '';
+  return { ...cell, text: `${isBreak ? `${t.breakSign} ` : ''}${cell.text}${n}` };
+}
+
+function pooledCell(made: Made, { series, round, side }: Asked & { round: TrendRound }): TableCell {
+  const [point] = toSeries([round], series.line, made.maps).points;
+  return figureCell(made, series, point?.[side] ?? null);
+}
+
+function figureCell({ texts, format }: Made, { line }: Series, figure: SafeFigure | null): TableCell {
+  if (!figure) return wordsCell(texts.hidden);
+  const { short, range } = lineNumber(format, line, figure);
+  const unit = line.measure === 'share' ? 'share' : line.measure === 'gap' ? 'difference' : 'mean';
+  return { text: withInterval(short, range), figure, unit };
+}

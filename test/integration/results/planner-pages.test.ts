@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SafeCell, SafePopulation, SafeTable } from '../../../server/disclosure/safe-table.ts';
+import { formatsOf } from '../../../server/results/format-figures.ts';
+import { reportKey } from '../../../server/results/report-key.ts';
+import { loadSurveys } from '../../../survey-definitions/index.ts';
+import { insertRelease, protectedTable, simulatedDegrees } from '../../support/build-release.ts';
+import { careerSurvey } from '../../support/figure-context.ts';
+import { tablesOf, textOf } from '../../support/page-text.ts';
+import { storedRows } from '../../support/stored-rows.ts';
+import { openTestApp, type TestApp } from '../../support/test-app.ts';
+
+// Two rounds of one nation, the earlier one under version 1.
+const { survey } = careerSurvey();
+const earlier = loadSurveys().find('amk-career', 1);
+const NATION = { graduates: 2500, seed: 3, institutions: 5 };
+const format = formatsOf('en');
+let server: TestApp;
+let home: string;
+let tables: { before: SafeTable; now: SafeTable };
+let degrees: SafePopulation[];
+let own: SafePopulation;
+
+beforeAll(async () => {
+  if (!earlier) throw new Error('no version 1');
+  server = await openTestApp();
+  home = `/reports/${reportKey(server.deps.keys)}`;
+  const before = protectedTable(earlier, simulatedDegrees(earlier, { ...NATION, peopleSeed: 7 })).table;
+  const now = protectedTable(survey, simulatedDegrees(survey, NATION)).table;
+  tables = { before, now };
+  const { ownerDb } = server.deps;
+  await insertRelease(ownerDb, { id: 'r2019', survey: earlier, table: before, builtOn: '2025-01-15', period: '2019' });
+  await insertRelease(ownerDb, { id: 'r2020', survey, table: now });
+  degrees = now.populations.filter(({ level }) => level === 'degree').toSorted((a, b) => b.respondents - a.respondents);
+  const first = degrees[0];
+  if (!first) throw new Error('no degree');
+  own = first;
+}, 120_000);
+afterAll(() => server.close());
+
+const cellsOf = (table: SafeTable, key: string) => table.cells.get(key) ?? new Map<string, SafeCell>();
+const meanOf = (table: SafeTable, key: string, id: string) => {
+  const cell = cellsOf(table, key).get(id);
+  return cell?.status === 'exact' ? cell.measures.mean : undefined;
+};
+const reportOf = (of: SafePopulation) => `${home}/r2020/${of.institution}/${of.degree}`;
+const get = async (path: string) => (await server.get(path)).body;
+const captioned = (html: string, start: string) => tablesOf(html).find(({ caption }) => caption.startsWith(start));
+
+describe('the list of reports', () => {
+  test('each row names as many highlights as its report has cards', async () => {
+    const list = await get(`${home}?lang=en`);
+    for (const degree of [degrees[0], degrees[3], degrees.at(-1)].filter((one) => one !== undefined)) {
+      const row = new RegExp(`r2020/${degree.institution}/${degree.degree}\\?lang=en">([\\s\\S]*?)</li>`).exec(list);
+      const cards =
+        (/<ol class="cards">([\s\S]*?)<\/ol>/.exec(await get(`${reportOf(degree)}?lang=en`))?.[1] ?? '').split('<li>')
+          .length - 1;
+      const said =
+        degree.respondents < 21
+          ? 'too few answers for highlights'
+          : cards === 1
+            ? '1 highlight'
+            : `${cards} highlights`;
+      expect(textOf(row?.[1] ?? '')).toContain(cards === 0 && degree.respondents >= 21 ? 'no highlights' : said);
+      expect(textOf(row?.[1] ?? '')).toContain(`${degree.respondents} of ${degree.target} answered`);
+    }
+  });
+
+  test('a field narrows it; a field that does not exist is told, and all are shown', async () => {
+    const narrowed = await get(`${home}?lang=en&field=${own.field}`);
+    const paths = [...narrowed.matchAll(/r2020\/([^/"]+)\/([^"?]+)\?/g)].map(([, one, two]) => `${one}/${two}`);
+    const expected = degrees.filter(({ field }) => field === own.field);
+    expect(paths.sort()).toEqual(expected.map(({ institution, degree }) => `${institution}/${degree}`).sort());
+    expect(textOf(await get(`${home}?lang=en&field=zz`))).toContain('There is no field “zz” in these results.');
+  });
+
+  test('before any release it says when the next round closes', async () => {
+    const empty = await openTestApp();
+    try {
+      const key = reportKey(empty.deps.keys);
+      expect(textOf((await empty.get(`/reports/${key}?lang=en`)).body)).toContain('There are no results yet.');
+    } finally {
+      await empty.close();
+    }
+  });
+});
+
+describe('a degree beside others', () => {
+  const comparison = (query = '') => get(`${reportOf(own)}/comparison?lang=en${query}`);
+
+  test('its figures are those of the cells, its field’s beside', async () => {
+    const skills = captioned(await comparison(), 'Developed in studies');
+    const row = skills?.rows.find(([head]) => head === 'Negotiation skills');
+    const [mine, theirs] = [own.key, `field/${own.field}`].map((key) =>
+      meanOf(tables.now, key, 'skill_negotiation.development'),
+    );
+    if (!mine || !theirs) throw new Error('not shown');
+    expect(row?.[1]).toBe(`${format.mean(mine.value)} (${format.meanInterval(mine)})`);
+    expect(row?.[3]).toBe(`${format.mean(theirs.value)} (${format.meanInterval(theirs)})`);
+    expect(row?.[4]).toMatch(/^[+−]?\d\.\d \([^)]+\) (differs|may be chance)$/);
+  });
+
+  test('a group that the release does not have cannot be chosen, and says why without a number', async () => {
+    const html = await comparison();
+    const choice = /<div class="choice"><input[^>]*id="c-institution"([^>]*)>([\s\S]*?)<\/div>/.exec(html);
+    expect(choice?.[1]).toContain('disabled');
+    expect(textOf(choice?.[2] ?? '')).toContain('not shown · Too few answers, or the figures could be worked out');
+  });
+
+  test('what is no group becomes the field, and is told, escaped', async () => {
+    const html = await comparison('&compare=%3Cb%3E&beside=zz&figure=none');
+    expect(html).toContain('“&lt;b&gt;” cannot be compared with; The whole field');
+    expect(html).toContain('“zz” cannot stand beside');
+    expect(html).toContain('There is no main figure “none”');
+    expect(html).toMatch(/id="c-field"[^>]* checked/);
+  });
+
+  test('the choice carries over to the report and back, and to its language links', async () => {
+    const html = await comparison('&compare=nation');
+    expect(html).toContain(`href="../${own.degree}?lang=en&amp;compare=nation"`);
+    const report = await get(`${reportOf(own)}?lang=en&compare=nation`);
+    expect(textOf(report)).toContain('Compared with the rest of the country:');
+    expect(report).toContain('compare=nation');
+    expect(report).toContain(`href="${own.degree}/comparison?lang=en&amp;compare=nation"`);
+    expect(textOf(await get(`${reportOf(own)}?lang=en&compare=zz`))).toContain(
+      '“zz” cannot be compared with; Field is shown.',
+    );
+  });
+
+  test('without comparison nothing is marked', async () => {
+    const html = await comparison('&compare=none');
+    expect(textOf(html)).toContain('Nothing is compared');
+    expect(html).not.toMatch(/may be chance|>differs/);
+  });
+
+  test('a mark stands only where both ends are published: a hidden end is no difference', async () => {
+    const { ownerDb } = server.deps;
+    const place = { release_id: 'r2020', population_key: `field/${own.field}`, item: 'skill_negotiation.development' };
+    const where = ownerDb.deleteFrom('release.cell');
+    const cell = cellsOf(tables.now, place.population_key).get(place.item);
+    await where
+      .where('release_id', '=', place.release_id)
+      .where('population_key', '=', place.population_key)
+      .where('item', '=', place.item)
+      .execute();
+    try {
+      const row = captioned(await comparison(), 'Developed in studies')?.rows.find(
+        ([head]) => head === 'Negotiation skills',
+      );
+      expect(row?.slice(3)).toEqual(['not shown', 'too few answers to compare']);
+    } finally {
+      await ownerDb
+        .insertInto('release.cell')
+        .values({ ...place, cell: JSON.stringify(cell) })
+        .execute();
+    }
+  });
+
+  test('the funnel’s table has the published degrees of the field in alphabetical order, this one among them', async () => {
+    const table = tablesOf(await comparison()).find(({ columns }) => columns.includes('Limits'));
+    const expected = degrees.filter(
+      ({ key, field }) => field === own.field && cellsOf(tables.now, key).get('main_activity')?.status === 'exact',
+    );
+    const heads = table?.rows.map(([head = '']) => head) ?? [];
+    expect(heads).toHaveLength(expected.length);
+    expect(heads).toEqual(heads.toSorted(new Intl.Collator('en').compare));
+    expect(heads.filter((head) => head.endsWith('(This degree)'))).toHaveLength(1);
+  });
+
+  test('a hidden degree looks as anywhere else', async () => {
+    const path = `${home}/r2020/${own.institution}/none/comparison`;
+    expect((await server.get(path)).statusCode).toBe(404);
+    expect(textOf(await get(path))).toContain('Ei raporttia näytettäväksi');
+  });
+});
+
+describe('a degree over rounds', () => {
+  const trends = (query = '?lang=en') => get(`${home}/trends/${own.institution}/${own.degree}${query}`);
+
+  test('every figure of the tables is that of its release', async () => {
+    const html = await trends();
+    const skills = captioned(html, 'Developed in studies');
+    expect(skills?.columns).toEqual(['Item', 'Respondents', '2019', '2020']);
+    const row = skills?.rows.find(([head]) => head === 'Negotiation skills');
+    const id = 'skill_negotiation.development';
+    const said = [tables.before, tables.now].map((table) => {
+      const mean = meanOf(table, own.key, id);
+      const cell = cellsOf(table, own.key).get(id);
+      if (!mean || cell?.status !== 'exact') return 'not shown';
+      return `${format.mean(mean.value)} (${format.meanInterval(mean)}), ${cell.n} answers`;
+    });
+    expect(row?.slice(2)).toEqual(said);
+  });
+
+  test('arrows stand only beside a clear change, and their number is not that of all changes', async () => {
+    const text = textOf(await trends());
+    expect(text).toMatch(/\d+ changes since the round before were looked at as one family/);
+    const arrows = text.match(/[▲▼]/g)?.length ?? 0;
+    const unclear = text.match(/The change since the round before may be chance/g)?.length ?? 0;
+    expect(unclear).toBeGreaterThan(arrows);
+  });
+
+  test('a degree without results, and one that cannot be, have no page', async () => {
+    for (const path of [`${home}/trends/${own.institution}/none`, `${home}/trends/%00/x`]) {
+      expect((await server.get(path)).statusCode).toBe(404);
+    }
+  });
+});
+
+describe('the report', () => {
+  test('leads from each highlight and each question to the action log', async () => {
+    const html = await get(`${reportOf(own)}?lang=en`);
+    const cards = /<ol class="cards">([\s\S]*?)<\/ol>/.exec(html)?.[1] ?? '';
+    const address = /href="(\.\.\/\.\.\/actions\/[^"]*item=[a-z_]+)"/.exec(cards)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const form = await server.get(
+      new URL(address, `http://x${reportOf(own)}`).pathname + new URL(address, 'http://x/a/b/c/d').search,
+    );
+    expect(form.statusCode).toBe(200);
+    expect(form.body).toContain('name="release" value="r2020"');
+    const question = await get(`${reportOf(own)}/question/skill_negotiation?lang=en`);
+    expect(question).toContain('item=skill_negotiation"');
+  });
+
+  test('has the map of skills with every shown skill in one of its fields', async () => {
+    const html = await get(`${reportOf(own)}?lang=en`);
+    const map = /<details class="quadrant">([\s\S]*?)<\/details>/.exec(html)?.[1] ?? '';
+    const numbers = [...map.matchAll(/class="no">(\d+)</g)].map(([, number]) => Number(number));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 1));
+    expect(numbers.length).toBeGreaterThan(5);
+  });
+
+  test('reading any of these pages writes nothing but drawings', async () => {
+    await get(`${reportOf(own)}?lang=en`);
+    const before = await storedRows(server.deps.ownerDb);
+    await get(`${home}?lang=sv`);
+    await get(`${reportOf(own)}/comparison?lang=sv&compare=before`);
+    await get(`${home}/trends/${own.institution}/${own.degree}?lang=sv`);
+    expect(await storedRows(server.deps.ownerDb)).toEqual(before);
+  });
+});
