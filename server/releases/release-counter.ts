@@ -50,6 +50,7 @@ export function createReleaseCounter(
   const askedOf = askedOfBlocks(blocks);
   const ownAnswers = onlyAsked(askedOf);
   const atoms = new Map<string, Atom>();
+  const parts = new Map<string, Atom>();
   const tally = createTally(aggregations);
   return {
     add({ institution, degree, background, answers }) {
@@ -58,24 +59,19 @@ export function createReleaseCounter(
         throw new Error(`Nobody of the degree ${degree} at ${institution} is in the target population.`);
       const values = splits.map((split) => background[split] ?? '');
       const key = [place, ...values].join('/');
-      if (!atoms.has(key)) atoms.set(key, { key, institution, degree, values, current: true });
-      tally.add([key], ownAnswers(answers, { institution, degree }));
+      atoms.set(place, { key: place, institution, degree, values: [], current: true });
+      parts.set(key, { key, institution, degree, values, current: true });
+      tally.add(key === place ? [place] : [place, key], ownAnswers(answers, { institution, degree }));
     },
     protect: (onQuestion) => {
-      const catalogue = makeCatalogue({
-        splits,
-        targets,
-        fieldOf,
-        atoms: [...atoms.values()],
-      });
+      const catalogue = makeCatalogue({ splits: [], targets, fieldOf, atoms: [...atoms.values()] });
+      const divided =
+        splits.length > 0 ? { divided: makeCatalogue({ splits, targets, fieldOf, atoms: [...parts.values()] }) } : {};
+      const facts = { survey, aggregations, catalogue, tally, askedOf, ...divided };
       return protectReleaseSteps({
-        survey,
-        aggregations,
-        catalogue,
-        tally,
-        ...(onQuestion ? { onQuestion } : {}),
-        askedOf,
+        ...facts,
         ...(switches ? { switches } : {}),
+        ...(onQuestion ? { onQuestion } : {}),
       });
     },
   };

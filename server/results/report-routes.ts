@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { loadReports } from '../../reports/index.ts';
 import { summariseActions, type ActionSummary } from '../actions/summarise-actions.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
+import { makePageCache, sendKept } from '../http/page-cache.ts';
 import { defineView, render } from '../http/render.ts';
 import { fileLinks, type FileLink } from './files/file-links.ts';
 import { openRequest, type Asked } from './open-request.ts';
-import { makePageCache, plainPage, takesGzip } from './page-cache.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { nameOfBefore } from './round-before.ts';
-import { showReport, type ReportOutcome } from './show-report.ts';
-import { openStanding, withStanding } from './standing-routes.ts';
+import { showReport, type ReportDeps, type ReportOutcome } from './show-report.ts';
+import { openStanding } from './standing-routes.ts';
+import { variantTexts } from './texts/variant-texts.ts';
+import { variantLinks, type VariantLinks } from './variant-links.ts';
+import { withStanding } from './with-standing.ts';
 
 type ReportPage = ReportFrame &
   Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'questions'> & {
@@ -18,6 +20,7 @@ type ReportPage = ReportFrame &
     /** Pages that set the degree beside others and over rounds. */
     beside: readonly { href: string; label: string }[];
     files: readonly FileLink[];
+    variants: VariantLinks | null;
     /** The page of a question, by its code or the anchor of its figure; null where there is none. */
     depth: (id: string) => string | null;
   };
@@ -32,9 +35,8 @@ type Place = Pick<Params, 'release' | 'institution' | 'degree'>;
 /** Of pages some 25 KB each: all reports of a national release in one language. */
 const MOST_KEPT = 32 * 1024 * 1024;
 
-/** The report of one degree as a page. */
-export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  const reports = loadReports(deps.surveys);
+/** The report of one degree, as a page. */
+export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
   const kept = makePageCache(MOST_KEPT);
 
   app.get<{ Params: Params }>('/reports/:key/:release/:institution/:degree', READ, async (request, reply) => {
@@ -47,20 +49,17 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const wanted = asked.query('compare');
     const compare = mayCompare(request, wanted, place) ? wanted : 'not-allowed';
     const before = await nameOfBefore(deps, place.release);
-    const made = [place, before, wanted, compare, asked.key, asked.language, asked.notices, standing.lines, actions];
-    const key = JSON.stringify(made);
+    const variant = asked.query('report');
+    const around = request.around?.(asked.language) ?? null;
+    const shell = [asked.key, asked.language, asked.notices, around?.notice, around?.bar];
+    const key = JSON.stringify([place, variant, before, wanted, compare, standing.lines, actions, shell]);
     const page = kept.get(key);
-    if (page) return sendKept(request, reply, page);
-    const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language, compare });
+    if (page) return sendKept(request, reply, { page, around });
+    const outcome = await showReport(deps, { ...place, variant, language: asked.language, compare });
     if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
-    return sendKept(
-      request,
-      reply,
-      kept.set(
-        key,
-        await reply.viewAsync(reportView.name, pageOf(asked, withStanding(outcome, standing), { place, actions })),
-      ),
-    );
+    const shown = { ...outcome, report: withStanding(outcome.report, standing.lines) };
+    const html = await reply.viewAsync(reportView.name, { ...pageOf(asked, shown, { place, actions }), around });
+    return sendKept(request, reply, { page: kept.set(key, html), around });
   });
 }
 
@@ -72,12 +71,15 @@ function mayCompare(request: FastifyRequest, compare: string, { degree }: Place)
 
 function pageOf(
   { key, language, notices, degree, query }: Asked,
-  { report, questions, isRefused }: Extract<ReportOutcome, { kind: 'report' }>,
+  { report, questions, variants, isRefused }: Extract<ReportOutcome, { kind: 'report' }>,
   { place, actions }: { place: Place; actions: ActionSummary },
 ): ReportPage {
   const { texts } = report;
   const wanted = query('compare');
   const compare = isRefused ? '' : wanted;
+  const askedVariant = query('report');
+  const variant = report.variant ? askedVariant : '';
+  const unknown = askedVariant === variant ? [] : [variantTexts(language).unknown(askedVariant)];
   const kept = `lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`;
   const refused = isRefused ? [texts.compare.notices.group(wanted, texts.group.field)] : [];
   const title = `${report.degree}, ${report.institution}, ${report.round}`;
@@ -87,8 +89,8 @@ function pageOf(
       title,
       invented: report.invented,
       key,
-      notices: [...notices, ...refused],
-      query: { compare },
+      notices: [...notices, ...refused, ...unknown],
+      query: { compare, report: variant },
     }),
     report,
     questions,
@@ -97,18 +99,13 @@ function pageOf(
       { href: `${degree}/comparison?${kept}`, label: texts.compare.link },
       { href: `../../trends/${place.institution}/${place.degree}?lang=${language}`, label: texts.trends.link },
     ],
-    files: fileLinks(language, degree),
+    files: fileLinks(language, degree, variant),
+    variants: variantLinks(variants, { language, degree, variant }),
     depth: (id) => {
       const code = id.replace(/^headline-/, '');
       return questions.has(code) ? `${degree}/question/${code}?${kept}` : null;
     },
   };
-}
-
-async function sendKept(request: FastifyRequest, reply: FastifyReply, page: Uint8Array): Promise<FastifyReply> {
-  reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding');
-  if (!takesGzip(request.headers['accept-encoding'])) return reply.send(plainPage(page));
-  return reply.header('content-encoding', 'gzip').send(page);
 }
 
 /** One answer for all that is not shown: nobody learns why. */

@@ -6,14 +6,13 @@ import type { Language } from '../engine/text.ts';
 import { defineView, render } from '../http/render.ts';
 import { comparisonRoutes } from './comparison-routes.ts';
 import { makeHighlightCounts } from './count-highlights.ts';
+import { degreeRoutes } from './degree-routes.ts';
 import { formatsOf } from './format-figures.ts';
 import { listReports, type ListOutcome, type ListRequest } from './list-reports.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { openRequest, type Asked } from './open-request.ts';
-import { questionRoutes } from './question-routes.ts';
-import { reportFileRoutes } from './report-file-routes.ts';
-import { reportRoutes } from './report-routes.ts';
 import { standingOf } from './standing.ts';
+import { exportTexts } from './texts/export-texts.ts';
 import { textsOf } from './texts/index.ts';
 import { trendRoutes } from './trend-routes.ts';
 
@@ -21,6 +20,9 @@ type ListPage = ReportFrame & {
   list: Extract<ListOutcome, { kind: 'list' }>['view'] | null;
   /** When the next results may come, where there are none yet. */
   next: string | null;
+  /** Label of the way to all reports of an institution as files, and for which institutions it is there. */
+  exportLink: string;
+  mayExport: (institution: string) => boolean;
 };
 
 const listView = defineView<ListPage>('results/views/list');
@@ -42,9 +44,7 @@ export async function resultRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const title = textsOf(language).methodsPage.title;
     return render(reply, methodsView, reportFrame({ language, title, invented: false, key, notices }));
   });
-  await app.register(reportRoutes, deps);
-  await app.register(reportFileRoutes, deps);
-  await app.register(questionRoutes, deps);
+  await app.register(degreeRoutes, deps);
   await app.register(comparisonRoutes, deps);
   await app.register(trendRoutes, deps);
 }
@@ -68,6 +68,8 @@ async function sendList(
     ...reportFrame({ ...frame, query: { q, institution, field, release } }),
     list,
     next: outcome.kind === 'nothing-yet' ? nextWords(outcome.closes, language) : null,
+    exportLink: exportTexts(language).link,
+    mayExport: (code) => mayRead({ institution: code, degree: '' }),
   });
 }
 

@@ -4,7 +4,6 @@ import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
 import type { Asked } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
-import type { ReportOutcome } from './show-report.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { standingTexts } from './texts/standing.ts';
 
@@ -46,13 +45,4 @@ export async function openStanding(
     default:
       return standing satisfies never;
   }
-}
-
-/** A report that says how its release stands where it says when it was built. */
-export function withStanding(
-  outcome: Extract<ReportOutcome, { kind: 'report' }>,
-  { lines }: { lines: readonly string[] },
-): Extract<ReportOutcome, { kind: 'report' }> {
-  const built = [outcome.report.built, ...lines.map((line) => line.replace(/\.$/, ''))].join('. ');
-  return { ...outcome, report: { ...outcome.report, built } };
 }

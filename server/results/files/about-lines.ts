@@ -2,11 +2,12 @@ import type { PrintedReport } from '../drawings.ts';
 
 /** What stands before the figures of every file: whose report, who answered, how far to trust it. */
 export function aboutLines(report: PrintedReport): string[] {
-  const { texts, highlights } = report;
+  const { texts, highlights, variant } = report;
   const told = [highlights.message, ...highlights.cards.map(({ title, facts }) => `${title}. ${facts}`)];
   return [
     report.degree,
     report.institution,
+    ...(variant ? [variant.title] : []),
     `${report.round}. ${report.built}.`,
     ...(report.invented ? [texts.files.invented] : []),
     report.answered,
