@@ -4,13 +4,12 @@ import { cookieHeader, readCookie } from '../http/cookies.ts';
 import { sendAnswer } from '../http/page-answer.ts';
 import { requestLanguage } from '../http/request-language.ts';
 import { open } from './access.ts';
-import { refusedPage } from './guard-pages.ts';
+import { providerRefusedPage } from './guard-pages.ts';
 import { openProvider, personOfClaims } from './provider.ts';
 import { askedOf } from './second-factor-routes.ts';
 import { isSecure } from './sessions.ts';
 import { goOnTo } from './sign-in-pages.ts';
 import { openSession } from './sign-in.ts';
-import { accountTexts } from './texts/index.ts';
 
 const COOKIE = 'uras-provider';
 const CALLBACK = '/staff/provider/callback';
@@ -31,18 +30,11 @@ export async function providerRoutes(app: FastifyInstance, deps: Deps): Promise<
   });
   app.get(CALLBACK, open('signing-in'), async (request, reply) => {
     const language = requestLanguage(request);
-    const { forbidden: t } = accountTexts(language);
-    const link = { href: `/staff/sign-in?lang=${language}`, label: t.again };
     const query = request.url.slice(CALLBACK.length);
     const claims = await provider.finish(query, readCookie(request.headers.cookie, COOKIE) ?? '');
-    if (!claims)
-      return sendAnswer(reply, await refusedPage(deps, language, { heading: t.failedTitle, lead: t.failedLead, link }));
+    if (!claims) return sendAnswer(reply, await providerRefusedPage(deps, language, 'failed'));
     const personId = await personOfClaims(deps, claims);
-    if (personId === null)
-      return sendAnswer(
-        reply,
-        await refusedPage(deps, language, { heading: t.unknownTitle, lead: t.unknownLead, link }),
-      );
+    if (personId === null) return sendAnswer(reply, await providerRefusedPage(deps, language, 'unknown'));
     const userAgent = request.headers['user-agent'];
     const started = await openSession(deps, { personId, way: 'provider', userAgent });
     reply.header('Set-Cookie', [started.cookie, `${cookieHeader(COOKIE, '', { secure })}; Max-Age=0`]);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TOTP } from 'otpauth';
 import { firstAdministratorPath, makeLink } from '../../../server/accounts/invitations.ts';
-import { releasedRound } from '../../support/frozen-texts.ts';
 import { textOf } from '../../support/page-text.ts';
 import { aBrowser, aStaffMember } from '../../support/staff.ts';
 import { storedRows } from '../../support/stored-rows.ts';
@@ -225,82 +224,5 @@ describe('a session', () => {
     const { email } = await enrolled();
     const header = String((await post('/staff/sign-in', { email, password: PASSWORD })).headers['set-cookie']);
     expect(header).toMatch(/^uras=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
-  });
-});
-
-describe('forms', () => {
-  const typed = { 'text.fi': 'Kirjoitettu kauan sitten', kind: 'text' };
-
-  test('every form of a page has the token of its session, and without it nothing is done and nothing lost', async () => {
-    const member = await aStaffMember(server, { role: 'institution_coordinator', institution: 'X0101' });
-    const page = await member.get('/own-questions/amk-career/X0101/question/new?lang=en');
-    const forms = page.body.match(/<form\b[^>]*method="post"[^>]*>/g) ?? [];
-    expect(forms.length).toBeGreaterThan(1); // signing out is one
-    expect(
-      page.body.match(
-        new RegExp(`method="post"[^>]*><input type="hidden" name="form_token" value="${member.token}">`, 'g'),
-      ),
-    ).toHaveLength(forms.length);
-    const path = '/own-questions/amk-career/X0101/question/new?lang=en';
-    for (const token of ['', 'x', (await aStaffMember(server)).token]) {
-      const refused = await server.post(path, { ...typed, form_token: token }, { ...OURS, cookie: member.cookie });
-      expect(refused.statusCode).toBe(403);
-      expect(refused.body).toContain('value="Kirjoitettu kauan sitten"');
-      expect(refused.body).toContain(`name="form_token" value="${member.token}"`);
-    }
-    const elsewhere = { cookie: member.cookie, 'sec-fetch-site': 'cross-site' };
-    expect((await server.post(path, { ...typed, form_token: member.token }, elsewhere)).statusCode).toBe(403);
-    expect((await member.post(path, typed)).statusCode).toBe(303);
-  });
-
-  test('a form posted after the session ended is there after signing in again, for the same person alone', async () => {
-    const member = await aStaffMember(server, { role: 'institution_coordinator', institution: 'X0102' });
-    const path = '/own-questions/amk-career/X0102/question/new?lang=en';
-    minutesLater(45);
-    const late = await member.post(path, { kind: 'text', note: 'Pitkä <b>teksti</b>, jota ei saa hukata' });
-    expect([late.statusCode, late.headers.location]).toEqual([
-      303,
-      expect.stringMatching(/^\/staff\/sign-in\?lang=en&kept=/),
-    ]);
-    const location = String(late.headers.location);
-    expect(textOf((await server.get(location)).body)).toContain('Your session ended');
-    const kept = new URLSearchParams(location.split('?')[1]).get('kept') ?? '';
-    const back = await aBrowser(server, member.id);
-    const page = await back.get(`/staff/continue?kept=${kept}&lang=en`);
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('Pitkä &lt;b&gt;teksti&lt;/b&gt;, jota ei saa hukata');
-    expect(page.body).toContain(`action="${path}"`);
-    const stranger = await aStaffMember(server, { role: 'administrator' });
-    expect((await stranger.get(`/staff/continue?kept=${kept}`)).statusCode).toBe(404);
-    // In the database it is sealed.
-    const rows = await server.deps.ownerDb.selectFrom('staff.kept_form').selectAll().execute();
-    expect(rows.some(({ fields }) => fields.toString('latin1').includes('teksti'))).toBe(false);
-    minutesLater(16);
-    expect((await (await aBrowser(server, member.id)).get(`/staff/continue?kept=${kept}`)).statusCode).toBe(404);
-  });
-});
-
-describe('a demonstration', () => {
-  test('its links open reports until something real is there; then signing in alone does', async () => {
-    const round = await releasedRound(server, 'real');
-    const { reportKey } = await import('../../../server/results/report-key.ts');
-    const home = `/reports/${reportKey(server.deps.keys)}`;
-    expect((await server.get(home)).statusCode).toBe(200);
-    expect((await server.get('/own-questions')).body).toContain('Kehityskirjautuminen');
-    await server.deps.ownerDb
-      .updateTable('release.release')
-      .set({ invented: false })
-      .where('id', '=', round.releaseId)
-      .execute();
-    expect((await server.get(home)).statusCode).toBe(404);
-    expect((await server.get('/own-questions')).statusCode).toBe(303);
-    expect((await server.get('/reports/staff')).statusCode).toBe(303);
-    const member = await aStaffMember(server, { role: 'network_coordinator' });
-    expect((await member.get('/reports/staff')).statusCode).toBe(200);
-    await server.deps.ownerDb
-      .updateTable('release.release')
-      .set({ invented: true })
-      .where('id', '=', round.releaseId)
-      .execute();
   });
 });
