@@ -58,6 +58,14 @@ export async function summariseActions(
   };
 }
 
+/** The same as sentences, for files: where the decisions stand, then each with its measure. */
+export function decisionLines({ title, words, decisions }: ActionSummary): string[] {
+  return [
+    `${title}: ${words}.`,
+    ...decisions.map((one) => [`${one.title}: ${one.decision.label}.`, ...one.followUp].join(' ')),
+  ];
+}
+
 /** The address of the form that notes a finding of a release; `home` leads to the pages of all degrees. */
 export function addAddress(
   home: string,

@@ -30,6 +30,8 @@ export type PrintedFigure = Omit<Figure, 'rows'> & {
 };
 export type PrintedReport = Omit<ReportView, 'headlines' | 'sections' | 'quadrant'> & {
   quadrant: (Omit<Quadrant, 'drawing'> & { svg: string }) | null;
+  /** Decisions about the degree with their measures, for files: a sentence each. */
+  decisions?: readonly string[];
   headlines: PrintedFigure;
   sections: readonly (Omit<Section, 'figures'> & { figures: readonly PrintedFigure[] })[];
 };

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
-import { summariseActions, type ActionSummary } from '../actions/summarise-actions.ts';
+import { decisionLines, summariseActions, type ActionSummary } from '../actions/summarise-actions.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
@@ -64,8 +64,10 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     const place = placeOf(request.params);
     const outcome = await showReport({ ...deps, reports }, { ...place, language: asked.language });
     if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
+    const actions = await summariseActions(deps, { ...place, language: asked.language });
+    const report = { ...outcome.report, decisions: decisionLines(actions) };
     const named = { language: asked.language, release: place.release, address: deps.config.baseUrl ?? '' };
-    return reply.headers(fileHeaders(place, file)).send(await reportFile(outcome.report, file, named));
+    return reply.headers(fileHeaders(place, file)).send(await reportFile(report, file, named));
   });
 }
 

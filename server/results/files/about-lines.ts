@@ -15,6 +15,7 @@ export function aboutLines(report: PrintedReport): string[] {
     ...(report.who.balance === null ? [] : [report.who.balance]),
     ...told.flatMap((line) => (line ? [`${texts.highlights.title}: ${line}`] : [])),
     ...(highlights.method ? [highlights.method] : []),
+    ...(report.decisions ?? []),
     ...report.comparisons.map(({ name, answered }) => `${texts.comparison.title}: ${name}: ${answered}`),
     ...texts.cannotConclude.points,
     `${texts.signTitle(texts.hidden)} ${texts.hiddenWhy}`,
