@@ -1,18 +1,21 @@
 import { loadavg } from 'node:os';
 import { benchAnswer } from './answer.ts';
+import { benchAttack } from './attack.ts';
 import { benchHighlights } from './highlights.ts';
 import { benchRelease } from './release.ts';
 import { benchReport } from './report.ts';
 
-// `npm run bench -- [answer|report|release|highlights] [--quick]`: one JSON line a measure on
+// `npm run bench -- [answer|report|release|highlights|attack] [--quick]`: one JSON line a measure on
 // stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
-// lines; `highlights` counts how often a report names a difference, and runs only when it is asked for.
+// lines; `highlights` counts how often a report names a difference, `attack` what an
+// attack finds in seeded nations; both run only when they are asked for.
 const BENCHES = {
   answer: benchAnswer,
   commit: benchAnswer,
   report: benchReport,
   release: benchRelease,
   highlights: benchHighlights,
+  attack: benchAttack,
 };
 
 const words = process.argv.slice(2);

@@ -4,16 +4,19 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { codeListRoutes } from './code-lists/routes.ts';
 import { definitionRoutes } from './definitions/routes.ts';
 import { actionRoutes } from './actions/routes.ts';
+import { apiRoutes } from './api/routes.ts';
 import { open } from './accounts/access.ts';
 import { addGuard } from './accounts/guard-routes.ts';
 import { staffRoutes } from './accounts/routes.ts';
 import type { Deps } from './deps.ts';
 import { addAssets } from './http/assets.ts';
 import { addErrorPages, readableAddress } from './http/error-pages.ts';
+import { takeMultipartTexts } from './http/multipart-text.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addViews } from './http/views.ts';
 import { ownBlockRoutes } from './own-blocks/routes.ts';
 import { openAnswerRoutes } from './open-answers/routes.ts';
+import { releaseRoutes } from './releases/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 
@@ -42,6 +45,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     globalDecompression: false,
   });
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  takeMultipartTexts(app);
   await addAssets(app);
   await addViews(app);
   addErrorPages(app, deps);
@@ -53,6 +57,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(ownBlockRoutes, deps);
   await app.register(openAnswerRoutes, deps);
   await app.register(actionRoutes, deps);
+  await app.register(releaseRoutes, deps);
+  await app.register(apiRoutes, deps);
   await app.register(staffRoutes, deps);
   return app;
 }

@@ -6,6 +6,7 @@ import { readConfig } from './config.ts';
 import { buildDemonstration, wantsDemonstration } from './demo/build-demonstration.ts';
 import { startLinks } from './demo/start-links.ts';
 import type { Log } from './deps.ts';
+import { startServerWorker } from './jobs/server-worker.ts';
 import { isLoopbackHost } from './http/local-only.ts';
 import { openDeps } from './open-deps.ts';
 
@@ -43,12 +44,14 @@ async function start(): Promise<void> {
           runCommand(words, { ...io, listsDir: config.codeListsDir }, async () => deps),
         )
       : null;
+    const worker = deps.embedded ? startServerWorker(deps) : null;
     const ownUrl = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     const localUrl = isLoopbackHost(config.host) ? ownUrl : null;
     for (const line of await startLinks(deps, config.baseUrl ?? ownUrl, localUrl)) say(line);
     const stop = () => {
       void (async () => {
         commands?.close();
+        await worker?.stop();
         await app.close();
         await deps.close();
         process.exit(0);

@@ -10,6 +10,7 @@ import {
   countOwnBlocks,
   deferReferences,
   deleteRows,
+  haltMessages,
   insertRows,
   lockRounds,
   selectRounds,
@@ -53,6 +54,7 @@ export async function restoreBackup(
       await deferReferences(trx);
       await putBack(trx, command, trailer);
       await runMigrations(trx, later);
+      await haltMessages(trx);
       await publishDefinitions(trx, deps.surveys.all);
       return selectRounds(trx);
     });

@@ -8,7 +8,8 @@ export type State = { rounds: string[]; releases: string[] };
 export async function selectState(db: Db): Promise<State> {
   const rounds = await db.selectFrom('survey.round').select('id').execute();
   const releases = await db.selectFrom('release.release').select('id').execute();
-  return { rounds: rounds.map((row) => row.id), releases: releases.map((row) => row.id) };
+  const earlier = await db.selectFrom('release.earlier').select('id').execute();
+  return { rounds: rounds.map((row) => row.id), releases: [...releases, ...earlier].map((row) => row.id) };
 }
 
 /** Rounds by id; with the day of freezing; those without one need their keys. */
@@ -99,4 +100,13 @@ export async function insertRows(trx: Db, table: string, rows: string): Promise<
   await sql`
     insert into ${sql.table(table)} overriding system value
     select * from json_populate_recordset(null::${sql.table(table)}, ${rows}::json)`.execute(trx);
+}
+
+/** Steps of messages that waited or were being sent when the backup was made wait for a person: some may have left since. */
+export async function haltMessages(trx: Db): Promise<void> {
+  await trx
+    .updateTable('contact.message_step')
+    .set({ state: 'paused' })
+    .where('state', 'in', ['scheduled', 'listing', 'sending'])
+    .execute();
 }

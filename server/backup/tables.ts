@@ -1,6 +1,6 @@
 /** A table of the backup: the columns of its primary key, and which of its rows belong to a state. */
 export type BackedUpTable = {
-  name: `${'survey' | 'contact' | 'answer' | 'release' | 'staff'}.${string}`;
+  name: `${'survey' | 'contact' | 'answer' | 'release' | 'staff' | 'publication'}.${string}`;
   key: readonly string[];
   /** `round` and `release`: rows of the rounds or releases that there were when the backup began. */
   of: 'all' | 'round' | 'release';
@@ -24,9 +24,13 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.target_count', key: ['round_id', 'institution', 'degree', 'split', 'split_value'], of: 'round' },
   { name: 'survey.audit_event', key: ['id'], of: 'round', counted: true },
   { name: 'survey.action_version', key: ['action_id', 'revision'], of: 'all' },
+  { name: 'survey.message_plan', key: ['round_id', 'version'], of: 'round' },
+  { name: 'survey.message_test', key: ['round_id', 'template_hash'], of: 'round' },
   { name: 'contact.replaced_code', key: ['code_hash'], of: 'round' },
   { name: 'contact.person', key: ['round_id', 'person_key'], of: 'round' },
   { name: 'contact.import', key: ['id'], of: 'round', counted: true },
+  { name: 'contact.message_step', key: ['round_id', 'step'], of: 'round' },
+  { name: 'contact.message', key: ['id'], of: 'round' },
   { name: 'answer.response', key: ['handle'], of: 'round' },
   { name: 'answer.frozen_response', key: ['key'], of: 'round' },
   { name: 'answer.frozen_text', key: ['key'], of: 'round' },
@@ -39,6 +43,10 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'release.population', key: ['release_id', 'key'], of: 'release' },
   { name: 'release.cell', key: ['release_id', 'population_key', 'item'], of: 'release' },
   { name: 'release.own_block', key: ['release_id', 'institution', 'degree'], of: 'release' },
+  { name: 'release.row_hash', key: ['release_id', 'name'], of: 'release' },
+  { name: 'release.file', key: ['release_id', 'name'], of: 'release' },
+  { name: 'release.remark', key: ['release_id', 'number'], of: 'release' },
+  { name: 'release.earlier', key: ['id'], of: 'all' },
   { name: 'release.chart', key: ['release_id', 'population_key', 'chart', 'language'], of: 'release' },
   { name: 'release.open_answer_edition', key: ['release_id'], of: 'release' },
   { name: 'staff.person', key: ['id'], of: 'all' },
@@ -48,6 +56,11 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'staff.identity', key: ['issuer', 'subject'], of: 'all' },
   { name: 'staff.role_grant', key: ['id'], of: 'all' },
   { name: 'release.open_answer', key: ['release_id', 'edition', 'population_key', 'item', 'place'], of: 'release' },
+  { name: 'publication.build', key: ['round_id'], of: 'all' },
+  { name: 'publication.draft', key: ['release_id'], of: 'all' },
+  { name: 'publication.draft_part', key: ['release_id', 'number'], of: 'all' },
+  { name: 'publication.publisher_key', key: ['name'], of: 'all' },
+  { name: 'publication.api_token', key: ['name'], of: 'all' },
 ];
 
 /** What passes within hours, and must not come back: people sign in again. */

@@ -15,7 +15,8 @@ type Options = {
   release: string[];
   population: string[];
   responses: string[];
-  url?: string;
+  url: string[];
+  pages?: string;
   insiders?: string;
   json?: boolean;
 };
@@ -36,7 +37,8 @@ export function addAttackCommand(program: Command, context: CommandContext): voi
     .requiredOption('--release <folder>', 'folder of a release; again for more rounds and editions', collect, [])
     .requiredOption('--population <files>', 'population.csv; once, or once for each release', collect, [])
     .requiredOption('--responses <files>', 'responses.csv; once, or once for each release', collect, [])
-    .option('--url <link>', 'link to all reports: also crawls their pages')
+    .option('--url <link>', 'link to all reports: also crawls pages and files; again for other links', collect, [])
+    .option('--pages <n>', 'pages and files got of each link at most (default 3000)')
     .option('--insiders <n>', 'insiders tried for each question (default: every different one)')
     .action((options: Options) => attack(context, options));
 }
@@ -53,7 +55,7 @@ async function attack(context: CommandContext, options: Options): Promise<void> 
   try {
     const [questions, codes] = [join(folder, 'questions.json'), join(folder, 'codes.json')];
     const surveys = await Promise.all(releases.map((release) => surveyOf(context, release)));
-    const facts = surveys.flatMap(factsOf);
+    const facts = surveys.flatMap(questionFacts);
     await writeFile(questions, JSON.stringify([...new Map(facts.map((fact) => [fact.item, fact])).values()]));
     await writeFile(codes, JSON.stringify({ degrees: surveys.flatMap((survey) => fileCodes(survey).degrees) }));
     const files = (list: string) => list.split(',').map(context.path).join(',');
@@ -62,7 +64,8 @@ async function attack(context: CommandContext, options: Options): Promise<void> 
       ...options.population.flatMap((list) => ['--population', files(list)]),
       ...options.responses.flatMap((list) => ['--responses', files(list)]),
       ...['--questions', questions, '--codes', codes],
-      ...(options.url === undefined ? [] : ['--url', options.url]),
+      ...options.url.flatMap((link) => ['--url', link]),
+      ...(options.pages === undefined ? [] : ['--pages', options.pages]),
       ...(options.insiders === undefined ? [] : ['--insiders', options.insiders]),
       ...(options.json ? ['--json'] : []),
     ];
@@ -88,7 +91,7 @@ function run(words: readonly string[], context: CommandContext): Promise<{ code:
   });
 }
 
-type Facts = {
+export type Facts = {
   item: string;
   sensitive: boolean;
   askedIf: { item: string; categories: string[] }[];
@@ -114,7 +117,7 @@ async function manifestOf(release: string): Promise<{ survey: string; version: n
 }
 
 /** What the published questionnaire says of its items, which the attacker may know: docs/attacker.md. */
-function factsOf(survey: Survey): Facts[] {
+export function questionFacts(survey: Survey): Facts[] {
   return survey.definition.pages.flatMap((page) =>
     page.questions.map((question) => ({
       item: question.code,

@@ -5,10 +5,13 @@ import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
 import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
+import { addPublisherCommands } from './publisher-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
+import { addSendingCommands } from './sending-commands.ts';
 import { addSimulateCommand } from './simulate-command.ts';
+import { addTokenCommands } from './token-commands.ts';
 import { addUserCommands } from './user-commands.ts';
 import type { CommandContext, CommandIo } from './context.ts';
 
@@ -20,7 +23,10 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addCodesCommands(program, context, listsDir);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
+  addPublisherCommands(program, context);
+  addTokenCommands(program, context);
   addOpenAnswerCommands(program, context);
+  addSendingCommands(program, context);
   addSimulateCommand(program, context);
   addUserCommands(program, context);
   addBackupCommands(program, context);

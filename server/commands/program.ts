@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Deps } from '../deps.ts';
 import { addCommands } from './commands.ts';
+import { namesFolder } from './verify-command.ts';
 import { CommandError, makeContext, type CommandContext, type CommandIo } from './context.ts';
 
 /** Commands that need no database: they run where they are typed, also beside a running server. */
@@ -23,6 +24,7 @@ export function needsDatabase(words: readonly string[]): boolean {
   if (words.length === 0 || words.includes('--help') || words.includes('-h') || words[0] === 'help') return false;
   const plain = words.filter((word) => !word.startsWith('-'));
   if (plain[0] === 'definitions' && words.some((word) => word.split('=')[0] === '--round')) return true;
+  if (plain[0] === 'releases' && plain[1] === 'verify' && namesFolder(plain[2] ?? '')) return false;
   return !WITHOUT_DATABASE.some((name) => plain.slice(0, name.split(' ').length).join(' ') === name);
 }
 

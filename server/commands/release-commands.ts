@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { buildFromFiles } from '../releases/build-from-files.ts';
 import type { RejectedFile } from '../releases/report-rejected.ts';
 import { buildRoundRelease, type BuildOutcome } from '../releases/build-round-release.ts';
-import { ForeignFolderError, writeReleaseFiles } from '../releases/write-release-files.ts';
 import { CommandError, type CommandContext } from './context.ts';
 import { findSurvey } from './find-survey.ts';
 import { unusableFile } from './import-messages.ts';
 import { ownBlocksOf } from './own-blocks-option.ts';
+import { addPublishCommands } from './publish-commands.ts';
+import { writeFolder } from './write-folder.ts';
 
-type BuildOptions = { round: string; out: string };
+type BuildOptions = { round: string; out?: string; draft?: boolean };
 type FileOptions = {
   survey: string;
   version: string;
@@ -23,9 +24,13 @@ export function addReleaseCommands(program: Command, context: CommandContext): v
   const releases = program.command('releases').description('results of a round, protected and ready to be read');
   releases
     .command('build')
-    .description('build the release of a frozen round, store it for the report pages and write its files')
+    .description(
+      'build the release of a frozen round as a draft, which two people publish (releases publish); that of an ' +
+        'invented round is published at once. May be stopped and run again at any time',
+    )
     .requiredOption('--round <round>', 'round')
-    .requiredOption('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
+    .option('--out <folder>', 'where manifest.json, tables.csv and degrees/ go; of a published release only')
+    .option('--draft', 'leave the release of an invented round a draft, to try how publishing goes')
     .action((options: BuildOptions) => build(context, options));
   releases
     .command('from-files')
@@ -37,17 +42,39 @@ export function addReleaseCommands(program: Command, context: CommandContext): v
     .option('--own-blocks <file>', 'own questions that were asked as well (JSON, as rounds own-blocks prints them)')
     .requiredOption('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
     .action((options: FileOptions) => fromFiles(context, options));
+  addPublishCommands(releases, context);
 }
 
 async function build(context: CommandContext, options: BuildOptions): Promise<void> {
-  const outcome = await buildRoundRelease(await context.deps(), { roundId: options.round, progress: context.progress });
-  if (outcome.kind !== 'built') throw new CommandError(whyNot(options.round, outcome));
-  const out = await write(context, options.out, outcome.files);
-  const { releaseId, isNew, files } = outcome;
+  const { round: roundId, out, draft: asDraft = false } = options;
+  const outcome = await buildRoundRelease(await context.deps(), { roundId, asDraft, progress: context.progress });
+  if (outcome.kind !== 'built') throw new CommandError(whyNot(roundId, outcome));
+  const { releaseId, edition, state, isNew, files, invented } = outcome;
+  // Files of a draft would be read before two people have said that they may be.
+  const folder = out !== undefined && state === 'published' ? await writeFolder(context, out, files) : null;
   context.result(
-    { release: releaseId, new: isNew, out, files: files.size },
-    `${isNew ? 'Release' : 'Release (built before, the same figures)'} ${releaseId}: ${files.size} files in ${out}`,
+    { release: releaseId, edition, state, new: isNew, out: folder, files: files.size },
+    [
+      `${isNew ? 'Release' : 'Release (built before, the same figures)'} ${releaseId}, edition ${edition}: ${
+        folder === null ? `${files.size} files` : `${files.size} files in ${folder}`
+      }`,
+      state === 'draft' ? draftWords(roundId, out !== undefined) : publishedWords(invented && isNew),
+    ].join('\n'),
   );
+}
+
+function draftWords(roundId: string, wantsFiles: boolean): string {
+  return [
+    'It is a draft: no reader sees it, and its files are not written. Next:',
+    `  npm run -s uras -- releases preview ${roundId}`,
+    `  npm run -s uras -- releases publish ${roundId} --key FIRST.key --key SECOND.key${wantsFiles ? ' --out FOLDER' : ''}`,
+  ].join('\n');
+}
+
+function publishedWords(isByItself: boolean): string {
+  return isByItself
+    ? 'Its round is invented, so it is published without two keys.'
+    : 'It is published: readers of reports see it.';
 }
 
 async function fromFiles(context: CommandContext, options: FileOptions): Promise<void> {
@@ -57,7 +84,7 @@ async function fromFiles(context: CommandContext, options: FileOptions): Promise
   const inputs = { population: context.path(options.population), responses: context.path(options.responses) };
   const outcome = await buildFromFiles(survey, { ...inputs, blocks, progress });
   if (outcome.kind === 'unusable') throw unusableFile(outcome.file, outcome.problem);
-  const out = await write(context, options.out, outcome.files);
+  const out = await writeFolder(context, options.out, outcome.files);
   const { files, responses, population, answers } = outcome;
   const rejected = population.rejected + answers.rejected;
   const reports = [population.report, answers.report].filter((report) => report !== null);
@@ -73,17 +100,6 @@ async function fromFiles(context: CommandContext, options: FileOptions): Promise
 
 function rejectedLines(what: string, { rejected, report }: RejectedFile): string[] {
   return rejected > 0 ? [`${rejected} rows of ${what} are left out. Why: ${report ?? ''}`] : [];
-}
-
-async function write(context: CommandContext, out: string, files: ReadonlyMap<string, string>): Promise<string> {
-  const folder = context.path(out);
-  try {
-    await writeReleaseFiles(folder, files);
-  } catch (error) {
-    if (error instanceof ForeignFolderError) throw new CommandError(error.message, { cause: error });
-    throw error;
-  }
-  return folder;
 }
 
 function whyNot(roundId: string, outcome: Exclude<BuildOutcome, { kind: 'built' }>): string {

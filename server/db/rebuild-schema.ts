@@ -9,7 +9,7 @@ export async function migrationNames(): Promise<string[]> {
 
 /** Throws away our schemas with all they hold. What comes next makes them anew, in the same transaction. */
 export async function dropSchemas(trx: Db): Promise<void> {
-  await sql`drop schema survey, contact, answer, release, staff cascade`.execute(trx);
+  await sql`drop schema if exists survey, contact, answer, release, staff, publication cascade`.execute(trx);
 }
 
 /**

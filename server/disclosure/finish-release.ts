@@ -4,6 +4,7 @@ import { coverageOf, type Coverage } from './coverage.ts';
 import type { CellStandings } from './question-facts.ts';
 import type { QuestionPlan } from './question-plan.ts';
 import { LEVELS, type Level, type SafeCell, type SafePopulation, type SafeTable } from './safe-table.ts';
+import { whatRulesHide, type WhatRulesHide } from './what-rules-hide.ts';
 
 /**
  * Over the whole nation: cells shown exactly, as a bound, and hidden (groups and gaps aside). A question
@@ -17,6 +18,8 @@ export type ProtectedRelease = {
   cells: CellCount;
   /** The same by level; those of splits as 'field@gender'. */
   cellsByLevel: Readonly<Record<string, CellCount>>;
+  /** For those who decide on publishing; in no file. */
+  hides: WhatRulesHide;
 };
 
 export type JudgedCell = { plan: QuestionPlan; standing: CellStandings };
@@ -53,6 +56,7 @@ export function finishRelease({ catalogue, respondents, open, groups, cells, jud
         .map(({ plan, standing }) => ({ kind: plan.kind, exact: new Set([...standing.exact].map(keyOf)) })),
     }),
     ...cellCounts(catalogue, judged),
+    hides: whatRulesHide(catalogue, respondents, open),
   };
 }
 

@@ -11,6 +11,7 @@ export type LiveRound = {
   keys: RoundKeys;
   cohort: string;
   time_zone: string;
+  opens_at: Date;
   closes_at: Date;
   invented: boolean | null;
 };
@@ -36,6 +37,6 @@ export async function openLiveRound(
   if (!survey) return { kind: 'definition_missing', definition: `${row.survey}.v${row.version}` };
   const keys = deps.keys.allRoundKeys().get(row.id);
   if (!keys) return { kind: 'keys_missing' };
-  const { id, cohort, time_zone, closes_at, invented } = row;
-  return { kind: 'round', id, survey, keys, cohort, time_zone, closes_at, invented };
+  const { id, cohort, time_zone, opens_at, closes_at, invented } = row;
+  return { kind: 'round', id, survey, keys, cohort, time_zone, opens_at, closes_at, invented };
 }

@@ -2,6 +2,7 @@ import { letOthersIn } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
+import type { BuildProgress } from './build-progress.ts';
 import { protectInSteps } from './in-steps.ts';
 import { createReleaseCounter } from './release-counter.ts';
 import type { ReleaseContent } from './release-files.ts';
@@ -9,14 +10,22 @@ import { selectSentResponses, selectTargets } from './store.ts';
 
 const RESPONSES_AT_ONCE = 400; // a step well under 200 ms
 
+type CountCommand = {
+  roundId: string;
+  blocks: readonly OwnBlock[];
+  build: BuildProgress;
+  progress: (line: string) => void;
+};
+
 /** Counts the responses of a frozen round, own questions included, and protects what was counted. */
 export async function countAndProtect(
   deps: Pick<Deps, 'ownerDb'>,
   survey: Survey,
-  { roundId, blocks, progress }: { roundId: string; blocks: readonly OwnBlock[]; progress: (line: string) => void },
+  { roundId, blocks, build, progress }: CountCommand,
 ): Promise<ReleaseContent> {
   const counter = createReleaseCounter(survey, await selectTargets(deps.ownerDb, roundId), blocks);
   let counted = 0;
+  await build('counting');
   for (let after: string | null = null; ;) {
     const rows = await selectSentResponses(deps.ownerDb, roundId, { after, limit: RESPONSES_AT_ONCE });
     for (const { background, answers } of rows) {
@@ -33,5 +42,6 @@ export async function countAndProtect(
     if (after === null || rows.length < RESPONSES_AT_ONCE) break;
     await letOthersIn();
   }
+  await build('protecting');
   return protectInSteps(counter, progress);
 }

@@ -8,7 +8,7 @@ import { releaseName, type ReleaseMeta } from './release-meta.ts';
 import { tablesCsvSteps } from './tables-csv.ts';
 
 /** What a release protects, stored and written: the table and what is said of it as a whole. */
-export type ReleaseContent = Pick<ProtectedRelease, 'table' | 'coverage' | 'cells' | 'cellsByLevel'>;
+export type ReleaseContent = Pick<ProtectedRelease, 'table' | 'coverage' | 'cells' | 'cellsByLevel' | 'hides'>;
 
 const MANIFEST = 'manifest.json';
 

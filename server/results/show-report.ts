@@ -1,14 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Reports } from '../../reports/index.ts';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
-import { drawChart } from './draw-chart.ts';
+import { drawMissing } from './draw-missing.ts';
 import { loadBeside } from './report-beside.ts';
 import { toShownGroups } from './shown-groups.ts';
-import { insertDrawings, selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
-import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
+import { selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
+import { withDrawings, type PrintedReport } from './drawings.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
 
@@ -62,13 +61,7 @@ export async function showReport(
     ownBlocks,
     language,
   });
-  const missing = [...drawingsOf(view)].filter(([name]) => !drawings.has(name));
-  const made = new Map<string, string>();
-  for (const [name, { chart, height }] of missing) {
-    made.set(name, drawChart(chart, height));
-    await setImmediate(); // a first report draws a hundred charts: others go on meanwhile
-  }
-  await insertDrawings(deps.db, release.id, key, made);
+  const svgs = await drawMissing(deps, view, { release: releaseId, key, drawings });
   const questions = new Set(shownQuestions(survey, report));
-  return { kind: 'report', report: withDrawings(view, new Map([...drawings, ...made])), questions, isRefused };
+  return { kind: 'report', report: withDrawings(view, svgs), questions, isRefused };
 }

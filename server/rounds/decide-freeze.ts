@@ -25,6 +25,11 @@ export const KEPT_EVENT_KINDS = [
   'round_frozen',
   'population_imported',
   'letters_exported',
+  'message_plan_saved',
+  'messages_scheduled',
+  'messages_cancelled',
+  'messages_resolved',
+  'bounces_read',
   'responses_imported',
   'release_built',
 ];

@@ -53,8 +53,9 @@ export async function updateGraduationYears(
 /** The next persons who still have an attribute that answers carry too, or a mark of their own. */
 export async function selectPersonsToClear(db: Db, page: Page): Promise<{ person_key: string; is_clear: boolean }[]> {
   const { rows } = await sql<{ person_key: string; is_clear: boolean }>`
-    select person_key, generation = 0 and num_nonnulls(institution, degree, graduation_date, gender, birth_year,
-      study_language, contact_language, email, phone, code_hash, letter_exported_on) = 0 as is_clear
+    select person_key, generation = 0 and not protected and num_nonnulls(institution, degree, graduation_date, gender,
+      birth_year, study_language, contact_language, email, phone, code_hash, letter_exported_on, mail_problem,
+      phone_problem) = 0 as is_clear
     from contact.person
     where round_id = ${page.roundId} and person_key > ${page.after}
     order by person_key limit ${page.limit}`.execute(db);
@@ -77,6 +78,39 @@ export async function clearPersons(db: Db, input: { roundId: string; personKeys:
 
 export async function deleteReplacedCodes(db: Db, roundId: string): Promise<void> {
   await db.deleteFrom('contact.replaced_code').where('round_id', '=', roundId).execute();
+}
+
+/**
+ * Deletes up to `limit` messages of a round, and keeps their numbers with their step: how many were sent, refused,
+ * came back. Returns how many went. Steps that were waiting are over.
+ */
+export async function countMessages(db: Db, input: { roundId: string; limit: number }): Promise<number> {
+  const { rows } = await sql<{ gone: number }>`
+    with gone as (
+      delete from contact.message where id in (
+        select id from contact.message where round_id = ${input.roundId} limit ${input.limit}
+      ) returning step, state
+    ), kind as (
+      select step, case state when 'handed_over' then 'uncertain' when 'planned' then 'not_sent'
+        when 'claimed' then 'not_sent' else state end as state, count(*)::int as count
+      from gone group by 1, 2
+    ), counted as (
+      update contact.message_step as one
+      set state = 'done', listed_to = null, counts = one.counts || (
+        select jsonb_object_agg(kind.state, kind.count + coalesce((one.counts ->> kind.state)::int, 0))
+        from kind where kind.step = one.step)
+      where one.round_id = ${input.roundId} and one.step in (select step from kind)
+    )
+    select count(*)::int as gone from gone`.execute(db);
+  return rows[0]?.gone ?? 0;
+}
+
+/** No step of the round waits any more, and none says how far its listing came. */
+export async function endMessageSteps(db: Db, roundId: string): Promise<void> {
+  await sql`
+    update contact.message_step
+    set state = case when state = 'cancelled' then state else 'done' end, listed_to = null
+    where round_id = ${roundId}`.execute(db);
 }
 
 /** The greatest id of all audit events; '0' without any. */

@@ -82,7 +82,11 @@ async function takeStep(deps: FreezeDeps, work: Work, step: number): Promise<voi
       return tidyFrozenTables(deps.ownerDb);
     case 3:
       await clearContacts(deps, { roundId, progress: work.progress });
-      return rewriteTables(deps, ['contact.person', 'contact.replaced_code'], work.progress);
+      return rewriteTables(
+        deps,
+        ['contact.person', 'contact.replaced_code', 'contact.message', 'contact.message_step'],
+        work.progress,
+      );
     case 4: {
       const lastDay = zonedDay(new Date(work.round.closes_at.getTime() - 1), work.round.time_zone);
       await countEvents(deps, { roundId, keptKinds: KEPT_EVENT_KINDS, on_date: lastDay, progress: work.progress });

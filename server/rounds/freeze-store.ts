@@ -109,7 +109,13 @@ export async function selectFrozenCounts(db: Db, roundId: string) {
   return rows[0] ?? { submitted: 0, partial: 0, texts: 0 };
 }
 
-export type RewrittenTable = 'answer.response' | 'contact.person' | 'contact.replaced_code' | 'survey.audit_event';
+export type RewrittenTable =
+  | 'answer.response'
+  | 'contact.person'
+  | 'contact.replaced_code'
+  | 'contact.message'
+  | 'contact.message_step'
+  | 'survey.audit_event';
 
 /** Writes a table anew, so that no version of a row that was deleted or changed stays in its files. Owner only. */
 export async function rewriteTable(owner: Db, table: RewrittenTable): Promise<void> {

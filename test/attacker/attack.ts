@@ -60,9 +60,10 @@ export function attackAll(input: AttackInput): AttackResult {
     vectors: 0,
     insiders: 0,
     programs: 0,
+    unsolved: 0,
   };
   for (const [index, cell] of cells.entries()) {
-    if (index % 20 === 0) input.progress?.(`attacked ${index} of ${cells.length} questions`);
+    input.progress?.(`attacked ${index} of ${cells.length} questions`);
     const one = attackCell(cell, context);
     findings.push(...one.findings);
     recovered.push(one.recovered);
@@ -71,7 +72,9 @@ export function attackAll(input: AttackInput): AttackResult {
   }
   findings.push(...byQuestion(cells).flatMap(([question, some]) => attackNumbers(world, question, some, groups)));
   findings.push(...attackRouting(world, cells, input.questions ?? [], rules));
-  tried.programs = programs.solved();
+  programs.close();
+  const { solved, unsolved } = programs.counted();
+  Object.assign(tried, { programs: solved, unsolved });
   return { findings: withEditions(findings, releases.length), recovered, tried };
 }
 

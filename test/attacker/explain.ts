@@ -6,20 +6,28 @@ import { nameOf, WEIGHTED_MEAN, type Told } from './told.ts';
 /** A published vector and the row it stands in. Of a weighted figure: those asked whom it stands for. */
 export type Source = { told: Told; vector: Vector; asked: number | null };
 
-type Claim = { test: Test; vector: Vector; group: string; people: number; why: string };
+type Claim = {
+  test: Test;
+  vector: Vector;
+  group: string;
+  people: number;
+  why: string;
+  /** Only the number of answers is claimed. */
+  numberOnly?: boolean;
+};
 
 /** The rows and factors that give a vector, what follows from their figures, and whether it is true. */
 export function explain(
   cell: Cell,
   { sources, order }: { sources: readonly Source[]; order: readonly number[] },
-  { test, vector, group, people, why }: Claim,
+  { test, vector, group, people, why, numberOnly = false }: Claim,
 ): Finding {
   const span = trackedSpan(sources, order);
   const lambda = [...(span.combination(vector) ?? [])].flatMap(([index, factor]) => {
     const source = sources[index];
     return source ? [{ source, factor }] : [];
   });
-  const derived = derive(cell, lambda);
+  const derived = numberOnly ? numberOf(lambda) : derive(cell, lambda);
   const words = Object.entries(derived).map(([name, value]) => `${name}: ${value}`);
   return {
     test,
@@ -32,7 +40,7 @@ export function explain(
       row: `${nameOf(source.told.population)}${source.asked === null ? '' : ' (weighted)'}`,
     })),
     derived,
-    confirmed: confirm(cell, vector, derived),
+    confirmed: numberOnly ? derived['answers'] === people : confirm(cell, vector, derived),
   };
 }
 
@@ -47,6 +55,11 @@ function trackedSpan(sources: readonly Source[], order: readonly number[]): Span
   for (const [index, source] of bySize) span.add(source.vector, index);
   tracked.set(sources, span);
   return span;
+}
+
+function numberOf(lambda: readonly Term[]): Record<string, number> {
+  const sum = lambda.reduce((n, { source, factor }) => n + (factor.top / factor.bottom) * (source.told.n ?? 0), 0);
+  return { answers: Math.round(sum * 1000) / 1000 };
 }
 
 type Term = { source: Source; factor: Fraction };

@@ -68,4 +68,6 @@ export type Tried = {
   vectors: number;
   insiders: number;
   programs: number;
+  /** Programs that took too long: what they ask counts as not pinned. */
+  unsolved: number;
 };

@@ -22,10 +22,7 @@ export function attackSums(
   const shown = new Set(cell.statements.filter(tellsAnswers).map(({ members }) => members.join()));
   const found: { group: Group; members: number[]; people: number; why: string }[] = [];
   const recovered: Recovered = { item: cell.id, small: 0, recovered: 0, single: 0, people: 0 };
-  for (const group of groups) {
-    const members = group.members.filter((atom) => (cell.sizes[atom] ?? 0) > 0);
-    const people = total(members, cell.sizes);
-    if (people === 0) continue;
+  for (const { group, members, people } of answering(cell, groups)) {
     const why = whyProtected(cell, group, members, people);
     if (why === null) continue;
     const isSmall = people < thresholdOf(cell, group);
@@ -35,7 +32,7 @@ export function attackSums(
     if (isSmall) count(recovered, people);
     found.push({ group, members, people, why });
   }
-  const findings = withoutDoubles(found).map(({ group, members, people, why }) =>
+  const findings = found.map(({ group, members, people, why }) =>
     explain(cell, system, { test: 'T4', vector: ones(members), group: group.name, people, why }),
   );
   return { findings: [...findings, ...thin(world, cell, system, found)], recovered, vectors: system.sources.length };
@@ -53,16 +50,29 @@ export function attackNumbers(
   const statements = cells.flatMap((one) => one.statements);
   const system = systemOf(world, cell, statements);
   const alone = cells.map((one) => systemOf(world, one, one.statements.filter(tellsAnswers)));
-  const findings = groups.flatMap((group): Finding[] => {
-    const members = group.members.filter((atom) => (cell.sizes[atom] ?? 0) > 0);
-    const people = total(members, cell.sizes);
-    if (people === 0 || people >= thresholdOf(cell, group)) return [];
+  const findings = answering(cell, groups).flatMap(({ group, members, people }): Finding[] => {
+    if (people >= thresholdOf(cell, group)) return [];
     const vector = ones(members);
     if (alone.some(({ span }) => span.has(vector)) || !system.span.has(vector)) return [];
     const why = `the number of answers to ${question}`;
-    return [explain(cell, system, { test: 'T4', vector, group: group.name, people, why })];
+    return [explain(cell, system, { test: 'T4', vector, group: group.name, people, why, numberOnly: true })];
   });
   return findings;
+}
+
+type Answering = { group: Group; members: number[]; people: number };
+
+/** Those of each group who answered. Where all who did are of one gender, the group is the unit that it is part of. */
+function answering({ sizes }: Cell, groups: readonly Group[]): Answering[] {
+  const known = new Map<string, Answering>();
+  for (const group of groups) {
+    const members = group.members.filter((atom) => (sizes[atom] ?? 0) > 0);
+    const key = members.join();
+    const found = known.get(key);
+    if (members.length > 0 && (!found || (found.group.split && !group.split)))
+      known.set(key, { group, members, people: total(members, sizes) });
+  }
+  return [...known.values()];
 }
 
 /** Whether more than the number of answers is told. */
@@ -171,8 +181,4 @@ function count(recovered: Recovered, people: number): void {
   recovered.recovered += 1;
   recovered.people += people;
   if (people === 1) recovered.single += 1;
-}
-
-function withoutDoubles<Of extends { members: readonly number[] }>(found: readonly Of[]): Of[] {
-  return [...new Map(found.map((one) => [one.members.join(), one])).values()];
 }

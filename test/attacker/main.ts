@@ -18,8 +18,9 @@ const HELP = `Attacks releases as a reader could who knows the register and who 
   --responses FILES   responses.csv, likewise: who took part, and the truth that a deduction is checked against
   --questions FILE    JSON: what the questionnaire says of its items (docs/attacker.md); uras attack makes it
   --codes FILE        output of: uras definitions codes SURVEY VERSION --json (fields of degrees)
-  --url LINK          link to all reports, as npm start prints it: follows links of report pages and
-                      compares their figures with the tables of the releases
+  --url LINK          link to all reports, as npm start prints it; again for what somebody else may see. Follows
+                      links of pages and files and compares their figures with the tables of the releases
+  --pages N           pages and files got of each link at most (default 3000); what is left is said
   --insiders N        insiders tried for each question, evenly chosen (default: every different one)
   --json              one JSON document instead of words
 
@@ -32,17 +33,20 @@ const options = {
   responses: { type: 'string', multiple: true },
   questions: { type: 'string' },
   codes: { type: 'string' },
-  url: { type: 'string' },
+  url: { type: 'string', multiple: true },
+  pages: { type: 'string' },
   insiders: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+type Crawled = Awaited<ReturnType<typeof crawl>>;
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
 /** Something that the person who typed the command can mend. */
 class UsageError extends Error {}
 
+let said = performance.now();
 try {
   process.exitCode = await run(parseArgs({ options }).values);
 } catch (error) {
@@ -55,21 +59,19 @@ async function run(values: Values): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  const begun = performance.now();
   const input = await readInput(values);
   const result = attackAll(input);
-  const pages =
-    values.url === undefined
-      ? null
-      : await crawl(
-          values.url,
-          input.releases.map(({ release }) => release),
-        );
-  const all: AttackResult = { ...result, findings: [...result.findings, ...(pages?.findings ?? [])] };
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ ...all, pages: pages?.tried ?? null }, null, 2)}\n`
-      : printed(all, pages?.tried ?? null),
-  );
+  const releases = input.releases.map(({ release }) => release);
+  const crawled: Crawled[] = [];
+  for (const link of values.url ?? []) {
+    crawled.push(await crawl(link, releases, { most: wholeNumber('--pages', values.pages), progress }));
+  }
+  const all: AttackResult = { ...result, findings: [...result.findings, ...crawled.flatMap((one) => one.findings)] };
+  const pages = crawled.map(({ tried }) => tried);
+  const { user, system } = process.cpuUsage();
+  const took = { seconds: (performance.now() - begun) / 1000, cpuSeconds: (user + system) / 1e6 };
+  process.stdout.write(values.json ? `${JSON.stringify({ ...all, pages, took }, null, 2)}\n` : printed(all, pages));
   return all.findings.length === 0 ? 0 : 1;
 }
 
@@ -81,9 +83,7 @@ async function readInput(values: Values): Promise<AttackInput> {
   const releases = await Promise.all(folders.map(readRelease));
   const codes = values.codes === undefined ? null : await readJson(values.codes);
   const questions = values.questions === undefined ? null : await readJson(values.questions);
-  const insiders = values.insiders === undefined ? undefined : Number(values.insiders);
-  if (insiders !== undefined && !Number.isSafeInteger(insiders))
-    throw new UsageError('--insiders takes a whole number.');
+  const insiders = wholeNumber('--insiders', values.insiders);
   return {
     releases: releases.map((release, index) => ({
       release,
@@ -93,8 +93,21 @@ async function readInput(values: Values): Promise<AttackInput> {
     fields: fieldsIn(codes),
     ...(Array.isArray(questions) ? { questions: questions as QuestionFacts[] } : {}), // its format is in docs/attacker.md
     ...(insiders === undefined ? {} : { insiders }),
-    progress: (line) => process.stderr.write(`${line}\n`),
+    progress,
   };
+}
+
+function wholeNumber(option: string, text: string | undefined): number | undefined {
+  const number = text === undefined ? 0 : Number(text);
+  if (!Number.isSafeInteger(number) || number < 0) throw new UsageError(`${option} takes a whole number.`);
+  return text === undefined ? undefined : number;
+}
+
+/** A line a second at most: a short attack says nothing. */
+function progress(line: string): void {
+  if (performance.now() - said < 1000) return;
+  said = performance.now();
+  process.stderr.write(`${line}\n`);
 }
 
 /** One list of files for all releases, or one for each. */

@@ -1,8 +1,15 @@
-/** A page as the crawler reads it. */
-export type Page = { address: string; status: number; language: string; body: string };
+/** A page or a file as the crawler reads it. `body` is empty where it is no text. */
+export type Page = {
+  address: string;
+  status: number;
+  type: string;
+  language: string;
+  body: string;
+  bytes: Uint8Array;
+};
 
 /** Addresses that a page links to, resolved, without their anchors. */
-export function linksOf({ address, body }: Page): string[] {
+export function linksOf({ address, body }: Pick<Page, 'address' | 'body'>): string[] {
   return [...body.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map(([, href = '']) => {
     const target = new URL(unescaped(href), address);
     target.hash = '';
@@ -30,7 +37,8 @@ export function numbersIn(text: string, language: string): number[] {
   });
 }
 
-function textIn(html: string): string {
+/** The words of a piece of HTML. */
+export function textIn(html: string): string {
   return unescaped(html.replaceAll(/<[^>]*>/g, ' ')).trim();
 }
 

@@ -63,18 +63,18 @@ function routeLeaks(world: World, { leading, places, followUps }: Route, rules: 
       high: 0,
     },
   ]);
-  for (const statement of leading.statements) {
-    const { members, told } = statement;
+  for (const { told } of leading.statements) {
     // n of a bound is not printed: how many of its people answered otherwise cannot be said.
     if (told.bound || told.n === null) continue;
-    facts.push(...factsOf(leading, statement, rules, people, width));
+    const members = world.membersOf(told.population);
+    facts.push(...factsOf(leading, { members, told }, rules, people, width));
     const silent = members.reduce((sum, atom) => sum + (people[atom] ?? 0), 0) - told.n;
     facts.push({ unknowns: members.map((atom) => atom * width + width - 1), low: silent, high: silent });
   }
   const high = [...people.flatMap((size) => Array<number>(width).fill(size)), ...people];
   const without = new Bounds(high, facts);
   const numbers = followUps.flatMap((cell, index) =>
-    followFacts(cell, atoms * (width + 1) + index * atoms, leads, people, rules),
+    followFacts(cell, atoms * (width + 1) + index * atoms, { world, leads, people, rules }),
   );
   const all = [...high, ...followUps.flatMap(() => people)];
   const withNumbers = new Bounds(all, [...facts, ...numbers]);
@@ -88,8 +88,10 @@ function routeLeaks(world: World, { leading, places, followUps }: Route, rules: 
     const news = unknowns.filter(
       (one) => size > 0 && isCertain(withNumbers, one, size) && !isCertain(without, one, size),
     );
-    if (news.length === 0) return [];
-    return [findingOf(world, { leading, places, followUps }, atom, size)];
+    const [first] = news;
+    if (first === undefined) return [];
+    const certain = first === leads(atom) ? places : [first - atom * width];
+    return [findingOf(world, { leading, places: certain, followUps }, atom, size)];
   });
 }
 
@@ -97,9 +99,12 @@ function routeLeaks(world: World, { leading, places, followUps }: Route, rules: 
 function followFacts(
   cell: Cell,
   first: number,
-  leads: (atom: number) => number,
-  people: readonly number[],
-  rules: ReleaseRules,
+  {
+    world,
+    leads,
+    people,
+    rules,
+  }: { world: World; leads: (atom: number) => number; people: readonly number[]; rules: ReleaseRules },
 ): Fact[] {
   const facts: Fact[] = people.map((size, atom) => ({
     unknowns: [leads(atom), first + atom],
@@ -107,8 +112,9 @@ function followFacts(
     low: 0,
     high: size,
   }));
-  for (const { members, told } of cell.statements) {
-    const unknowns = members.map((atom) => first + atom);
+  // Whom of a group it was asked is what is to be found out, so that all of its people count.
+  for (const { told } of cell.statements) {
+    const unknowns = world.membersOf(told.population).map((atom) => first + atom);
     if (told.n !== null) facts.push({ unknowns, low: told.n, high: told.n });
     else if (told.bound) facts.push({ unknowns, low: leastOf(told.bound.least, rules), high: Number.MAX_SAFE_INTEGER });
   }

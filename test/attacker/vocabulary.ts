@@ -20,9 +20,34 @@ export function vocabularyOf(tables: readonly Tables[], institution: string, deg
     for (const value of [target, respondents]) if (value !== null) words.add(value);
     if (target !== null && respondents !== null) addShare(words, respondents / target);
   }
-  for (const told of tables.flatMap((one) => one.told).filter(concerns))
-    addCell(words, told, targets.get(told.population.key) ?? 0);
+  const all = tables.flatMap((one) => one.told).filter(concerns);
+  for (const told of all) addCell(words, told, targets.get(told.population.key) ?? 0);
+  for (const told of othersOf(all)) addCell(words, told, 0);
   return words;
+}
+
+/** What is left of a group without the degree: comparisons are made with it. */
+function othersOf(all: readonly Told[]): Told[] {
+  const own = all.filter(({ population: { level, split } }) => level === 'degree' && split === '');
+  return own.flatMap((mine) =>
+    all.flatMap((group): Told[] => {
+      const isSame = group.item === mine.item && group.option === mine.option && group.population.split === '';
+      if (!isSame || group.n === null || mine.n === null || group.n <= mine.n) return [];
+      const n = group.n - mine.n;
+      const counts = new Map([...group.counts].map(([name, count]) => [name, count - (mine.counts.get(name) ?? 0)]));
+      const means = ['mean', 'gap', 'nps'].flatMap((name): [string, number][] => {
+        const [of, from] = [mine.measures.get(name), group.measures.get(name)];
+        const steps = [...counts].map(([step, count]) => Number(step) * count);
+        if (of === undefined || from === undefined) return [];
+        const exact = name === 'mean' && steps.every(Number.isFinite) && counts.size > 0;
+        const sum = exact
+          ? steps.reduce((total, one) => total + one, 0)
+          : Math.round(from * (group.n ?? 0)) - Math.round(of * (mine.n ?? 0));
+        return [[name, sum / n]];
+      });
+      return [{ ...group, n, counts, measures: new Map(means), bound: null, ends: [], rows: [], silent: null }];
+    }),
+  );
 }
 
 function addCell(words: Set<number>, told: Told, target: number): void {
@@ -49,16 +74,18 @@ function reachable(counts: readonly number[]): Set<number> {
 
 function addNumber(words: Set<number>, value: number): void {
   if (!Number.isFinite(value)) return;
-  for (const decimals of [0, 1, 2]) words.add(rounded(value, decimals));
+  for (const decimals of [0, 1, 2, 6]) words.add(roundedTo(value, decimals));
   words.add(Math.floor(value));
   if (value >= 0 && value <= 1) addShare(words, value);
 }
 
 function addShare(words: Set<number>, share: number): void {
-  for (const decimals of [0, 1]) words.add(rounded(100 * share, decimals));
+  for (const decimals of [0, 1]) words.add(roundedTo(100 * share, decimals));
+  words.add(roundedTo(share, 6));
 }
 
-function rounded(value: number, decimals: number): number {
+/** As pages round: halves away from zero, no negative zero. */
+export function roundedTo(value: number, decimals: number): number {
   const factor = 10 ** decimals;
   return Math.round(value * factor + 1e-9 * Math.sign(value)) / factor + 0;
 }

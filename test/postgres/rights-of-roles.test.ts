@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const SCHEMAS = ['survey', 'contact', 'answer', 'release', 'staff'];
+const SCHEMAS = ['survey', 'contact', 'answer', 'release', 'staff', 'publication'];
 
 /** `table: INSERT UPDATE` for every table where the role may do more than nothing. */
 async function rightsOf(role: string): Promise<string[]> {

@@ -31,7 +31,7 @@ export type BuiltPerson = {
   row: { institution: string; degree: string; graduation_date: string; gender: string; birth_year: number };
 };
 /** `survey`: with the own questions of every block. */
-export type BuiltRound = { id: string; survey: Survey; closesAt: Date; people: BuiltPerson[] };
+export type BuiltRound = { id: string; survey: Survey; closesAt: Date; people: BuiltPerson[]; hasMessages: boolean };
 
 type Place = Pick<Deps, 'ownerDb' | 'keys' | 'surveys' | 'randomBytes' | 'now'>;
 type Options = {
@@ -45,6 +45,8 @@ type Options = {
   degrees?: number;
   /** Own questions that the round asks. */
   blocks?: readonly OwnBlock[];
+  /** An invitation to everyone, and a reminder that is being sent. */
+  messages?: boolean;
 };
 
 /**
@@ -78,8 +80,10 @@ export async function buildRound(place: Place, options: Options): Promise<BuiltR
   for (const block of blocks) await askOwnBlock(place, id, block);
   const people = makePeople(surveys, keys, options);
   await insertPeople(place.ownerDb, id, people);
+  if (options.messages)
+    await insertMessages(place.ownerDb, id, { people, opensAt: new Date(closesAt.getTime() - 60 * DAY_MS) });
   await insertAnswers(place, { id, surveys, people: people.filter(({ state }) => state !== 'silent') });
-  return { id, survey: surveys.all, closesAt, people };
+  return { id, survey: surveys.all, closesAt, people, hasMessages: options.messages ?? false };
 }
 
 type MadePerson = BuiltPerson & { codeHash: Buffer };
@@ -136,6 +140,42 @@ async function insertPeople(db: Db, roundId: string, people: readonly MadePerson
     }));
     await db.insertInto('contact.person').values(rows).execute();
   }
+}
+
+/** An invitation to everybody, in the order of people, and a reminder to those who have not sent: who, tells it. */
+async function insertMessages(
+  db: Db,
+  roundId: string,
+  { people, opensAt }: { people: readonly MadePerson[]; opensAt: Date },
+): Promise<void> {
+  const plan = { round_id: roundId, version: 1, content: '{}', hash: '0', saved_on: '2026-08-01' };
+  await db.insertInto('survey.message_plan').values(plan).execute();
+  const usual = { round_id: roundId, plan_version: 1, channel: 'mail' as const, starts_at: opensAt };
+  const steps = [
+    { ...usual, step: 'invitation', expected: people.length, state: 'done' as const },
+    {
+      ...usual,
+      step: 'reminder',
+      expected: people.length,
+      state: 'sending' as const,
+      listed_to: people.at(-1)?.personKey ?? '',
+    },
+  ];
+  await db.insertInto('contact.message_step').values(steps).execute();
+  const rows = people.flatMap((person, index) => {
+    const at = new Date(opensAt.getTime() + index * 60_000);
+    const message = {
+      round_id: roundId,
+      person_key: person.personKey,
+      channel: 'mail' as const,
+      domain: 'example.org',
+    };
+    const state = index % 11 === 3 ? ('uncertain' as const) : ('sent' as const);
+    const invitation = { ...message, step: 'invitation', state, due_at: at, handed_at: at };
+    if (person.state === 'sent') return [invitation];
+    return [invitation, { ...message, step: 'reminder', state: 'planned' as const, due_at: at }];
+  });
+  for (const part of chunks(rows, 500)) await db.insertInto('contact.message').values(part).execute();
 }
 
 async function insertAnswers(

@@ -16,7 +16,7 @@ export type ProductServer = {
   stop: () => Promise<void>;
 };
 
-function environmentOf(product: ProductEnvironment): NodeJS.ProcessEnv {
+export function environmentOf(product: ProductEnvironment): NodeJS.ProcessEnv {
   const { DATABASE_URL: _other, npm_lifecycle_event: _script, ...rest } = process.env;
   return {
     ...rest,

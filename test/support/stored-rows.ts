@@ -5,7 +5,7 @@ import type { Db } from '../../server/db/schema/index.ts';
 export async function storedRows(db: Db): Promise<Record<string, string[]>> {
   const { rows: tables } = await sql<{ name: string }>`
     select table_schema || '.' || table_name as name from information_schema.tables
-    where table_schema in ('survey', 'contact', 'answer', 'release', 'staff') order by 1`.execute(db);
+    where table_schema in ('survey', 'contact', 'answer', 'release', 'staff', 'publication') order by 1`.execute(db);
   const found: Record<string, string[]> = {};
   for (const { name } of tables) {
     const { rows } = await sql<{ row: string }>`

@@ -21,6 +21,51 @@ export type PersonTable = {
   refused_on: string | null;
   messages: Generated<number>;
   letter_exported_on: string | null;
+  /** The register says that nobody may be told this person's whereabouts: never written to. */
+  protected: Generated<boolean>;
+  /** Why no mail reaches the stored address; a new address clears it. */
+  mail_problem: 'gone' | 'full' | 'complaint' | null;
+  phone_problem: 'gone' | null;
+};
+
+export type MessageChannel = 'mail' | 'sms' | 'letter';
+
+/** A step of a plan that was scheduled, and how far it is. `listing`: its people are being listed. */
+export type MessageStepTable = {
+  round_id: string;
+  step: string;
+  plan_version: number;
+  channel: MessageChannel;
+  starts_at: ColumnType<Date, Date, Date>;
+  /** The number of messages that was confirmed. */
+  expected: number;
+  state: 'scheduled' | 'listing' | 'sending' | 'paused' | 'done' | 'cancelled';
+  /** The last person listed, while people are being listed. */
+  listed_to: string | null;
+  /** Who was left out, by reason; from the end of the round on also what became of the messages. */
+  counts: ColumnType<Record<string, number>, string | undefined, string>;
+};
+
+/** One message to one person, from its listing to its end. Gone with freezing. */
+export type MessageTable = {
+  id: Generated<string>;
+  round_id: string;
+  step: string;
+  person_key: string;
+  channel: MessageChannel;
+  /** Of the address, for the pace; '' where the channel has none. */
+  domain: string;
+  state: 'planned' | 'claimed' | 'handed_over' | 'sent' | 'failed' | 'bounced' | 'uncertain';
+  /** Not tried before. */
+  due_at: ColumnType<Date, Date, Date>;
+  attempts: Generated<number>;
+  /** Of the worker that holds it; a new one at each claim. */
+  claim: string | null;
+  lease_until: ColumnType<Date | null, Date | null, Date | null>;
+  /** Since when the message may have left. */
+  handed_at: ColumnType<Date | null, Date | null, Date | null>;
+  /** In one word or number, never an address. */
+  problem: string | null;
 };
 
 /** Hashes of codes that a newer one has replaced, so that the page can say so. */

@@ -9,20 +9,27 @@ import type {
   TextThemeTable,
   ThemeOfTextTable,
 } from './answer.ts';
-import type { ImportTable, PersonTable, ReplacedCodeTable } from './contact.ts';
+import type { ImportTable, MessageStepTable, MessageTable, PersonTable, ReplacedCodeTable } from './contact.ts';
+import type { ApiTokenTable, BuildTable, DraftPartTable, DraftTable, PublisherKeyTable } from './publication.ts';
 import type {
   CellTable,
   ChartTable,
+  EarlierReleaseTable,
   OpenAnswerEditionTable,
   OpenAnswerTable,
   PopulationTable,
+  ReleaseFileTable,
   ReleaseOwnBlockTable,
   ReleaseTable,
+  RemarkTable,
+  RowHashTable,
 } from './release.ts';
 import type {
   ActionVersionTable,
   AuditEventTable,
   DefinitionTable,
+  MessagePlanTable,
+  MessageTestTable,
   OwnBlockDraftTable,
   OwnBlockTable,
   RoundOwnBlockTable,
@@ -50,9 +57,13 @@ export type Database = {
   'survey.own_block_draft': OwnBlockDraftTable;
   'survey.round_own_block': RoundOwnBlockTable;
   'survey.action_version': ActionVersionTable;
+  'survey.message_plan': MessagePlanTable;
+  'survey.message_test': MessageTestTable;
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;
+  'contact.message_step': MessageStepTable;
+  'contact.message': MessageTable;
   'answer.response': ResponseTable;
   'answer.frozen_response': FrozenResponseTable;
   'answer.frozen_text': FrozenTextTable;
@@ -65,9 +76,18 @@ export type Database = {
   'release.population': PopulationTable;
   'release.cell': CellTable;
   'release.own_block': ReleaseOwnBlockTable;
+  'release.row_hash': RowHashTable;
+  'release.file': ReleaseFileTable;
+  'release.remark': RemarkTable;
+  'release.earlier': EarlierReleaseTable;
   'release.chart': ChartTable;
   'release.open_answer_edition': OpenAnswerEditionTable;
   'release.open_answer': OpenAnswerTable;
+  'publication.build': BuildTable;
+  'publication.draft': DraftTable;
+  'publication.draft_part': DraftPartTable;
+  'publication.publisher_key': PublisherKeyTable;
+  'publication.api_token': ApiTokenTable;
   'staff.person': StaffPersonTable;
   'staff.password': StaffPasswordTable;
   'staff.second_factor': SecondFactorTable;

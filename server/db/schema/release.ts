@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -14,6 +14,54 @@ export type ReleaseTable = {
   /** SHA-256 of tables.csv, hex. */
   tables_hash: string;
   manifest: Json<Record<string, unknown>>;
+  /** 1 for the first that was published of a round. A later one takes its place. */
+  edition: Generated<number>;
+  /** null: before publishing was a step of its own. */
+  published_on: string | null;
+  /** Names of the two keys it was published with, ', ' between; '' for invented rounds. */
+  published_by: Generated<string>;
+  /** The day from which it is final; null = it was so from the start. */
+  final_from: string | null;
+  /** SHA-256 over the hashes of its rows, hex; '' where there are none. */
+  rows_hash: Generated<string>;
+};
+
+/** A hash of the rows of one population with its cells, or of the own questions ('own'). */
+export type RowHashTable = {
+  release_id: string;
+  name: string;
+  hash: string;
+};
+
+/** The files of a release as they were published, gzip'd. */
+export type ReleaseFileTable = {
+  release_id: string;
+  name: string;
+  /** Of the file's text, hex. */
+  sha256: string;
+  content: Buffer;
+};
+
+/** What was said of a release after it was published, in order: that it is final, that it corrects another. */
+export type RemarkTable = {
+  release_id: string;
+  number: number;
+  on_date: string;
+  kind: 'final' | 'corrected';
+  /** In each language; {} where none is given. */
+  reason: Json<Partial<Record<'fi' | 'sv' | 'en', string>>>;
+};
+
+/** Releases that another has taken the place of, or that were withdrawn. */
+export type EarlierReleaseTable = {
+  id: string;
+  round_id: string;
+  edition: number;
+  /** Its row of release.release. */
+  head: Json<Record<string, unknown>>;
+  kind: 'superseded' | 'withdrawn';
+  on_date: string;
+  reason: Json<Partial<Record<'fi' | 'sv' | 'en', string>>>;
 };
 
 export type PopulationTable = {

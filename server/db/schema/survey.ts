@@ -96,3 +96,20 @@ export type ActionVersionTable = {
   /** The body that saved it, as it named itself. Never a person. */
   saved_by: string;
 };
+
+/** A contact plan with its templates, as a version that never changes. */
+export type MessagePlanTable = {
+  round_id: string;
+  version: number;
+  /** A `MessagePlan` of server/messages: read back through its schema. */
+  content: ColumnType<unknown, string, never>;
+  hash: string;
+  saved_on: string;
+};
+
+/** A template that was sent as a test, by the hash of its content. */
+export type MessageTestTable = {
+  round_id: string;
+  template_hash: string;
+  tested_on: string;
+};

@@ -28,7 +28,7 @@ test('the types of server/db/schema say what the migrated database has, column b
   const { rows } = await sql<{ name: string; columns: string[] }>`
     select table_schema || '.' || table_name as name, array_agg(column_name::text) as columns
     from information_schema.columns
-    where table_schema in ('survey', 'contact', 'answer', 'release', 'staff')
+    where table_schema in ('survey', 'contact', 'answer', 'release', 'staff', 'publication')
     group by 1`.execute(database.owner);
   const found = new Map(rows.map((row) => [row.name, [...row.columns].sort()]));
   expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...declaredColumns()].sort()));

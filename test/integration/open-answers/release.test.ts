@@ -88,7 +88,7 @@ async function everythingReadable(): Promise<string> {
     await asReportRole(server.deps.db, async (trx) => {
       const { rows } = await sql<{ name: string }>`
         select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind in ('r', 'v', 'm') and n.nspname in ('survey', 'contact', 'answer', 'release')
+        where c.relkind in ('r', 'v', 'm') and n.nspname in ('survey', 'contact', 'answer', 'release', 'publication')
           and has_schema_privilege(n.oid, 'USAGE') and has_table_privilege(c.oid, 'SELECT')`.execute(trx);
       const all: string[] = [];
       for (const { name } of rows) {

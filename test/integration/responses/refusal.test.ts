@@ -85,3 +85,27 @@ test('no transaction writes on both sides', async () => {
   );
   expect(rows).toEqual([]);
 });
+
+test('a mail program’s own button (RFC 8058) refuses with one post, in either form; opening its address only asks', async () => {
+  for (const kind of ['multipart', 'urlencoded']) {
+    const person = await service.aPerson();
+    const address = `${person.path}/decline`;
+    const page = await service.get(address);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('<form method="post"');
+    expect(await refusedOn(person)).toBeNull();
+    const posted =
+      kind === 'multipart'
+        ? {
+            headers: { 'content-type': 'multipart/form-data; boundary=b0' },
+            payload: '--b0\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b0--\r\n',
+          }
+        : {
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+            payload: 'List-Unsubscribe=One-Click',
+          };
+    const answer = await service.app.inject({ method: 'POST', url: address, ...posted });
+    expect(answer.statusCode).toBe(303);
+    expect(await refusedOn(person)).toBe('2026-11-12');
+  }
+});

@@ -50,9 +50,10 @@ async function expectFrozen(round: BuiltRound): Promise<void> {
   expect(persons.length).toBe(round.people.length);
   const kept = new Set(['round_id', 'person_key', 'refused_on', 'messages']);
   const left = persons.flatMap((row) =>
-    Object.entries(row).filter(([name, value]) => !kept.has(name) && value !== null && value !== 0),
+    Object.entries(row).filter(([name, value]) => !kept.has(name) && value !== null && value !== 0 && value !== false),
   );
   expect(left).toEqual([]);
+  if (round.hasMessages) await expectMessageCounts(round);
   await expectTargets(ownerDb, round);
   const row = await ownerDb.selectFrom('survey.round').selectAll().where('id', '=', round.id).executeTakeFirstOrThrow();
   expect(row).toMatchObject({ freeze_step: 5, frozen_on: '2026-11-02', graduation_years: '2019-2020' });
@@ -171,7 +172,7 @@ describe('freezing a round', () => {
     await sql`analyze`.execute(deps.ownerDb);
     const { rows } = await sql<{ place: string }>`
       select tablename || '.' || attname as place from pg_stats
-      where schemaname in ('answer', 'contact') and tablename in ('response', 'person', 'replaced_code')
+      where schemaname in ('answer', 'contact') and tablename in ('response', 'person', 'replaced_code', 'message')
         and (most_common_vals is not null or histogram_bounds is not null)`.execute(deps.ownerDb);
     const allowed = [
       'response.round_id',
@@ -181,6 +182,9 @@ describe('freezing a round', () => {
       'person.person_key',
       'person.messages',
       'person.refused_on',
+      'message.round_id',
+      'message.step',
+      'message.channel',
     ];
     expect(rows.map((row) => row.place).filter((place) => !allowed.includes(place))).toEqual([]);
   });
@@ -208,7 +212,13 @@ describe('freezing a round', () => {
   test('stopped before any single statement and begun again, comes to the same end', async () => {
     let wasStopped = true;
     for (let place = 1; wasStopped; place += 1) {
-      const round = await buildRound(deps, { id: `broken-${place}`, persons: 20, seed: place, blocks: BLOCKS });
+      const round = await buildRound(deps, {
+        id: `broken-${place}`,
+        persons: 20,
+        messages: true,
+        seed: place,
+        blocks: BLOCKS,
+      });
       let left = place;
       const run = freezeRound({ ...deps, ownerDb: failingAt(() => (left -= 1) < 0) }, quietly(round.id));
       wasStopped = await run.then(() => false).catch((error: unknown) => expectKilled(error) ?? true);
@@ -220,7 +230,7 @@ describe('freezing a round', () => {
   }, 120_000);
 
   test('stopped again and again, comes to the same end', async () => {
-    const round = await buildRound(deps, { id: 'unlucky', persons: 450, seed: 3 });
+    const round = await buildRound(deps, { id: 'unlucky', persons: 450, messages: true, seed: 3 });
     let isDone = false;
     for (let allowed = 1; !isDone; allowed += 1) {
       let left = allowed;
@@ -230,6 +240,26 @@ describe('freezing a round', () => {
     await expectFrozen(round);
   });
 });
+
+/** Of messages to single persons only how many there were is left. */
+async function expectMessageCounts(round: BuiltRound): Promise<void> {
+  const { ownerDb } = deps;
+  const rows = await ownerDb.selectFrom('contact.message').select('id').where('round_id', '=', round.id).execute();
+  expect(rows).toEqual([]);
+  const steps = await ownerDb
+    .selectFrom('contact.message_step')
+    .select(['step', 'state', 'listed_to', 'counts'])
+    .where('round_id', '=', round.id)
+    .orderBy('step')
+    .execute();
+  const uncertain = round.people.filter((_, index) => index % 11 === 3).length;
+  const waiting = round.people.filter(({ state }) => state !== 'sent').length;
+  const over = { state: 'done', listed_to: null };
+  expect(steps).toEqual([
+    { ...over, step: 'invitation', counts: { sent: round.people.length - uncertain, uncertain } },
+    { ...over, step: 'reminder', counts: { not_sent: waiting } },
+  ]);
+}
 
 function expectKilled(error: unknown): undefined {
   expect(String(error)).toBe('Error: killed');

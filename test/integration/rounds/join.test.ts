@@ -26,6 +26,7 @@ beforeAll(async () => {
   round = await buildRound(deps, {
     id: 'joined',
     persons: 2500,
+    messages: true,
     blocks: [INSTITUTION, DEGREE].map((owner) => anOwnBlock(owner)),
   });
 });
@@ -138,6 +139,9 @@ describe('who answered what', () => {
     const { ownerDb } = deps;
     expect(await seenRows(ownerDb, 'answer.response', round.id)).toEqual([]);
     expect(await seenRows(ownerDb, 'contact.replaced_code', round.id)).toEqual([]);
+    expect(await seenRows(ownerDb, 'contact.message', round.id)).toEqual([]);
+    const steps = await seenRows(ownerDb, 'contact.message_step', round.id);
+    for (const row of steps) expect([...row.keys()].join(' ')).not.toMatch(/listed_to/);
     const events = await seenRows(ownerDb, 'survey.audit_event', round.id);
     expect(events.map((row) => row.get('on_date')).sort()).toEqual(['2026-10-31', '2026-10-31', '2026-11-02']);
   });

@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { askedSurveys } from '../server/engine/asked-surveys.ts';
+import type { Survey } from '../server/engine/survey.ts';
+import { buildFromFiles } from '../server/releases/build-from-files.ts';
+import type { ReleaseTrial } from '../server/releases/release-counter.ts';
+import { writeReleaseFiles } from '../server/releases/write-release-files.ts';
+import { simulate } from '../server/simulation/simulate.ts';
+import { loadSurveys } from '../survey-definitions/index.ts';
+import { makeExtremes } from './extremes.ts';
+import { printMeasure, round } from './measure.ts';
+import { SURVEY, VERSION } from './workplace.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const FIRST_YEAR = 2016;
+
+/** A round as files: its nation, and the release that the product makes of it. */
+type Round = { population: string; responses: string; release: string };
+type Nation = { seed: number; graduates: number; rounds: number; institutions: number; degrees: number; rate: number };
+type Tried = Record<
+  'rows' | 'respondents' | 'atoms' | 'cells' | 'vectors' | 'insiders' | 'programs' | 'unsolved',
+  number
+>;
+type Recovered = Record<'small' | 'recovered' | 'single' | 'people', number>;
+type Attacked = {
+  findings: { test: string; says: string }[];
+  recovered: Recovered[];
+  tried: Tried;
+  took: { seconds: number; cpuSeconds: number };
+};
+
+/**
+ * Seeded nations with a long tail of small degrees, built from files by the product and attacked by
+ * the program that shares nothing with it: a line a nation, then their sum. Of what the product does
+ * not publish yet there is nothing to attack: each line names it.
+ */
+export async function benchAttack(quick: boolean): Promise<void> {
+  const nations = Array.from({ length: quick ? 3 : 20 }, (_, index) => nationOf(index + 1));
+  const sums: Record<string, number> = {};
+  for (const nation of nations) {
+    const folder = mkdtempSync(join(tmpdir(), 'uras-bench-attack-'));
+    try {
+      const rounds = await makeRounds(folder, nation);
+      const attacked = await attack(rounds);
+      const counted = countedOf(attacked);
+      const { seed, graduates, rounds: n } = nation;
+      printMeasure({ bench: 'attack', seed, graduates, rounds: n, ...counted, not_there: notThere(rounds) });
+      for (const { test, says } of attacked.findings.slice(0, 5)) process.stderr.write(`  ${test} ${says}\n`);
+      for (const [name, value] of Object.entries(counted)) sums[name] = round((sums[name] ?? 0) + value);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  printMeasure({ bench: 'attack_sum', nations: nations.length, ...sums });
+  await benchThresholds(quick);
+}
+
+function countedOf({ findings, recovered, tried, took }: Attacked): Record<string, number> {
+  return {
+    respondents: tried.respondents,
+    rows: tried.rows,
+    groups: tried.atoms,
+    small_groups: recovered.reduce((sum, one) => sum + one.small, 0),
+    sums: tried.vectors,
+    programs: tried.programs,
+    unsolved: tried.unsolved,
+    insiders: tried.insiders,
+    found: findings.length,
+    seconds: round(took.seconds),
+    cpu_seconds: round(took.cpuSeconds),
+  };
+}
+
+/** What is left when only answers are counted: the thresholds. */
+const THRESHOLDS_ALONE = { secondary: false, thinPairs: false, leftovers: false, definableGroups: false, gate: false };
+
+/** How many small groups can be recomputed, question by question, where thresholds alone protect them. */
+async function benchThresholds(quick: boolean): Promise<void> {
+  const survey = careerSurvey();
+  for (const seed of quick ? [1] : [1, 2, 3]) {
+    for (const splits of [[], ['gender', 'age_band']]) {
+      const folder = mkdtempSync(join(tmpdir(), 'uras-bench-attack-'));
+      try {
+        const nation = { seed, graduates: 1500, institutions: 4, degrees: 50, responseRate: 0.45 };
+        const made = await simulate(askedSurveys(survey, []), { ...nation, cohort: 2020, out: folder, progress });
+        const files = { population: made.population, responses: made.responses_file };
+        const trial = { switches: THRESHOLDS_ALONE, splits };
+        const round = { ...files, release: join(folder, 'release') };
+        await release(round, trial);
+        const { recovered, tried } = await attack([round], ['--insiders', '0']);
+        const sum = (of: keyof Recovered) => recovered.reduce((total, one) => total + one[of], 0);
+        printMeasure({
+          bench: 'attack_thresholds_alone',
+          seed,
+          splits: splits.join(' '),
+          respondents: tried.respondents,
+          small_groups: sum('small'),
+          recomputed: sum('recovered'),
+          of_one_person: sum('single'),
+          answers: sum('people'),
+        });
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    }
+  }
+}
+
+/** 1,000 to 3,000 graduates over two to five rounds, in programmes of some 15 to 50 on average. */
+function nationOf(seed: number): Nation {
+  const rounds = 2 + (seed % 4);
+  const graduates = 1000 + 100 * ((seed * 7) % 21);
+  const institutions = 2 + (seed % 5);
+  const degrees = Math.max(institutions * 2, Math.round(graduates / rounds / (15 + 5 * (seed % 8))));
+  return { seed, graduates, rounds, institutions, degrees, rate: 0.35 + 0.05 * (seed % 8) };
+}
+
+async function makeRounds(folder: string, nation: Nation): Promise<Round[]> {
+  const survey = careerSurvey();
+  const rounds: Round[] = [];
+  for (let index = 0; index < nation.rounds; index += 1) {
+    const out = join(folder, String(index));
+    const made = await simulate(askedSurveys(survey, []), {
+      graduates: Math.round(nation.graduates / nation.rounds),
+      // The same programmes with other people: the nation is drawn by the seed, people and sizes by the round.
+      seed: nation.seed * 100 + index,
+      institutions: nation.institutions,
+      degrees: nation.degrees,
+      responseRate: nation.rate,
+      cohort: FIRST_YEAR + index,
+      out,
+      progress,
+    });
+    const { population, responses_file: responses } = made;
+    makeExtremes(population, responses);
+    const next = { population, responses, release: join(out, 'release') };
+    await release(next);
+    rounds.push(next);
+  }
+  return rounds;
+}
+
+const progress = (): undefined => undefined;
+
+function careerSurvey(): Survey {
+  const survey = loadSurveys().find(SURVEY, Number(VERSION));
+  if (!survey) throw new Error(`there is no version ${VERSION} of ${SURVEY}`);
+  return survey;
+}
+
+/** The release that the product makes of files, in its folder. */
+async function release({ population, responses, release: folder }: Round, trial?: ReleaseTrial): Promise<void> {
+  const sources = { population, responses, progress, ...(trial ? { trial } : {}) };
+  const built = await buildFromFiles(careerSurvey(), sources);
+  if (built.kind !== 'built') throw new Error(`${built.file} cannot be read`);
+  await writeReleaseFiles(folder, built.files);
+}
+
+/** `uras attack` on all rounds together, as anybody would type it. */
+async function attack(rounds: readonly Round[], options: readonly string[] = []): Promise<Attacked> {
+  const words = rounds.flatMap(({ population, responses, release }) => [
+    ...['--release', release, '--population', population, '--responses', responses],
+  ]);
+  const child = spawn(
+    process.execPath,
+    ['server/run.mjs', 'server/uras.ts', 'attack', ...words, ...options, '--json'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 2)));
+  if (code > 1) throw new Error('the attack could not run');
+  return JSON.parse(out) as Attacked; // docs/attacker.md
+}
+
+/** What an attack on this nation could not look at, since no file of the releases speaks of it. */
+function notThere(rounds: readonly Round[]): string {
+  const rows = rounds.flatMap(({ release }) => readFileSync(join(release, 'tables.csv'), 'utf8').split('\n').slice(1));
+  const columns = rows.map((row) => row.split(','));
+  const has = (column: number) => columns.some((cells) => (cells[column] ?? '') !== '');
+  const levels = new Set(columns.map((cells) => cells[2]));
+  const missing = ['institution', 'institution_field', 'degree_national'].filter((level) => !levels.has(level));
+  return [
+    ...missing,
+    ...(has(6) ? [] : ['splits']),
+    ...(columns.some(([, period = '']) => period.includes('-')) ? [] : ['windows']),
+    'editions',
+  ].join(' ');
+}

@@ -1,0 +1,54 @@
+import type { ColumnType } from 'kysely';
+
+type Json<T> = ColumnType<T, string, string>;
+
+/** Schema `publication`: what comes before a release and beside it. No report reads it. */
+export type BuildTable = {
+  round_id: string;
+  state: 'counting' | 'protecting' | 'writing' | 'done';
+  percent: number;
+  updated_at: ColumnType<Date, Date, Date>;
+};
+
+/** A release that is built and not published: one a round. Its parts lie beside it, and it comes last. */
+export type DraftTable = {
+  release_id: string;
+  round_id: string;
+  edition: number;
+  /** The row of release.release that it will have, but for what publishing adds. */
+  head: Json<Record<string, unknown>>;
+  /** Totals of the nation for those who decide on publishing. */
+  preview: Json<unknown>;
+  /** SHA-256 over its parts, hex. */
+  parts_hash: string;
+};
+
+/** Rows of one table of schema release, as a JSON array. */
+export type DraftPartTable = {
+  release_id: string;
+  number: number;
+  kind: string;
+  content: string;
+};
+
+/** A key of somebody who publishes. The secret itself is stored nowhere. */
+export type PublisherKeyTable = {
+  name: string;
+  /** SHA-256 of the secret, hex. */
+  hash: string;
+  created_on: string;
+  revoked_on: string | null;
+};
+
+/** A token with which a program reads releases. The token itself is stored nowhere. */
+export type ApiTokenTable = {
+  name: string;
+  /** SHA-256 of the token, hex. */
+  hash: string;
+  scope: string;
+  /** '' for all institutions. */
+  institution: string;
+  created_on: string;
+  expires_on: string;
+  revoked_on: string | null;
+};

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { LANGUAGES, type Language } from '../engine/text.ts';
+import type { RoundUnavailable } from '../invitations/open-live-round.ts';
+import { blockingStep } from '../messages/check-plan.ts';
+import type { Finding } from '../messages/finding.ts';
+import { longestFacts } from '../messages/longest-facts.ts';
+import { messageHtml } from '../messages/message-html.ts';
+import { templateHash } from '../messages/plan-hash.ts';
+import { wordsOf, type Channel, type PlanStep, type TemplateWords } from '../messages/plan-schema.ts';
+import { insertTest } from '../messages/plan-store.ts';
+import type { Outgoing } from '../messages/prepare-message.ts';
+import { renderMessage, renderSms, type MessageFacts } from '../messages/render-message.ts';
+import { findPlan, type PlanDeps } from '../messages/save-plan.ts';
+import { zonedDay } from '../rounds/zoned-time.ts';
+import type { Channels } from './channel.ts';
+
+export type TestOutcome =
+  | { kind: 'tested'; template: string; messages: number }
+  | { kind: 'no_plan' }
+  | { kind: 'unknown_step'; steps: string[] }
+  | { kind: 'blocked'; findings: Finding[] }
+  | { kind: 'channel_off'; channel: Channel }
+  | { kind: 'not_sent'; problem: string }
+  | { kind: 'unknown_version' }
+  | RoundUnavailable;
+
+type Command = { roundId: string; step: string; to: string };
+
+/**
+ * Sends the message of a step to an address of one's own, in each language, marked as a test; its link is nobody's.
+ * Only then can the step be scheduled, as long as the template stays as it is.
+ */
+export async function sendTest(deps: PlanDeps, channels: Channels, command: Command): Promise<TestOutcome> {
+  const found = await findPlan(deps, { roundId: command.roundId });
+  if (found.kind !== 'plan') return found;
+  const { plan, version, round, findings } = found;
+  if (version === null) return { kind: 'no_plan' };
+  const step = plan.steps.find((one) => one.code === command.step);
+  if (!step) return { kind: 'unknown_step', steps: plan.steps.map(({ code }) => code) };
+  const blocking = blockingStep(plan, step, findings);
+  if (blocking.length > 0) return { kind: 'blocked', findings: blocking };
+  const open = channels[step.channel];
+  if (!open) return { kind: 'channel_off', channel: step.channel };
+  const longest = await longestFacts(deps, round);
+  const line = open();
+  try {
+    for (const language of LANGUAGES) {
+      const words = wordsOf(plan, step.template, language);
+      if (!words) continue;
+      const message = testMessage(step, words, { ...longest(language), isTest: true }, command.to);
+      const delivery = await line.deliver(message, async () => 'go');
+      if (delivery.kind !== 'sent') return { kind: 'not_sent', problem: 'problem' in delivery ? delivery.problem : '' };
+    }
+  } finally {
+    await line.close();
+  }
+  const tested_on = zonedDay(deps.now(), round.time_zone);
+  const template_hash = templateHash(plan.templates[step.template] ?? {});
+  await insertTest(deps.ownerDb, { round_id: round.id, template_hash, tested_on });
+  return { kind: 'tested', template: step.template, messages: LANGUAGES.length };
+}
+
+function testMessage(step: PlanStep, words: TemplateWords, facts: MessageFacts, to: string): Outgoing {
+  const { language, code, link, decline } = facts;
+  const shared = { id: randomUUID(), personKey: 'TEST', to, language, unsubscribe: decline, code, link };
+  if (step.channel === 'sms') return { ...shared, subject: '', text: renderSms(words, facts), html: '' };
+  const message = renderMessage(words, facts, step.channel);
+  const { subject, text } = message;
+  const mark: Readonly<Record<Language, string>> = { fi: 'KOE', sv: 'PROV', en: 'TEST' };
+  const marked = { ...message, subject: `${mark[language]}: ${subject}` };
+  const html = step.channel === 'mail' ? messageHtml(marked, language) : '';
+  return { ...shared, subject: marked.subject, text, html };
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/schema/index.ts';
+
+// SQL of plans and of what was tested. No person is in them.
+
+export async function selectOptionalPlan(db: Db, input: { roundId: string; version: number }) {
+  const row = await db
+    .selectFrom('survey.message_plan')
+    .select(['content', 'hash', 'version', 'saved_on'])
+    .where('round_id', '=', input.roundId)
+    .where('version', '=', input.version)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The newest version, or null. */
+export async function selectLatestPlan(db: Db, roundId: string) {
+  const row = await db
+    .selectFrom('survey.message_plan')
+    .select(['content', 'hash', 'version', 'saved_on'])
+    .where('round_id', '=', roundId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Adds a version. Returns false when another was saved meanwhile. */
+export async function insertPlan(
+  db: Db,
+  row: { roundId: string; version: number; content: string; hash: string; saved_on: string },
+): Promise<boolean> {
+  const { roundId, ...rest } = row;
+  const result = await db
+    .insertInto('survey.message_plan')
+    .values({ round_id: roundId, ...rest })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function insertTest(
+  db: Db,
+  row: { round_id: string; template_hash: string; tested_on: string },
+): Promise<void> {
+  await db
+    .insertInto('survey.message_test')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Which of these templates were tested as they are now. */
+export async function selectTested(db: Db, roundId: string, hashes: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ template_hash: string }>`
+    select template_hash from survey.message_test
+    where round_id = ${roundId} and template_hash = any(${hashes})`.execute(db);
+  return new Set(rows.map((row) => row.template_hash));
+}

@@ -1,0 +1,50 @@
+import type { Deps } from '../deps.ts';
+import type { OwnBlock } from '../engine/own-block.ts';
+import type { Survey } from '../engine/survey.ts';
+import type { BuildProgress } from './build-progress.ts';
+import { countAndProtect } from './count-round.ts';
+import { rowHashes } from './draft-parts.ts';
+import { inSteps } from './in-steps.ts';
+import { fileHash, manifest, releaseFileSteps, type ReleaseContent } from './release-files.ts';
+import { makeMeta } from './release-meta.ts';
+import { toPreview, type Preview } from './preview.ts';
+import { hashOfHashes } from './row-hashes.ts';
+
+export type BuiltContent = {
+  content: ReleaseContent;
+  files: ReadonlyMap<string, string>;
+  manifest: object;
+  /** SHA-256 of tables.csv, and over the hashes of all rows. */
+  tablesHash: string;
+  rowsHash: string;
+  period: string;
+  preview: Preview;
+};
+
+export type ContentCommand = {
+  roundId: string;
+  survey: Survey;
+  blocks: readonly OwnBlock[];
+  /** Years of graduation; null when nobody was asked. */
+  period: string | null;
+  build: BuildProgress;
+  progress: (line: string) => void;
+};
+
+/** Counts and protects the responses of a round: figures, files and hashes, the same for the same data. */
+export async function buildContent(deps: Pick<Deps, 'ownerDb'>, command: ContentCommand): Promise<BuiltContent> {
+  const { survey, blocks, build } = command;
+  const content = await countAndProtect(deps, survey, command);
+  await build('writing');
+  const meta = makeMeta({ survey, blocks, period: command.period ?? 'none' });
+  const files = await inSteps(releaseFileSteps(meta, content));
+  return {
+    content,
+    files,
+    manifest: manifest(meta, content, files),
+    tablesHash: fileHash(files.get('tables.csv') ?? ''),
+    rowsHash: hashOfHashes(rowHashes({ table: content.table, blocks })),
+    period: meta.period,
+    preview: toPreview(content),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Db } from '../db/schema/index.ts';
+
+// Inside `asReportRole`: schema release only.
+
+/** What says how a release stands, or null when no reader finds it. */
+export async function selectOptionalStanding(db: Db, releaseId: string) {
+  const row = await db
+    .selectFrom('release.release')
+    .select(['final_from', 'edition'])
+    .where('id', '=', releaseId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What was said of a release, in order. */
+export async function selectRemarks(db: Db, releaseId: string) {
+  return db
+    .selectFrom('release.remark')
+    .select(['on_date', 'kind', 'reason'])
+    .where('release_id', '=', releaseId)
+    .orderBy('number')
+    .execute();
+}
+
+/** An earlier edition or a withdrawn release, with the one that has taken its place; or null. */
+export async function selectOptionalEarlier(db: Db, releaseId: string) {
+  const row = await db
+    .selectFrom('release.earlier as earlier')
+    .leftJoin('release.release as next', 'next.round_id', 'earlier.round_id')
+    .select(['earlier.kind', 'earlier.on_date', 'earlier.reason', 'next.id as successor'])
+    .where('earlier.id', '=', releaseId)
+    .executeTakeFirst();
+  return row ?? null;
+}

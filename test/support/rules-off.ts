@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { ALL_RULES, type Switches } from '../../server/disclosure/switches.ts';
+import { questionFacts } from '../../server/commands/attack-command.ts';
+import { askedSurveys } from '../../server/engine/asked-surveys.ts';
+import { buildFromFiles } from '../../server/releases/build-from-files.ts';
+import { registerList } from '../../server/engine/register-lists.ts';
+import { simulate } from '../../server/simulation/simulate.ts';
+import { loadSurveys } from '../../survey-definitions/index.ts';
+
+/** A rule of the protection that can be switched off. */
+export type RuleName = keyof Switches;
+export const RULE_NAMES = Object.keys(ALL_RULES) as RuleName[]; // its keys are the rules
+
+export type NationFiles = {
+  population: string;
+  responses: string;
+  answers: readonly [population: string, responses: string];
+};
+
+const survey = loadSurveys().find('amk-career', 2);
+if (!survey) throw new Error('amk-career 2 is missing');
+const career = survey;
+
+/** What everybody can read of the questionnaire, and the fields of degrees. */
+export const published = {
+  questions: questionFacts(career),
+  fields: new Map(registerList(career, 'degree').codes.map(({ code, group }) => [code, group ?? ''])),
+};
+
+/** A nation in files, written by hand: these people, all of them with an answer to the one question. */
+export function writtenNation(
+  folder: string,
+  people: readonly { institution: string; degree: string; gender: string; answer: string }[],
+  question: string,
+): NationFiles {
+  const population = people.map(({ institution, degree, gender }, index) =>
+    [`P${index}`, institution, degree, '2020-05-31', gender, '1995', 'fi'].join(),
+  );
+  const responses = people.map(({ institution, degree, answer }, index) =>
+    [`P${index}`, institution, degree, '2025-10-01', answer].join(),
+  );
+  const header = 'person_key,institution,degree,graduation_date,gender,birth_year,study_language';
+  const texts = [
+    [header, ...population, ''].join('\n'),
+    [`person_key,institution,degree,submitted_on,${question}`, ...responses, ''].join('\n'),
+  ] as const;
+  const files = { population: join(folder, 'population.csv'), responses: join(folder, 'responses.csv') };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(files.population, texts[0]);
+  writeFileSync(files.responses, texts[1]);
+  return { ...files, answers: texts };
+}
+
+/** A simulated nation in files that answered these questions alone, so that an attack takes little time. */
+export async function simulatedNation(
+  out: string,
+  {
+    answered,
+    ...options
+  }: {
+    seed: number;
+    graduates: number;
+    institutions: number;
+    degrees: number;
+    responseRate: number;
+    /** Beginnings of columns of responses.csv. */
+    answered: readonly string[];
+  },
+): Promise<NationFiles> {
+  const made = await simulate(askedSurveys(career, []), { ...options, out, cohort: 2020, progress: () => undefined });
+  const rows = parse(readFileSync(made.responses_file), { columns: true }) as Record<string, string>[]; // all texts
+  const kept = ['person_key', 'institution', 'degree', 'submitted_on', ...answered];
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => kept.some((one) => column.startsWith(one)));
+  const text = stringify(rows, { header: true, columns });
+  writeFileSync(made.responses_file, text);
+  return {
+    population: made.population,
+    responses: made.responses_file,
+    answers: [readFileSync(made.population, 'utf8'), text],
+  };
+}
+
+/** Files of the release that the product makes of a nation with these rules off. */
+export async function releaseWithout(
+  { population, responses }: NationFiles,
+  off: readonly RuleName[],
+  splits: readonly string[] = [],
+): Promise<ReadonlyMap<string, string>> {
+  const switches: Partial<Switches> = Object.fromEntries(off.map((rule) => [rule, false]));
+  const trial = { switches, splits };
+  const outcome = await buildFromFiles(career, { population, responses, progress: () => undefined, trial });
+  if (outcome.kind !== 'built') throw new Error(`${outcome.file} cannot be read`);
+  return outcome.files;
+}
