@@ -7,11 +7,11 @@ import { benchRelease } from './release.ts';
 import { benchReport } from './report.ts';
 import { benchSend } from './send.ts';
 
-// `npm run bench -- [answer|report|release|forms|highlights|attack|send] [--quick]`: one JSON line a measure
-// on stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
+// `npm run bench -- [answer|report|release|forms|highlights|attack|send] [--quick]`: one JSON line a measure on
+// stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
 // lines. Four run only when they are asked for: `forms` writes all reports of a nation in every form and
 // compares them, `highlights` counts how often a report names a difference, `attack` what an attack finds
-// in seeded nations, `send` sends invitations.
+// in seeded nations, `send` sends invitations while its workers are killed.
 const BENCHES = {
   answer: benchAnswer,
   commit: benchAnswer,

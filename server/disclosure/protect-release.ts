@@ -30,6 +30,8 @@ export type ReleaseFacts = {
   askedOf?: ReadonlyMap<string, AskedOf>;
   /** What was published of these people before. */
   ledger?: Ledger;
+  /** Told after each question how many are done, of how many. */
+  onQuestion?: (done: number, of: number) => void;
   /** The catalogue with splits, whose atoms are counted besides. */
   divided?: Catalogue;
   /** For tests: rules that are off. */
@@ -64,7 +66,8 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
   const cells = new Map<string, Map<string, SafeCell>>();
   const settled = new Map<string, CellStandings>();
   const judged: JudgedCell[] = [];
-  for (const plan of questionPlans(facts.survey, facts.aggregations, facts.askedOf)) {
+  const plans = [...questionPlans(facts.survey, facts.aggregations, facts.askedOf)];
+  for (const [index, plan] of plans.entries()) {
     const question = questionFacts(facts, work, plan, populations, settled);
     const standings = yield* protectQuestion(question);
     for (const standing of standings) {
@@ -72,6 +75,7 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
       judged.push({ plan, standing });
     }
     write(cells, question, standings, groups);
+    facts.onQuestion?.(index + 1, plans.length);
     yield;
   }
   const totals = { catalogue, respondents, open: populations.open, cells, judged };
