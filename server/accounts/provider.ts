@@ -63,11 +63,8 @@ export function openProvider(
           expectedNonce: trip.nonce,
           idTokenExpected: true,
         });
-        const claims = tokens.claims();
-        const subject = claims?.[config.subjectClaim];
-        if (!claims || typeof subject !== 'string' || subject === '') return null;
-        const email = claims['email_verified'] === true && typeof claims['email'] === 'string' ? claims['email'] : null;
-        return { issuer: claims.iss, subject, email, next: trip.next, kept: trip.kept };
+        const claims = claimsOf(tokens.claims(), config.subjectClaim);
+        return claims && { ...claims, next: trip.next, kept: trip.kept };
       } catch (error) {
         // The name of the fault alone: a message may hold what the provider said of a person.
         deps.log.error(`Signing in through an organisation failed: ${error instanceof Error ? error.name : 'unknown'}`);
@@ -75,6 +72,14 @@ export function openProvider(
       }
     },
   };
+}
+
+/** Who it is: an address counts only where the provider says that it has checked it. */
+function claimsOf(claims: client.IDToken | undefined, subjectClaim: string): Claims | null {
+  const subject = claims?.[subjectClaim];
+  if (!claims || typeof subject !== 'string' || subject === '') return null;
+  const email = claims['email_verified'] === true && typeof claims['email'] === 'string' ? claims['email'] : null;
+  return { issuer: claims.iss, subject, email };
 }
 
 async function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<client.Configuration> {
