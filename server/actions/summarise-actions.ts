@@ -50,7 +50,7 @@ export async function summariseActions(
           return { id, title, decision, followUp };
         })
       : [],
-    add: { label: t.add, address: addAddress('../../', { ...codes, language, release }) },
+    add: addLink('../../', { ...codes, language, release }),
     openAnswers: {
       link: openAnswerTexts(language).page.link,
       address: `${codes.degree}/open-answers?lang=${language}`,
@@ -58,12 +58,13 @@ export async function summariseActions(
   };
 }
 
-/** The address of the form that notes a finding of a release; `home` leads to the pages of all degrees. */
-export function addAddress(
+/** The way to note a finding of a release: a question's code follows its address; `home` leads to the pages of all degrees. */
+export function addLink(
   home: string,
   { institution, degree, language, release }: DegreeCodes & { language: Language; release: string },
-): string {
-  return `${home}actions/${institution}/${degree}/add?lang=${language}&release=${encodeURIComponent(release)}&item=`;
+): ActionSummary['add'] {
+  const query = `lang=${language}&release=${encodeURIComponent(release)}&item=`;
+  return { label: actionTexts(language).summary.add, address: `${home}actions/${institution}/${degree}/add?${query}` };
 }
 
 function countWords(entries: readonly ActionEntry[], language: Language): string {

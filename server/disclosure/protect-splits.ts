@@ -7,7 +7,6 @@ import { protectPopulations } from './protect-populations.ts';
 import { protectQuestion } from './protect-question.ts';
 import type { CellStandings, QuestionFacts } from './question-facts.ts';
 import type { ItemCounts } from '../statistics/item-counts.ts';
-import type { QuestionPlan } from './question-plan.ts';
 import type { ResidualGroups } from './residual-groups.ts';
 import type { SafeCell } from './safe-table.ts';
 import type { Switches } from './switches.ts';
@@ -97,7 +96,7 @@ export function* protectSplits(facts: SplitFacts): Generator<void, WithSplits> {
 }
 
 /** Whether a question may be shown of splits at all: not one that leads to others, nor one that is led to. */
-function isDivided({ routing, askedOf, cells }: QuestionPlan, leading: ReadonlySet<string>): boolean {
+function isDivided({ routing, askedOf, cells }: JudgedCell['plan'], leading: ReadonlySet<string>): boolean {
   if (routing.cells.length > 0 || routing.register || askedOf) return false;
   return !cells.some(({ id }) => leading.has(id));
 }

@@ -1,19 +1,15 @@
 import type { ReportDefinition } from '../../reports/report-definition.ts';
-import type { Comparison } from '../disclosure/compare-cells.ts';
-import type { SafeFigure } from '../disclosure/safe-table.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import { exactCellOf } from './cell-texts.ts';
 import { comparedLines, differenceCell, differenceText, lineCell, rangeText, type Line } from './compared-lines.ts';
+import { BESIDE, comparedDrawing } from './compared-drawing.ts';
 import type { Choice } from './decide-comparison.ts';
-import type { Drawing, Figure, FigureContext, FigureRow, ShownGroup, TableCell } from './figure.ts';
-import { formatsOf } from './format-figures.ts';
-import { findHighlights } from './highlights.ts';
+import type { Figure, FigureContext, FigureRow, ShownGroup, TableCell } from './figure.ts';
+import { groupContext } from './group-context.ts';
+import { findHighlights, type Tested } from './highlights.ts';
 import { scaleOfMeasure, type MeasureScale } from './measure-scale.ts';
-import { rowChart, type Mark } from './row-chart.ts';
-import { shareDrawing } from './share-drawing.ts';
 import { answersCell, wordsCell } from './table-cells.ts';
-import { textsOf } from './texts/index.ts';
 
 type Column = { choice: Choice; name: string; group: ShownGroup };
 type Facts = {
@@ -25,7 +21,6 @@ type Facts = {
   /** The group that is compared first, then those beside. */
   columns: readonly Column[];
 };
-type Tested = Comparison & { isClear: boolean };
 type Made = {
   context: FigureContext;
   columns: readonly (Column & { context: FigureContext })[];
@@ -35,16 +30,7 @@ type Made = {
 /** Everything that is compared, a figure a measure; and how many comparisons, or why there are none. */
 export function toComparedFigures(facts: Facts): { figures: Figure[]; method: string } {
   const { survey, report, language, own, main, columns } = facts;
-  const texts = textsOf(language);
-  const contextOf = (group: ShownGroup): FigureContext => ({
-    survey,
-    language,
-    texts,
-    format: formatsOf(language),
-    groups: { own: group, field: null, nation: null },
-    columns: ['own'],
-    upperHalf: report.upperHalf,
-  });
+  const contextOf = (group: ShownGroup) => groupContext({ survey, language }, group);
   const lines = comparedLines({ survey, language }, report);
   const first = main && columns.find(({ choice }) => choice.code === main.code);
   const isApart = main?.with === 'before' || main?.with === 'at';
@@ -137,11 +123,6 @@ function scaleFor({ context, columns }: Made, measure: Line['measure'], lines: r
   return scaleOfMeasure(context, { measure, lines, values });
 }
 
-const BESIDE = [
-  { shape: 'diamond', colour: 'field' },
-  { shape: 'triangle', colour: 'nation' },
-] as const;
-
 function toRow(made: Made, line: Line, scale: MeasureScale): FigureRow {
   const { context, columns, tested } = made;
   const { texts, format } = context;
@@ -162,39 +143,10 @@ function toRow(made: Made, line: Line, scale: MeasureScale): FigureRow {
     beside: columns.map((column) => `${column.name} ${lineCell(column.context, line).short}`),
     drawing:
       own.figure &&
-      drawingOf(
+      comparedDrawing(
         own.figure,
         columns.slice(0, 2).map((column) => lineCell(column.context, line).figure),
         { line, scale },
       ),
   };
-}
-
-const HEIGHT = 36;
-const [UPPER, LOWER] = [0.45, -0.5];
-
-function drawingOf(
-  own: SafeFigure,
-  others: readonly (SafeFigure | null)[],
-  { line, scale }: { line: Line; scale: MeasureScale },
-): Drawing {
-  if (line.measure === 'share') return shareDrawing(own, others);
-  const { from, to } = scale;
-  const marks: Mark[] = [
-    { kind: 'line', from, to, y: UPPER, width: 1, colour: 'grid' },
-    {
-      kind: 'line',
-      from: Math.max(from, own.low ?? own.value),
-      to: Math.min(to, own.high ?? own.value),
-      y: UPPER,
-      width: 5,
-      colour: 'interval',
-    },
-    { kind: 'point', at: own.value, y: UPPER, shape: 'dot', colour: 'own' },
-  ];
-  for (const [index, sign] of BESIDE.entries()) {
-    const other = others[index];
-    if (other) marks.push({ kind: 'point', at: other.value, y: LOWER, ...sign });
-  }
-  return { height: HEIGHT, chart: rowChart({ height: HEIGHT, from, to, gridStep: scale.step, marks }) };
 }

@@ -2,8 +2,9 @@ import type { HeadlineDefinition } from '../../reports/report-definition.ts';
 import { funnelOf, type Funnel } from '../disclosure/funnel-of.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
-import type { Drawing, FigureContext, FigureTable, Figure, ShownGroup } from './figure.ts';
+import type { Drawing, FigureTable, Figure, ShownGroup } from './figure.ts';
 import { formatsOf } from './format-figures.ts';
+import { groupContext } from './group-context.ts';
 import { planeChart, type PlaneMark } from './plane-chart.ts';
 import { answersCell, shareCell, wordsCell } from './table-cells.ts';
 import { exactCellOf } from './cell-texts.ts';
@@ -40,7 +41,7 @@ export function toFunnelView(facts: FunnelFacts): FunnelView {
     const group = field.degrees.find(({ population }) => population.key === key);
     if (!group) return [];
     const { degree, institution } = group.population;
-    const context = contextOf(facts, group);
+    const context = groupContext(facts, group);
     const head = `${labelIn(survey, 'degree', degree, language)}, ${labelIn(survey, 'institution', institution, language)}`;
     const cells = [
       shareCell(context, 'own', item, categories),
@@ -66,12 +67,6 @@ export function toFunnelView(facts: FunnelFacts): FunnelView {
       },
     },
   };
-}
-
-function contextOf({ survey, language }: FunnelFacts, group: ShownGroup): FigureContext {
-  const groups = { own: group, field: null, nation: null };
-  const said = { texts: textsOf(language), format: formatsOf(language) };
-  return { survey, language, ...said, groups, columns: ['own'], upperHalf: {} };
 }
 
 const HEIGHT = 300;

@@ -102,6 +102,9 @@ function measureOf(one: Highlight): Comparison['measure'] {
   return one.kind === 'own_gap' ? 'gap' : one.measure;
 }
 
+/** A comparison after the adjustment for its family. */
+export type Tested = Compared['differences']['tested'][number];
+
 type Compared = Extract<Highlights, { kind: 'none' | 'found' }>;
 
 function methodOf(context: FigureContext, { differences, list }: Compared): string {

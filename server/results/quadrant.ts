@@ -66,14 +66,16 @@ function skillOf(context: FigureContext, { code, text }: QuestionOf<'pair'>): Sk
   return importance && development ? [{ name: text[context.language], importance, development }] : [];
 }
 
-/** The mean of the whole country's means of all skills; null unless every one is shown. */
+/** The means of the whole country's means of the skills that it shows in both; null where it shows none. */
 function linesOf(context: FigureContext, pairs: readonly QuestionOf<'pair'>[]): Lines | null {
-  const mean = (part: keyof Lines) => {
-    const means = pairs.flatMap(({ code }) => meanOf(context, 'nation', `${code}.${part}`)?.value ?? []);
-    return means.length < pairs.length ? null : means.reduce((sum, value) => sum + value, 0) / means.length;
-  };
-  const [importance, development] = [mean('importance'), mean('development')];
-  return importance === null || development === null ? null : { importance, development };
+  const shown = pairs.flatMap(({ code }) => {
+    const importance = meanOf(context, 'nation', `${code}.importance`)?.value;
+    const development = meanOf(context, 'nation', `${code}.development`)?.value;
+    return importance === undefined || development === undefined ? [] : [{ importance, development }];
+  });
+  if (shown.length === 0) return null;
+  const mean = (part: keyof Lines) => shown.reduce((sum, one) => sum + one[part], 0) / shown.length;
+  return { importance: mean('importance'), development: mean('development') };
 }
 
 function fieldOf({ importance, development }: Skill, lines: Lines): Field | 'unsure' {

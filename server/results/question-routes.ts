@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { permissionOrKey } from '../accounts/access.ts';
-import { addAddress } from '../actions/summarise-actions.ts';
-import { actionTexts } from '../actions/texts/index.ts';
+import { addLink, type ActionSummary } from '../actions/summarise-actions.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { makePageCache, sendKept } from '../http/page-cache.ts';
@@ -16,7 +15,8 @@ import { showQuestion, type QuestionOutcome } from './show-question.ts';
 type QuestionPage = ReportFrame &
   Pick<Extract<QuestionOutcome, { kind: 'question' }>, 'view' | 'place'> & {
     back: string;
-    add: { label: string; address: string };
+    add: ActionSummary['add'];
+    code: string;
     questionnaire: string;
   };
 const questionView = defineView<QuestionPage>('results/views/question');
@@ -56,11 +56,9 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDe
       ...reportFrame({ language, title, invented, key, notices, query: { compare } }),
       view,
       place,
+      code,
       back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
-      add: {
-        label: actionTexts(language).summary.add,
-        address: addAddress('../../../../', { ...where, language }) + code,
-      },
+      add: addLink('../../../../', { ...where, language }),
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     };
     const html = await reply.viewAsync(questionView.name, { ...model, around });

@@ -1,17 +1,14 @@
 import type { Reports } from '../../reports/index.ts';
 import type { Deps } from '../deps.ts';
-import { asReportRole } from '../db/with-role.ts';
-import type { SafePopulation } from '../disclosure/safe-table.ts';
-import { withoutPerson } from '../engine/fill-texts.ts';
 import { comparedLines } from './compared-lines.ts';
 import { toComparisonView, type ComparisonView } from './comparison-view-model.ts';
 import { chooseGroups, choicesOf, type Choice } from './decide-comparison.ts';
 import type { ShownGroup } from './figure.ts';
+import { openRelease } from './open-release.ts';
 import { loadGroups, loadPopulations } from './release-groups.ts';
 import { CHOSEN_LEVELS } from './report-beside.ts';
 import { loadBefore, sizeBefore } from './round-before.ts';
 import type { ReportRequest } from './show-report.ts';
-import { selectOptionalRelease, type ReleaseHead } from './store.ts';
 
 /** What the address asks for: anything. */
 export type ComparisonAsked = {
@@ -29,11 +26,9 @@ export async function showComparison(
   deps: Pick<Deps, 'db' | 'surveys'> & { reports: Reports },
   { release: id, institution, degree, language, ...asked }: ReportRequest & ComparisonAsked,
 ): Promise<ComparisonOutcome> {
-  const release = await asReportRole(deps.db, async (trx) => selectOptionalRelease(trx, id));
-  if (!release) return { kind: 'unknown-release' };
-  const survey = deps.surveys.find(release.survey, release.version);
-  const report = deps.reports.find(release.survey);
-  if (!survey || !report) throw new Error(`no report on ${release.survey}, version ${release.version}`);
+  const opened = await openRelease(deps, id);
+  if (!opened) return { kind: 'unknown-release' };
+  const { release, survey, report } = opened;
   const populations = (await loadPopulations(deps, id, CHOSEN_LEVELS)).filter(({ split }) => split === '');
   const own = populations.find(({ key }) => key === `degree/${institution}/${degree}`);
   if (!own) return { kind: 'not-shown' };
@@ -54,7 +49,7 @@ export async function showComparison(
   const headline = report.headlines.find(({ item }) => item === asked.figure) ?? report.headlines[0];
   const view = toComparisonView({
     release,
-    survey: withoutPerson(survey),
+    survey,
     report,
     language,
     own: groups.get(own.key) ?? { population: own, cells: new Map() },
@@ -64,7 +59,7 @@ export async function showComparison(
     earlier: before?.release ?? null,
     headline: headline ?? null,
     asked,
-    field: await fieldGroups(deps, release, { own, populations: named, item: headline?.item ?? '' }),
+    field: await fieldGroups(deps, id, { own, populations: named, item: headline?.item ?? '' }),
   });
   return { kind: 'comparison', view, invented: release.invented };
 }
@@ -72,8 +67,12 @@ export async function showComparison(
 /** One item of the field and of every degree in it. */
 async function fieldGroups(
   deps: Pick<Deps, 'db'>,
-  { id }: ReleaseHead,
-  { own, populations, item }: { own: SafePopulation; populations: readonly SafePopulation[]; item: string },
+  id: string,
+  {
+    own,
+    populations,
+    item,
+  }: { own: ShownGroup['population']; populations: readonly ShownGroup['population'][]; item: string },
 ): Promise<{ whole: ShownGroup | null; degrees: readonly ShownGroup[] }> {
   const inField = populations.filter(
     ({ level, field }) => field === own.field && (level === 'field' || level === 'degree'),

@@ -1,33 +1,14 @@
-import type { ReportDefinition } from '../../reports/report-definition.ts';
-import type { ComparabilityMap } from '../comparability/comparability-schema.ts';
-import { compareCells, type Comparison } from '../disclosure/compare-cells.ts';
-import type { SafeCell, SafeFigure } from '../disclosure/safe-table.ts';
-import type { Survey } from '../engine/survey.ts';
-import type { Language } from '../engine/text.ts';
+import type { SafeFigure } from '../disclosure/safe-table.ts';
 import { withInterval } from './cell-texts.ts';
 import { comparedLines, differenceText, lineNumber, rangeText, type Line } from './compared-lines.ts';
 import type { Drawing, Figure, FigureTable, TableCell } from './figure.ts';
-import { formatsOf, type Format } from './format-figures.ts';
 import { scaleOfMeasure } from './measure-scale.ts';
 import { wordsCell } from './table-cells.ts';
-import { textsOf, type ReportTexts } from './texts/index.ts';
+import type { ReportTexts } from './texts/index.ts';
+import { makeTrend, type MadeTrend, type TrendFacts } from './trend-facts.ts';
 import { trendDrawing, type Span } from './trend-drawing.ts';
 import { toSeries, type Series, type SeriesPoint, type TrendRound } from './trend-series.ts';
 import { labelIn, roundTitle } from './view-model.ts';
-
-export type TrendFacts = {
-  survey: Survey;
-  report: ReportDefinition;
-  language: Language;
-  place: { institution: string; degree: string };
-  /** In order of time; the last is the newest, and its version is the one that names items. */
-  rounds: readonly TrendRound[];
-  /** Several rounds together, where the releases have them. */
-  pooled: readonly TrendRound[];
-  maps: readonly ComparabilityMap[];
-  /** The degree's cells of the round before the last, of questions that still ask the same. */
-  before: ReadonlyMap<string, SafeCell> | null;
-};
 
 /** One small drawing with all that it shows, in words. */
 export type Multiple = {
@@ -49,14 +30,12 @@ export type TrendView = {
   sections: readonly TrendSection[];
 };
 
-type Made = TrendFacts & { texts: ReportTexts; format: Format; tested: readonly (Comparison & { isClear: boolean })[] };
-
 /** The page of a degree over its rounds: drawings and tables from the same series. */
 export function toTrendView(facts: TrendFacts): TrendView {
   const { survey, report, language, place, rounds, maps, before, pooled } = facts;
-  const texts = textsOf(language);
   const lines = comparedLines({ survey, language }, report);
-  const made: Made = { ...facts, texts, format: formatsOf(language), tested: changesOf(facts, lines) };
+  const made = makeTrend(facts, lines);
+  const { texts } = made;
   const { legend } = texts.trends;
   const series = lines.map((line) => toSeries(rounds, line, maps));
   const measures = [...new Set(lines.map(({ measure }) => measure))];
@@ -85,21 +64,12 @@ export function toTrendView(facts: TrendFacts): TrendView {
   };
 }
 
-function changesOf({ rounds, before }: TrendFacts, lines: readonly Line[]): Made['tested'] {
-  const own = rounds.at(-1)?.own;
-  if (!own || !before) return [];
-  const { respondents } = own.population;
-  // Only the family of changes is asked for: nothing else is compared here.
-  const found = compareCells({ respondents, own: own.cells, whole: before, isApart: true, before }, lines);
-  return 'changes' in found ? found.changes.tested : [];
-}
-
-function roundName({ survey, language, texts, pooled }: Made, round: TrendRound): string {
+function roundName({ survey, language, texts, pooled }: MadeTrend, round: TrendRound): string {
   const { period } = round.release;
   return pooled.includes(round) ? texts.trends.pooled(period.replace('-', '–')) : roundTitle(survey, period, language);
 }
 
-function answered({ texts, format }: Made, { own }: TrendRound): string {
+function answered({ texts, format }: MadeTrend, { own }: TrendRound): string {
   if (!own) return texts.hidden;
   const { respondents, target } = own.population;
   return texts.answersOf(
@@ -109,7 +79,7 @@ function answered({ texts, format }: Made, { own }: TrendRound): string {
   );
 }
 
-function toSection(made: Made, measure: Line['measure'], series: readonly Series[]): TrendSection {
+function toSection(made: MadeTrend, measure: Line['measure'], series: readonly Series[]): TrendSection {
   const { texts, rounds } = made;
   const title = texts.compare.titles[measure];
   const periods = rounds.map(({ release }) => release.period);
@@ -129,7 +99,7 @@ function toSection(made: Made, measure: Line['measure'], series: readonly Series
   };
 }
 
-function spanOf({ survey, format }: Made, measure: Line['measure'], series: readonly Series[]): Span {
+function spanOf({ survey, format }: MadeTrend, measure: Line['measure'], series: readonly Series[]): Span {
   const values = series.flatMap(({ points }) =>
     points.flatMap(({ own, field }) => [own, field].flatMap((figure) => (figure ? ends(figure) : []))),
   );
@@ -151,14 +121,14 @@ function ends({ value, low, high }: SafeFigure): number[] {
   return [low ?? value, high ?? value];
 }
 
-function lastOf({ format, texts }: Made, { line, points }: Series): string {
+function lastOf({ format, texts }: MadeTrend, { line, points }: Series): string {
   const own = points.at(-1)?.own ?? null;
   if (!own) return texts.hidden;
   const { short, range } = lineNumber(format, line, own);
   return withInterval(short, range);
 }
 
-function changeOf(made: Made, { line, points, segments }: Series): string {
+function changeOf(made: MadeTrend, { line, points, segments }: Series): string {
   const { texts, rounds, tested } = made;
   const t = texts.trends.change;
   const [before, last] = points.slice(-2);
@@ -173,7 +143,7 @@ function changeOf(made: Made, { line, points, segments }: Series): string {
 }
 
 /** What readers are told of changed questions and of the scales of what is drawn. */
-function notesOf({ texts, language, survey }: Made, { segments, classes }: Series): string[] {
+function notesOf({ texts, language, survey }: MadeTrend, { segments, classes }: Series): string[] {
   const t = texts.trends;
   return segments.flatMap(({ link, points, indicator, remarks }) => {
     const period = points[0]?.period ?? '';
@@ -186,7 +156,7 @@ function notesOf({ texts, language, survey }: Made, { segments, classes }: Serie
   });
 }
 
-function toTable(made: Made, title: string, series: readonly Series[]): FigureTable {
+function toTable(made: MadeTrend, title: string, series: readonly Series[]): FigureTable {
   const { texts, rounds, pooled } = made;
   const t = texts.trends;
   const columns = [...rounds, ...pooled].map((round) =>
@@ -210,7 +180,7 @@ function toTable(made: Made, title: string, series: readonly Series[]): FigureTa
 
 type Asked = { series: Series; side: 'own' | 'field' };
 
-function pointCell(made: Made, { series, point, side }: Asked & { point: SeriesPoint }): TableCell {
+function pointCell(made: MadeTrend, { series, point, side }: Asked & { point: SeriesPoint }): TableCell {
   const { texts } = made;
   const t = texts.trends;
   if (point.status === 'O') return wordsCell(t.notAsked);
@@ -220,12 +190,12 @@ function pointCell(made: Made, { series, point, side }: Asked & { point: SeriesP
   return { ...cell, text: `${isBreak ? `${t.breakSign} ` : ''}${cell.text}${n}` };
 }
 
-function pooledCell(made: Made, { series, round, side }: Asked & { round: TrendRound }): TableCell {
+function pooledCell(made: MadeTrend, { series, round, side }: Asked & { round: TrendRound }): TableCell {
   const [point] = toSeries([round], series.line, made.maps).points;
   return figureCell(made, series, point?.[side] ?? null);
 }
 
-function figureCell({ texts, format }: Made, { line }: Series, figure: SafeFigure | null): TableCell {
+function figureCell({ texts, format }: MadeTrend, { line }: Series, figure: SafeFigure | null): TableCell {
   if (!figure) return wordsCell(texts.hidden);
   const { short, range } = lineNumber(format, line, figure);
   const unit = line.measure === 'share' ? 'share' : line.measure === 'gap' ? 'difference' : 'mean';

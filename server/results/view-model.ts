@@ -1,14 +1,12 @@
 import type { ReportDefinition } from '../../reports/report-definition.ts';
-import type { SafePopulation } from '../disclosure/safe-table.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
-import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroups } from './figure.ts';
+import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroup, type ShownGroups } from './figure.ts';
 import { formatsOf } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
-import { toQuadrant, type Quadrant } from './quadrant.ts';
-import { toSections, type OwnBlocks, type Section } from './report-sections.ts';
+import { toQuadrant, toSections, type OwnBlocks, type Quadrant, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
 import { toWhoAnswered, type WhoAnswered } from './who-answered.ts';
@@ -19,7 +17,7 @@ export type ReportFacts = {
   report: ReportDefinition;
   groups: ShownGroups;
   /** Respondents and graduates of the degree by background. */
-  parts?: readonly SafePopulation[];
+  parts?: readonly ShownGroup['population'][];
   /** Own questions that graduates of the degree were asked. */
   ownBlocks?: OwnBlocks;
   language: Language;

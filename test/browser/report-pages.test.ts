@@ -17,6 +17,14 @@ beforeAll(async () => {
   const { survey } = careerSurvey();
   const { table } = protectedTable(survey, simulatedDegrees(survey, { graduates: 2500, seed: 3 }));
   await insertRelease(server.deps.ownerDb, { id: 'results', survey, table });
+  const earlier = protectedTable(survey, simulatedDegrees(survey, { graduates: 2500, seed: 3, peopleSeed: 4 })).table;
+  await insertRelease(server.deps.ownerDb, {
+    id: 'earlier',
+    survey,
+    table: earlier,
+    period: '2019',
+    builtOn: '2025-01-15',
+  });
   const degrees = table.populations
     .filter(({ level }) => level === 'degree')
     .toSorted((a, b) => b.respondents - a.respondents);
@@ -28,6 +36,8 @@ beforeAll(async () => {
     'large degree': reportOf(),
     'degree with few answers': reportOf(degrees.find(({ respondents }) => respondents < 10)),
     'one question': `${reportOf()}/question/skill_negotiation`,
+    comparison: `${reportOf()}/comparison`,
+    trends: `${home}/trends/${degrees[0]?.institution}/${degrees[0]?.degree}`,
     'several choices': `${reportOf()}/question/other_activities`,
     methods: `${home}/methods`,
     'not shown': `${home}/results/X0101/none`,
@@ -66,6 +76,8 @@ const NAMES = [
   'degree with few answers',
   'one question',
   'several choices',
+  'comparison',
+  'trends',
   'methods',
   'not shown',
 ];
@@ -74,6 +86,7 @@ describe.each(NAMES)('%s', (name) => {
   test.each([
     ['fi', 320, false],
     ['sv', 1280, true],
+    ['en', 320, true],
   ])(
     'in %s at %i px, dark: %s: nothing for axe to complain of, no sideways scrolling',
     async (language, width, dark) => {

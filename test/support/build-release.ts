@@ -40,7 +40,7 @@ export function protectedRelease(survey: Survey, degrees: readonly BuiltDegree[]
 
 /** A simulated nation's degrees and answers, the same for the same options. */
 export function simulatedDegrees(survey: Survey, options: NationOptions): BuiltDegree[] {
-  const random = makeRandom(options.seed, 'people');
+  const random = makeRandom(options.peopleSeed ?? options.seed, 'people');
   let number = 0;
   return makeNation(survey, options).map((programme) => {
     const answers: Answers[] = [];

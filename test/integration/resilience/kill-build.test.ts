@@ -17,7 +17,7 @@ let database: TestDatabase | null = null;
 beforeAll(async () => {
   if (process.env['TEST_DATABASE_URL']) database = await openTestDatabase();
   product = { dataDir: database?.dataDir ?? (await preparedDataDir()), databaseUrl: database?.databaseUrl ?? null };
-});
+}, 300_000);
 afterAll(async () => {
   await database?.close();
   rmSync(product.dataDir, { recursive: true, force: true });

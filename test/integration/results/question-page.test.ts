@@ -106,7 +106,7 @@ describe('a report that is kept', () => {
 
   test('tells of a decision as soon as there is one', async () => {
     const said = async () => textOf((await server.get(`${home}?lang=en`)).body);
-    expect(await said()).toContain('Decisions so far: none recorded');
+    expect(await said()).toContain('Decisions so far None recorded');
     const log = home.replace(/\/first\/.*$/, `/actions/${own.institution}/${own.degree}`);
     const form = {
       title: 'x',
@@ -126,6 +126,6 @@ describe('a report that is kept', () => {
       saved_by: 'Team',
     };
     expect((await server.post(`${log}/add?lang=en`, { ...form, ...rest })).statusCode).toBe(303);
-    expect(await said()).toContain('Decisions so far: 1 in progress');
+    expect(await said()).toContain('Decisions so far 1 in progress');
   });
 });
