@@ -3,23 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { askedSurveys } from '../server/engine/asked-surveys.ts';
-import type { Survey } from '../server/engine/survey.ts';
-import { buildFromFiles } from '../server/releases/build-from-files.ts';
-import type { ReleaseTrial } from '../server/releases/release-counter.ts';
-import { writeReleaseFiles } from '../server/releases/write-release-files.ts';
-import { simulate } from '../server/simulation/simulate.ts';
-import { loadSurveys } from '../survey-definitions/index.ts';
-import { makeExtremes } from './extremes.ts';
+import { makeRound, makeRounds, nationOf, type Round } from './attack-nations.ts';
 import { printMeasure, round } from './measure.ts';
-import { SURVEY, VERSION } from './workplace.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const FIRST_YEAR = 2016;
 
-/** A round as files: its nation, and the release that the product makes of it. */
-type Round = { population: string; responses: string; release: string };
-type Nation = { seed: number; graduates: number; rounds: number; institutions: number; degrees: number; rate: number };
 type Tried = Record<
   'rows' | 'respondents' | 'atoms' | 'cells' | 'vectors' | 'insiders' | 'programs' | 'unsolved',
   number
@@ -79,17 +67,12 @@ const THRESHOLDS_ALONE = { secondary: false, thinPairs: false, leftovers: false,
 
 /** How many small groups can be recomputed, question by question, where thresholds alone protect them. */
 async function benchThresholds(quick: boolean): Promise<void> {
-  const survey = careerSurvey();
   for (const seed of quick ? [1] : [1, 2, 3]) {
     for (const splits of [[], ['gender', 'age_band']]) {
       const folder = mkdtempSync(join(tmpdir(), 'uras-bench-attack-'));
       try {
         const nation = { seed, graduates: 1500, institutions: 4, degrees: 50, responseRate: 0.45 };
-        const made = await simulate(askedSurveys(survey, []), { ...nation, cohort: 2020, out: folder, progress });
-        const files = { population: made.population, responses: made.responses_file };
-        const trial = { switches: THRESHOLDS_ALONE, splits };
-        const round = { ...files, release: join(folder, 'release') };
-        await release(round, trial);
+        const round = await makeRound(folder, nation, { switches: THRESHOLDS_ALONE, splits });
         const { recovered, tried } = await attack([round], ['--insiders', '0']);
         const sum = (of: keyof Recovered) => recovered.reduce((total, one) => total + one[of], 0);
         printMeasure({
@@ -107,56 +90,6 @@ async function benchThresholds(quick: boolean): Promise<void> {
       }
     }
   }
-}
-
-/** 1,000 to 3,000 graduates over two to five rounds, in programmes of some 15 to 50 on average. */
-function nationOf(seed: number): Nation {
-  const rounds = 2 + (seed % 4);
-  const graduates = 1000 + 100 * ((seed * 7) % 21);
-  const institutions = 2 + (seed % 5);
-  const degrees = Math.max(institutions * 2, Math.round(graduates / rounds / (15 + 5 * (seed % 8))));
-  return { seed, graduates, rounds, institutions, degrees, rate: 0.35 + 0.05 * (seed % 8) };
-}
-
-async function makeRounds(folder: string, nation: Nation): Promise<Round[]> {
-  const survey = careerSurvey();
-  const rounds: Round[] = [];
-  for (let index = 0; index < nation.rounds; index += 1) {
-    const out = join(folder, String(index));
-    const made = await simulate(askedSurveys(survey, []), {
-      graduates: Math.round(nation.graduates / nation.rounds),
-      // The same programmes with other people: the nation is drawn by the seed, people and sizes by the round.
-      seed: nation.seed * 100 + index,
-      institutions: nation.institutions,
-      degrees: nation.degrees,
-      responseRate: nation.rate,
-      cohort: FIRST_YEAR + index,
-      out,
-      progress,
-    });
-    const { population, responses_file: responses } = made;
-    makeExtremes(population, responses);
-    const next = { population, responses, release: join(out, 'release') };
-    await release(next);
-    rounds.push(next);
-  }
-  return rounds;
-}
-
-const progress = (): undefined => undefined;
-
-function careerSurvey(): Survey {
-  const survey = loadSurveys().find(SURVEY, Number(VERSION));
-  if (!survey) throw new Error(`there is no version ${VERSION} of ${SURVEY}`);
-  return survey;
-}
-
-/** The release that the product makes of files, in its folder. */
-async function release({ population, responses, release: folder }: Round, trial?: ReleaseTrial): Promise<void> {
-  const sources = { population, responses, progress, ...(trial ? { trial } : {}) };
-  const built = await buildFromFiles(careerSurvey(), sources);
-  if (built.kind !== 'built') throw new Error(`${built.file} cannot be read`);
-  await writeReleaseFiles(folder, built.files);
 }
 
 /** `uras attack` on all rounds together, as anybody would type it. */

@@ -1,21 +1,26 @@
 import { loadavg } from 'node:os';
 import { benchAnswer } from './answer.ts';
 import { benchAttack } from './attack.ts';
+import { benchForms } from './forms.ts';
 import { benchHighlights } from './highlights.ts';
 import { benchRelease } from './release.ts';
 import { benchReport } from './report.ts';
+import { benchSend } from './send.ts';
 
-// `npm run bench -- [answer|report|release|highlights|attack] [--quick]`: one JSON line a measure on
+// `npm run bench -- [answer|report|release|forms|highlights|attack|send] [--quick]`: one JSON line a measure on
 // stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
-// lines; `highlights` counts how often a report names a difference, `attack` what an
-// attack finds in seeded nations; both run only when they are asked for.
+// lines. Four run only when they are asked for: `forms` writes all reports of a nation in every form and
+// compares them, `highlights` counts how often a report names a difference, `attack` what an attack finds
+// in seeded nations, `send` sends invitations while its workers are killed.
 const BENCHES = {
   answer: benchAnswer,
   commit: benchAnswer,
   report: benchReport,
   release: benchRelease,
+  forms: benchForms,
   highlights: benchHighlights,
   attack: benchAttack,
+  send: benchSend,
 };
 
 const words = process.argv.slice(2);

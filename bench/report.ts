@@ -1,41 +1,48 @@
 import { join } from 'node:path';
 import { Pool } from 'undici';
-import { urasOrFail } from '../test/support/product-process.ts';
+import { urasOrFail, type ProductServer } from '../test/support/product-process.ts';
 import { cpuMs, percentile, printMeasure, round } from './measure.ts';
 import { makeRound, openWorkplace, withServer, type Workplace } from './workplace.ts';
 
-/** The page of a degree's report, at 1, 8 and 64 readers, over all reports of a release in turn. */
+const READERS = 64;
+/** Of the questions of a report, every so-manieth. */
+const EVERY_QUESTION = 7;
+
+/**
+ * Pages of a national release, report and question, each told by what is at hand when it is asked for:
+ * `first`: nothing, its charts are drawn; `cold`: its charts were drawn before, the page was not sent yet
+ * (a server that was started anew, then one that has run); `warm`: the page was sent before.
+ */
 export async function benchReport(quick: boolean): Promise<void> {
   const place = await openWorkplace();
   try {
     await makeRelease(place, quick ? 3000 : 26000);
+    const reads = quick ? 200 : 4000;
+    let questions: string[] = [];
     await withServer(place, async (server) => {
-      const pages = await reportPages(server.links.get('reports') ?? '');
-      await read(server, pages, { readers: 4, reads: pages.length }); // draws each chart once, as first readers do
-      for (const readers of [1, 8, 64]) {
-        const cpuBefore = cpuMs(server.pid) + cpuMs(place.postgres.pid);
-        const start = performance.now();
-        const durations = await read(server, pages, { readers, reads: quick ? 200 : 2000 });
-        const seconds = (performance.now() - start) / 1000;
-        const cpu = cpuMs(server.pid) + cpuMs(place.postgres.pid) - cpuBefore;
-        printMeasure({
-          bench: 'report',
-          concurrency: readers,
-          pages: durations.length,
-          pages_per_s: round(durations.length / seconds),
-          cpu_ms_per_page: round(cpu / durations.length),
-          p50_ms: percentile(durations, 50),
-          p95_ms: percentile(durations, 95),
-          p99_ms: percentile(durations, 99),
-        });
-      }
+      const pages = await reportPages(server);
+      questions = await questionPages(server, pages);
+      const bench = benchOn(place, server);
+      await bench('report', 'first', inLanguage(pages, 'fi'), READERS);
+      for (const readers of [1, 8, READERS])
+        await bench('report', 'warm', times(inLanguage(pages, 'fi'), reads), readers);
+    });
+    await withServer(place, async (server) => {
+      const pages = await reportPages(server);
+      const bench = benchOn(place, server);
+      await bench('report', 'cold, started anew', inLanguage(pages, 'fi'), READERS);
+      await bench('report', 'cold', [...inLanguage(pages, 'sv'), ...inLanguage(pages, 'en')], READERS);
+      await bench('report', 'warm', times(inLanguage(pages, 'sv'), reads), READERS);
+      await bench('question', 'cold', inLanguage(questions, 'sv'), READERS);
+      await bench('question', 'warm', times(inLanguage(questions, 'sv'), reads), READERS);
     });
   } finally {
     await place.close();
   }
 }
 
-async function makeRelease(place: Workplace, graduates: number): Promise<void> {
+/** A round of a simulated nation with its release: `bench-report`. */
+export async function makeRelease(place: Workplace, graduates: number): Promise<void> {
   const round = { id: 'bench-report', graduates, opens: '2025-10-01T00:00:00Z', closes: '2025-11-01T00:00:00Z' };
   const folder = await makeRound(place, round);
   const responses = join(folder, 'responses.csv');
@@ -44,36 +51,80 @@ async function makeRelease(place: Workplace, graduates: number): Promise<void> {
   await urasOrFail(place.product, 'releases', 'build', '--round', round.id, '--out', join(folder, 'release'));
 }
 
+/** Reads pages and prints what that cost, the server's and the database's processor time together. */
+function benchOn(place: Workplace, server: ProductServer) {
+  return async (page: string, cache: string, paths: readonly string[], readers: number): Promise<void> => {
+    const spent = () => [cpuMs(server.pid), cpuMs(place.postgres.pid)] as const;
+    const [serverBefore, databaseBefore] = spent();
+    const start = performance.now();
+    const { durations, bytes } = await read(server, paths, readers);
+    const seconds = (performance.now() - start) / 1000;
+    const [serverAfter, databaseAfter] = spent();
+    const [ofServer, ofDatabase] = [serverAfter - serverBefore, databaseAfter - databaseBefore];
+    printMeasure({
+      bench: 'report',
+      page,
+      cache,
+      readers,
+      pages: paths.length,
+      pages_per_s: round(paths.length / seconds),
+      cpu_ms_per_page: round((ofServer + ofDatabase) / paths.length),
+      server_cpu_ms: round(ofServer / paths.length),
+      database_cpu_ms: round(ofDatabase / paths.length),
+      p50_ms: percentile(durations, 50),
+      p95_ms: percentile(durations, 95),
+      p99_ms: percentile(durations, 99),
+      kb_per_page: round(bytes / paths.length / 1000),
+    });
+  };
+}
+
 /** Every degree report that the list links to. */
-async function reportPages(list: string): Promise<string[]> {
+async function reportPages(server: ProductServer): Promise<string[]> {
+  const list = server.links.get('reports') ?? '';
   const html = await (await fetch(list)).text();
   const { pathname } = new URL(list);
   const links = [...html.matchAll(/href="([^"?#]+)[^"]*"/g)].map((match) => new URL(match[1] ?? '', list).pathname);
-  return [
-    ...new Set(links.filter((path) => path.startsWith(pathname) && path.slice(pathname.length).split('/').length >= 4)),
-  ];
+  const isReport = (path: string) => path.startsWith(`${pathname}/bench-report/`);
+  return [...new Set(links.filter(isReport))];
 }
 
+/** Some questions of each report. Their addresses are those of one report, moved to the others. */
+async function questionPages(server: ProductServer, reports: readonly string[]): Promise<string[]> {
+  const html = await (await fetch(new URL(reports[0] ?? '', server.baseUrl))).text();
+  const questions = [...html.matchAll(/href="[^"/]+(\/question\/[a-z0-9_]+)\?[^"]*"/g)].map(([, path]) => path ?? '');
+  const asked = [...new Set(questions)].filter((_, index) => index % EVERY_QUESTION === 0);
+  return reports.flatMap((report) => asked.map((question) => report + question));
+}
+
+function inLanguage(paths: readonly string[], language: string): string[] {
+  return paths.map((path) => `${path}?lang=${language}`);
+}
+
+function times(paths: readonly string[], reads: number): string[] {
+  return Array.from({ length: reads }, (_, index) => paths[index % paths.length] ?? '');
+}
+
+/** Reads each path once, in order, by so many readers at a time. */
 async function read(
   server: { baseUrl: string },
-  pages: readonly string[],
-  options: { readers: number; reads: number },
-): Promise<number[]> {
-  const pool = new Pool(server.baseUrl, { connections: options.readers, pipelining: 1 });
+  paths: readonly string[],
+  readers: number,
+): Promise<{ durations: number[]; bytes: number }> {
+  const pool = new Pool(server.baseUrl, { connections: readers, pipelining: 1 });
   const durations: number[] = [];
-  let next = 0;
+  let bytes = 0;
+  const queue = paths.values();
   const reader = async () => {
-    while (next < options.reads) {
-      const path = pages[next % pages.length] ?? '';
-      next += 1;
+    for (const path of queue) {
       const start = performance.now();
       const { statusCode, body } = await pool.request({ path, method: 'GET', headers: { 'accept-encoding': 'gzip' } });
-      await body.dump();
+      for await (const chunk of body) bytes += (chunk as Uint8Array).byteLength; // a body of bytes
       durations.push(performance.now() - start);
-      if (statusCode !== 200) throw new Error(`A report was answered with ${statusCode}.`);
+      if (statusCode !== 200) throw new Error(`${path} was answered with ${statusCode}.`);
     }
   };
-  await Promise.all(Array.from({ length: options.readers }, reader));
+  await Promise.all(Array.from({ length: readers }, reader));
   await pool.close();
-  return durations;
+  return { durations, bytes };
 }

@@ -2,15 +2,19 @@ import type { Question } from '../server/engine/question.ts';
 import type { Survey } from '../server/engine/survey.ts';
 import { itemsOf, type FigureDefinition, type ReportDefinition } from './report-definition.ts';
 
-const KINDS: Readonly<Record<FigureDefinition['kind'], readonly Question['kind'][]>> = {
+/** What kinds of questions a figure shows. */
+export const FIGURE_KINDS: Readonly<Record<FigureDefinition['kind'], readonly Question['kind'][]>> = {
   dumbbell: ['pair'],
   diverging: ['scale'],
   bars: ['single', 'multiple', 'scale', 'codelist', 'nps'],
   quartiles: ['number', 'year_month'],
 };
 
-/** What is wrong with a report on these versions of its survey. Empty = nothing. */
-export function checkReport(report: ReportDefinition, versions: readonly Survey[]): string[] {
+/**
+ * What is wrong with a report on these versions of its survey. Empty = nothing. `isWhole`: whether it must
+ * speak of every question.
+ */
+export function checkReport(report: ReportDefinition, versions: readonly Survey[], isWhole = true): string[] {
   const figures = report.sections.flatMap((section) => section.figures);
   const shown = figures.flatMap(itemsOf);
   const named = [...shown, ...report.leftOut.map(({ item }) => item)];
@@ -23,7 +27,7 @@ export function checkReport(report: ReportDefinition, versions: readonly Survey[
     ...named.filter((item, index) => named.indexOf(item) !== index).map((item) => `"${item}" stands twice`),
     ...repeatedCodes(report),
     ...versions.flatMap((survey) => [
-      ...unmentioned(survey, named),
+      ...(isWhole ? unmentioned(survey, named) : []),
       ...figures.flatMap((figure) => [...wrongKinds(figure, survey, report), ...severalScales(figure, survey)]),
       ...wrongHeadlines(report, survey),
     ]),
@@ -50,7 +54,7 @@ function wrongKinds(figure: FigureDefinition, survey: Survey, report: ReportDefi
   return itemsOf(figure).flatMap((item) => {
     const question = survey.questions.get(item);
     if (!question) return [];
-    if (!KINDS[figure.kind].includes(question.kind))
+    if (!FIGURE_KINDS[figure.kind].includes(question.kind))
       return [`${survey.id}: "${item}" (${question.kind}) is no matter for ${figure.kind}`];
     return figure.kind === 'diverging' && question.kind === 'scale' ? wrongScale(question.scale, survey, report) : [];
   });

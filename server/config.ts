@@ -11,6 +11,7 @@ const environmentSchema = z.object({
     .optional(),
   URAS_BASE_URL: z.url().optional(),
   URAS_CODE_LISTS_DIR: z.string().optional(),
+  URAS_REPORTS_DIR: z.string().optional(),
   URAS_OIDC_ISSUER: z.url().optional(),
   URAS_OIDC_CLIENT_ID: z.string().optional(),
   URAS_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -87,6 +88,8 @@ export type Config = Readonly<{
   baseUrl: string | null;
   /** Imported code lists; without it they lie with the classifications of the program. */
   codeListsDir?: string | undefined;
+  /** Reports of single institutions; without it there are the common ones alone. */
+  reportsDir?: string | undefined;
   sending?: SendingConfig | undefined;
   /** A staff session ends after so long without a request, and after so long in any case. */
   sessionIdleMinutes: number;
@@ -119,6 +122,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     masterKey: values.URAS_MASTER_KEY ? Buffer.from(values.URAS_MASTER_KEY, 'base64') : null,
     baseUrl: values.URAS_BASE_URL?.replace(/\/+$/, '') ?? null,
     codeListsDir: values.URAS_CODE_LISTS_DIR,
+    reportsDir: values.URAS_REPORTS_DIR,
     sending: sendingOf(values),
     sessionIdleMinutes: values.URAS_SESSION_IDLE_MINUTES,
     sessionHours: values.URAS_SESSION_HOURS,

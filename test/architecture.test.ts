@@ -98,7 +98,9 @@ describe('what comes from outside', () => {
 
 describe('templates', () => {
   const printed = product.flatMap((file) =>
-    [...sourceText(file).matchAll(/defineView(?:<[^(]*>)?\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''),
+    [...sourceText(file).matchAll(/(?:defineView(?:<[^(]*>)?|printView)\(\s*'([^']+)'/g)].map(
+      (match) => match[1] ?? '',
+    ),
   );
   const included = views.flatMap((file) =>
     [...sourceText(file).matchAll(/include\(\s*'\/([^']+)'/g)].map((match) => match[1] ?? ''),

@@ -152,14 +152,16 @@ export async function deleteKeptForm(db: Db, id: string): Promise<void> {
   await db.deleteFrom('staff.kept_form').where('id', '=', id).execute();
 }
 
-/** The person whom a provider knows by this subject; null where nobody is. */
-export async function selectIdentity(db: Db, issuer: string, subject: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('staff.identity')
-    .select('person_id')
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
-    .executeTakeFirst();
+/** The person whom a provider knows by this subject, or by any; null where nobody is. */
+export async function selectIdentity(
+  db: Db,
+  issuer: string,
+  by: { subject: string } | { personId: string },
+): Promise<string | null> {
+  const query = db.selectFrom('staff.identity').select('person_id').where('issuer', '=', issuer);
+  const row = await (
+    'subject' in by ? query.where('subject', '=', by.subject) : query.where('person_id', '=', by.personId)
+  ).executeTakeFirst();
   return row?.person_id ?? null;
 }
 

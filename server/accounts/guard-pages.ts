@@ -23,8 +23,23 @@ export async function forbiddenPage(deps: Pick<Deps, 'db' | 'now'>, language: La
   return refusedPage(deps, language, { heading: t.title, lead: t.lead, link });
 }
 
+/** Someone who came through their organisation and has no account here, or whose way failed. */
+export async function providerRefusedPage(
+  deps: Pick<Deps, 'db' | 'now'>,
+  language: Language,
+  why: 'failed' | 'unknown',
+): Promise<PageAnswer> {
+  const { forbidden: t } = accountTexts(language);
+  const link = { href: `/staff/sign-in?lang=${language}`, label: t.again };
+  const words = {
+    failed: { heading: t.failedTitle, lead: t.failedLead },
+    unknown: { heading: t.unknownTitle, lead: t.unknownLead },
+  }[why];
+  return refusedPage(deps, language, { ...words, link });
+}
+
 /** A page that says whom to ask. */
-export async function refusedPage(
+async function refusedPage(
   deps: Pick<Deps, 'db' | 'now'>,
   language: Language,
   words: { heading: string; lead: string; link: { href: string; label: string } },

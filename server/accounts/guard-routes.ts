@@ -120,6 +120,9 @@ async function checkForm(deps: Deps, request: FastifyRequest, reply: FastifyRepl
   if (request.is404 || access === undefined || READING.includes(request.method)) return undefined;
   if (access === 'public' || access === 'graduate' || request.visitor.kind === 'link') return undefined;
   if (!isFromOurPage(request)) throw new HttpError(403, 'posted from elsewhere');
+  // A form of a session that has ended is its person's, also on the machine of a demonstration.
+  const isOfEnded = request.endedOf !== null && textOf(request.body, FORM_TOKEN) !== '';
+  if (request.visitor.kind === 'machine' && isOfEnded) request.visitor = NOBODY;
   const { visitor } = request;
   const verdict = decideAccess(access, visitor, placeOf(request, access), todayOf(deps));
   if (verdict === 'sign-in') {

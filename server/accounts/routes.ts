@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { accountRoutes } from './account-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { userRoutes } from './user-routes.ts';
 
 /** Accounts of those who run surveys and read reports. */
 export async function staffRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   await app.register(signInRoutes, deps);
+  await app.register(providerRoutes, deps);
   await app.register(accountRoutes, deps);
   await app.register(userRoutes, deps);
 }

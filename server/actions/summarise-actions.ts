@@ -58,14 +58,6 @@ export async function summariseActions(
   };
 }
 
-/** The same as sentences, for files: where the decisions stand, then each with its measure. */
-export function decisionLines({ title, words, decisions }: ActionSummary): string[] {
-  return [
-    `${title}: ${words}.`,
-    ...decisions.map((one) => [`${one.title}: ${one.decision.label}.`, ...one.followUp].join(' ')),
-  ];
-}
-
 /** The way to note a finding of a release: a question's code follows its address; `home` leads to the pages of all degrees. */
 export function addLink(
   home: string,

@@ -4,7 +4,7 @@ import { open } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { createFailureLimit, type FailureLimit } from '../http/failure-limit.ts';
 import { sendProblem } from '../http/problem.ts';
-import { plainPage, takesGzip } from '../results/page-cache.ts';
+import { plainPage, takesGzip } from '../http/page-cache.ts';
 import { openApiText } from './openapi.ts';
 import { readFile, readReleases, type FileOutcome } from './read-releases.ts';
 import { checkToken, type Reader } from './tokens.ts';

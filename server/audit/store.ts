@@ -4,7 +4,7 @@ export type AuditEvent = {
   on_date: string;
   kind: string;
   round_id: string | null;
-  /** Counts and reasons. Never a person, a code or an answer. */
+  /** Counts and reasons; of staff, the id of an account. Never a graduate, a code or an answer. */
   detail?: Readonly<Record<string, unknown>>;
 };
 
@@ -25,5 +25,16 @@ export async function selectAuditEvents(db: Db, roundId: string, kind: string) {
     .where('round_id', '=', roundId)
     .where('kind', '=', kind)
     .orderBy('id')
+    .execute();
+}
+
+/** The newest events of accounts: kinds that begin with 'staff_'. */
+export async function selectStaffEvents(db: Db, limit: number) {
+  return db
+    .selectFrom('survey.audit_event')
+    .select(['on_date', 'kind', 'detail'])
+    .where('kind', 'like', 'staff\\_%')
+    .orderBy('id', 'desc')
+    .limit(limit)
     .execute();
 }

@@ -59,6 +59,8 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'publication.build', key: ['round_id'], of: 'all' },
   { name: 'publication.draft', key: ['release_id'], of: 'all' },
   { name: 'publication.draft_part', key: ['release_id', 'number'], of: 'all' },
+  { name: 'publication.ledger_people', key: ['release_id', 'population_key'], of: 'all' },
+  { name: 'publication.ledger', key: ['release_id', 'kind', 'item'], of: 'all' },
   { name: 'publication.publisher_key', key: ['name'], of: 'all' },
   { name: 'publication.api_token', key: ['name'], of: 'all' },
 ];

@@ -7,6 +7,7 @@ import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
 import { addPublisherCommands } from './publisher-commands.ts';
 import { addReleaseCommands } from './release-commands.ts';
+import { addReportCommands } from './report-commands.ts';
 import { addResponseCommands } from './response-commands.ts';
 import { addRoundCommands } from './round-commands.ts';
 import { addSendingCommands } from './sending-commands.ts';
@@ -23,6 +24,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addCodesCommands(program, context, listsDir);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
+  addReportCommands(program, context);
   addPublisherCommands(program, context);
   addTokenCommands(program, context);
   addOpenAnswerCommands(program, context);

@@ -8,12 +8,13 @@ import { simulateRound, type SimulateOutcome } from '../messages/simulate-round.
 import { formatZoned } from '../rounds/zoned-time.ts';
 import { CommandError, type CommandContext } from './context.ts';
 import { findingLines, findingsJson, refusal } from './message-words.ts';
+import { addProtectCommand } from './protect-command.ts';
 import { roundAndWords } from './round-words.ts';
 
 type PlanOptions = { round?: string; file?: string; write?: string };
 type SimulateOptions = { round?: string; file?: string; out?: string };
 
-/** `messages plan | check | simulate`. */
+/** `messages plan | check | simulate | protect`. */
 export function addMessagePlanCommands(messages: Command, context: CommandContext): void {
   messages
     .command('plan [round]')
@@ -37,6 +38,7 @@ export function addMessagePlanCommands(messages: Command, context: CommandContex
     .option('--file <file>', 'a changed plan, not saved')
     .option('--out <file>', 'write every message into a CSV file (person keys: only its owner may read it)')
     .action((word: string | undefined, options: SimulateOptions) => simulate(context, word, options));
+  addProtectCommand(messages, context);
 }
 
 function roundOf(word: string | undefined, option: string | undefined): string {

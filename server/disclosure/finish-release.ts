@@ -18,6 +18,8 @@ export type ProtectedRelease = {
   cells: CellCount;
   /** The same by level; those of splits as 'field@gender'. */
   cellsByLevel: Readonly<Record<string, CellCount>>;
+  /** Keys of the atoms of each population that is shown. In no file. */
+  people: ReadonlyMap<string, readonly string[]>;
   /** For those who decide on publishing; in no file. */
   hides: WhatRulesHide;
 };
@@ -56,6 +58,12 @@ export function finishRelease({ catalogue, respondents, open, groups, cells, jud
         .map(({ plan, standing }) => ({ kind: plan.kind, exact: new Set([...standing.exact].map(keyOf)) })),
     }),
     ...cellCounts(catalogue, judged),
+    people: new Map(
+      [...open].flatMap((index) => {
+        const { key, atoms = [] } = populations[index] ?? {};
+        return key === undefined ? [] : [[key, atoms.map((atom) => catalogue.atoms[atom]?.key ?? '')] as const];
+      }),
+    ),
     hides: whatRulesHide(catalogue, respondents, open),
   };
 }

@@ -5,10 +5,8 @@ import { allRests } from './leftovers.ts';
 import { makeKnowledge, type Fact } from './propagate.ts';
 import { repairs } from './repair.ts';
 import { RULES } from './rules.ts';
-import type { Solved } from './solve-layer.ts';
+import type { Gate, Solved } from './solve-layer.ts';
 import { commonCategory } from './top-code.ts';
-
-type Gate = (solved: Solved, hidden: ReadonlySet<number>) => Generator<void, readonly number[]>;
 
 /** Larger coefficients come only of long chains of subtractions, and say hardly anything of one atom. */
 const LARGEST_COEFFICIENT = 40;
@@ -70,7 +68,8 @@ export function* certainIn(
   return yield* certainAnswers(makeKnowledge(layer.weights, width, facts), truth, small);
 }
 
-function boundOf(layer: Layer, unit: number, counts: readonly number[]): Fact {
+/** What a bound says of a unit: two at most answered otherwise. */
+export function boundOf(layer: Layer, unit: number, counts: readonly number[]): Fact {
   const { atoms, n } = layer.units[unit] ?? { atoms: [], n: 0 };
   const common = commonCategory(counts);
   const low = counts.map((_, answer) => (answer === common ? n - RULES.slack : 0));

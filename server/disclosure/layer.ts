@@ -23,7 +23,11 @@ export type LayerFacts = {
   isSafe: (counts: readonly number[], threshold: number, slack: number) => boolean;
   /** Populations that must bear what is left over without the company of others. */
   isDark?: (population: number) => boolean;
+  /** How populations stand of which it was settled before: totals, when only splits are asked about. */
+  settled?: (population: number) => Settled | null;
 };
+
+export type Settled = 'exact' | 'bounded' | 'silent';
 
 /** Populations whose answering atoms are the same: one vector, shown or hidden as one. */
 export type Unit = {
@@ -33,6 +37,7 @@ export type Unit = {
   rank: number;
   wish: Wish;
   threshold: number;
+  settled: Settled | null;
 };
 
 export type Layer = LayerFacts & {
@@ -55,14 +60,11 @@ const SPLIT_RANK = 10;
 /** What populations with the same answers want together: the first of these that one of them wants. */
 const WISHES: readonly Wish[] = ['hidden', 'exact', 'bounded', 'few', 'dark', 'absent'];
 
+const SETTLED: readonly Settled[] = ['exact', 'bounded', 'silent'];
+
 /** The rank of a population in the order of publication; lower ones are published first. */
 export function rankOf({ level, split }: Population): number {
   return RANKS[level] + (split === '' ? 0 : SPLIT_RANK);
-}
-
-/** Whether a rank is that of a split. */
-export function isSplitRank(rank: number): boolean {
-  return rank >= SPLIT_RANK;
 }
 
 /** Whether a rank is that of a total that reports of degrees need, and which is therefore kept while others go. */
@@ -95,7 +97,9 @@ export function makeLayer(facts: LayerFacts): Layer {
     const wish = WISHES.find((one) => members.some((member) => wishes[member] === one)) ?? 'absent';
     const n = atoms.reduce((total, atom) => total + (weights[atom] ?? 0), 0);
     const threshold = Math.min(...members.map((member) => thresholds[member] ?? 0));
-    return { atoms, members, n, rank: rank(best), wish, threshold, print: prints[place] ?? '' };
+    const stands = members.flatMap((member) => facts.settled?.(member) ?? []);
+    const settled = SETTLED.find((one) => stands.includes(one)) ?? null;
+    return { atoms, members, n, rank: rank(best), wish, threshold, settled, print: prints[place] ?? '' };
   });
   const ordered = units.toSorted((a, b) => a.rank - b.rank || b.n - a.n || (a.members[0] ?? 0) - (b.members[0] ?? 0));
   const unitOf = new Int32Array(catalogue.populations.length).fill(-1);

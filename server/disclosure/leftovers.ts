@@ -27,13 +27,16 @@ export function hideForLeftovers(layer: Layer, standings: Standing[]): number[] 
   for (const [index, population] of populations.entries()) {
     const own = layer.unitOf[index] ?? -1;
     for (const way of population.parts) {
+      if (layer.units[own]?.settled && !isSplitWay(layer, index, way)) continue;
       const givesWay = !isBackbone(layer.units[own]?.rank ?? 0) && !isSplitWay(layer, index, way);
       while (standings[own] === 'exact') {
         const rest = restOf(layer, standings, way);
         if (isBearable(layer, rest)) break;
         const parts = givesWay ? [own] : smallest(layer, standings, rest, own);
         // With no exact part left nothing is subtracted; then the bounds go too.
-        const next = parts.length > 0 ? parts : rest.bounded.map((part) => layer.unitOf[part] ?? -1);
+        const next = (parts.length > 0 ? parts : rest.bounded.map((part) => layer.unitOf[part] ?? -1)).filter(
+          (unit) => !layer.units[unit]?.settled,
+        );
         if (next.length === 0) break;
         for (const unit of next) hide(unit);
       }
@@ -109,7 +112,7 @@ function smallest(layer: Layer, standings: readonly Standing[], { exact }: Rest,
   const size = ({ leaf }: { leaf: number }): number => layer.units[leaf]?.n ?? 0;
   const needed = ({ cover }: { cover: number }): number => Number(isBackbone(layer.units[cover]?.rank ?? 0));
   const [first] = found
-    .filter(({ cover, leaf }) => cover !== own && leaf !== own)
+    .filter(({ cover, leaf }) => cover !== own && leaf !== own && !layer.units[cover]?.settled)
     .sort((a, b) => needed(a) - needed(b) || size(a) - size(b) || b.leaf - a.leaf);
   return first ? [...new Set([first.cover, first.leaf])] : [];
 }

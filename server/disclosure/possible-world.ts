@@ -14,12 +14,16 @@ const CLOSE_ENOUGH = 1e-4;
  * under the sums, and so gives weight to all that any solution does (Csiszár 1975).
  * Example: two people who gave one of two answers each → a half of each for both.
  */
-export function possibleWorld(part: OpenPart, known: number = -1): { halfway: Float64Array; world: Float64Array } {
+export function possibleWorld(
+  part: OpenPart,
+  known: number = -1,
+  rounds: number = ROUNDS,
+): { halfway: Float64Array; world: Float64Array } {
   const world = Float64Array.from(part.middle);
   let halfway = world;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const off = Math.max(fitSums(part, world, known), fitAtoms(part, world, known));
-    if (round === ROUNDS / 2) halfway = Float64Array.from(world);
+    if (round === rounds / 2) halfway = Float64Array.from(world);
     if (off < CLOSE_ENOUGH) break;
   }
   return { halfway, world };

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { DefinableGroup } from './definable-groups.ts';
 import type { Vector } from './elimination.ts';
-import { makeLayer, totalOf, type Wish } from './layer.ts';
+import { makeLayer, totalOf, type LayerFacts, type Wish } from './layer.ts';
 import { restOf } from './leftovers.ts';
 import { RULES } from './rules.ts';
 import { solveLayer, type Solved } from './solve-layer.ts';
@@ -17,6 +17,7 @@ export type PopulationFacts = {
   isCandidate: (population: number) => boolean;
   sunk: readonly Vector[];
   switches: Switches;
+  settled?: LayerFacts['settled'];
 };
 
 /** Populations that a release speaks of, and the parts of shown ones that are shown together only. */
@@ -53,6 +54,7 @@ export function* protectPopulations(facts: PopulationFacts): Generator<void, Pro
     wishes,
     thresholds,
     isSafe: (counts, threshold) => (counts[0] ?? 0) >= threshold,
+    ...(facts.settled ? { settled: facts.settled } : {}),
   });
   const solved = yield* solveLayer({
     ...facts,

@@ -1,13 +1,14 @@
 import { isOfferedIn } from './asked-of.ts';
 import { answersTo, type Cell } from './cells.ts';
 import { makeGate } from './gate.ts';
-import { makeLayer, totalOf, type Wish } from './layer.ts';
+import { makeLayer, totalOf, type LayerFacts, type Wish } from './layer.ts';
 import { protectCannotSay } from './protect-cannot-say.ts';
 import { combinedParts, exactPopulations, thresholdOf } from './protect-populations.ts';
 import { noStandings, type CellStandings, type QuestionFacts } from './question-facts.ts';
 import { classOf, standingOf, type QuestionPlan } from './question-plan.ts';
 import { RULES } from './rules.ts';
 import { solveLayer } from './solve-layer.ts';
+import { makeSplitGate } from './split-gate.ts';
 
 /**
  * Decides what of a question may be shown in each population of the catalogue. First on the number of
@@ -29,7 +30,7 @@ function* protectCells(facts: QuestionFacts, open: ReadonlySet<number>): Generat
   for (const cell of facts.plan.cells) {
     const standing =
       facts.plan.aggregation.kind === 'bands' ? placeNumbers(facts, cell, open) : yield* placeCell(facts, cell, open);
-    yield* protectCannotSay(facts, standing, open);
+    if (!facts.settled) yield* protectCannotSay(facts, standing, open);
     standings.push(standing);
   }
   return standings;
@@ -69,6 +70,7 @@ function* openPopulations(facts: QuestionFacts): Generator<void, ReadonlySet<num
     wishes,
     thresholds,
     isSafe: ([n = 0, asked = 0], threshold) => n >= threshold && (!plan.routing.coarse || asked - n > RULES.slack),
+    ...settledIn(facts, 'answers'),
   });
   const solved = yield* solveLayer({
     layer,
@@ -100,6 +102,7 @@ function* withoutSilent(facts: QuestionFacts, shown: Set<number>): Generator<voi
     wishes,
     thresholds: respondents.map(() => 0),
     isSafe: () => true,
+    ...settledIn(facts, 'answers'),
   });
   const rules = { ...switches, leftovers: false, definableGroups: false };
   const solved = yield* solveLayer({ layer, groups: [], isUnsafe: () => false, least: 0, sunk: [], switches: rules });
@@ -136,7 +139,9 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
   const wishes = counts.map((vector, index): Wish => {
     if (!open.has(index)) return 'dark';
     if (!switches.topCoding) return 'exact';
-    return standingOf(rulesOf(plan, thresholds[index] ?? 0), cell, vector);
+    const standing = standingOf(rulesOf(plan, thresholds[index] ?? 0), cell, vector);
+    // A bound of a split would say little and tie much.
+    return standing === 'bounded' && catalogue.populations[index]?.split !== '' ? 'hidden' : standing;
   });
   const layer = makeLayer({
     catalogue,
@@ -146,6 +151,7 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     wishes,
     thresholds,
     isSafe: (vector, threshold, slack) => classOf(rulesOf(plan, threshold), vector, slack) === 'exact',
+    ...settledIn(facts, cell),
   });
   const splitRules = rulesOf(plan, thresholdOf({ split: 'any' }, plan.threshold, switches));
   const solved = yield* solveLayer({
@@ -155,7 +161,9 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     least: 0,
     sunk: facts.sunk(cell),
     switches,
-    ...(switches.gate ? { gate: makeGate(vectors, plan.threshold) } : {}),
+    ...(switches.gate
+      ? { gate: facts.settled ? makeSplitGate(vectors, plan.threshold) : makeGate(vectors, plan.threshold) }
+      : {}),
   });
   const bounded = wishes.flatMap((wish, index) =>
     wish === 'bounded' && solved.standings[layer.unitOf[index] ?? -1] === 'bounded' ? [index] : [],
@@ -166,6 +174,10 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     bounded: new Set(bounded),
     combined: combinedParts(solved),
   };
+}
+
+function settledIn({ settled }: QuestionFacts, of: 'answers' | Cell): Pick<LayerFacts, 'settled'> {
+  return settled ? { settled: (population) => settled(of, population) } : {};
 }
 
 function rulesOf(plan: QuestionPlan, threshold: number): QuestionPlan {

@@ -11,9 +11,10 @@ import { totalOf } from './layer.ts';
 import { mergeCounts } from './merge-counts.ts';
 import { protectPopulations, type ProtectedPopulations } from './protect-populations.ts';
 import { protectQuestion } from './protect-question.ts';
+import { protectSplits } from './protect-splits.ts';
 import type { CellStandings, QuestionFacts } from './question-facts.ts';
 import { questionPlans, type QuestionPlan } from './question-plan.ts';
-import { finishRelease, type JudgedCell, type ProtectedRelease } from './finish-release.ts';
+import { finishRelease, type FinishFacts, type JudgedCell, type ProtectedRelease } from './finish-release.ts';
 import { residualGroups, type ResidualGroups } from './residual-groups.ts';
 import type { SafeCell } from './safe-table.ts';
 import { ALL_RULES, type Switches } from './switches.ts';
@@ -29,6 +30,10 @@ export type ReleaseFacts = {
   askedOf?: ReadonlyMap<string, AskedOf>;
   /** What was published of these people before. */
   ledger?: Ledger;
+  /** Told after each question how many are done, of how many. */
+  onQuestion?: (done: number, of: number) => void;
+  /** The catalogue with splits, whose atoms are counted besides. */
+  divided?: Catalogue;
   /** For tests: rules that are off. */
   switches?: Partial<Switches>;
 };
@@ -61,7 +66,8 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
   const cells = new Map<string, Map<string, SafeCell>>();
   const settled = new Map<string, CellStandings>();
   const judged: JudgedCell[] = [];
-  for (const plan of questionPlans(facts.survey, facts.aggregations, facts.askedOf)) {
+  const plans = [...questionPlans(facts.survey, facts.aggregations, facts.askedOf)];
+  for (const [index, plan] of plans.entries()) {
     const question = questionFacts(facts, work, plan, populations, settled);
     const standings = yield* protectQuestion(question);
     for (const standing of standings) {
@@ -69,9 +75,30 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
       judged.push({ plan, standing });
     }
     write(cells, question, standings, groups);
+    facts.onQuestion?.(index + 1, plans.length);
     yield;
   }
-  return finishRelease({ catalogue, respondents, open: populations.open, groups: groups.all(), cells, judged });
+  const totals = { catalogue, respondents, open: populations.open, cells, judged };
+  return finishRelease({ ...(yield* divide(facts, work, totals, groups)), groups: groups.all() });
+}
+
+/** Adds the splits, where there are any. */
+function* divide(
+  { divided, tally }: ReleaseFacts,
+  { switches }: Work,
+  totals: Omit<FinishFacts, 'groups'>,
+  groups: ResidualGroups,
+): Generator<void, Omit<FinishFacts, 'groups'>> {
+  if (!divided) return totals;
+  const found = yield* protectSplits({
+    catalogue: divided,
+    totals,
+    respondents: tally.respondents,
+    countsOf: (question) => countsIn(divided, tally, question),
+    switches,
+    groups,
+  });
+  return { ...found, catalogue: divided, cells: new Map([...totals.cells, ...found.cells]) };
 }
 
 function workOf({ catalogue, tally, ledger, switches }: ReleaseFacts): Work {
@@ -94,11 +121,7 @@ function questionFacts(
   settled: ReadonlyMap<string, CellStandings>,
 ): QuestionFacts {
   const { catalogue } = work;
-  const atoms = catalogue.atoms.map(({ key }) => tally.item(key, plan.code));
-  const nothing = tally.item('', plan.code);
-  const counts = catalogue.populations.map((population): ItemCounts =>
-    mergeCounts([nothing, ...population.atoms.flatMap((atom) => atoms[atom] ?? [])]),
-  );
+  const { atoms, populations: counts } = countsIn(catalogue, tally, plan.code);
   const people = askedPeople(catalogue, work.people, plan.askedOf);
   return {
     ...work,
@@ -112,6 +135,20 @@ function questionFacts(
     sunk: (rows) =>
       sunkVectors(catalogue, (rows === 'answers' ? ledger.answers.get(plan.code) : ledger.cells.get(rows.id)) ?? []),
   };
+}
+
+/** The counts of a question by atom and by population. */
+function countsIn(
+  catalogue: Catalogue,
+  tally: Tally,
+  question: string,
+): { atoms: ItemCounts[]; populations: ItemCounts[] } {
+  const atoms = catalogue.atoms.map(({ key }) => tally.item(key, question));
+  const nothing = tally.item('', question);
+  const populations = catalogue.populations.map((population) =>
+    mergeCounts([nothing, ...population.atoms.flatMap((atom) => atoms[atom] ?? [])]),
+  );
+  return { atoms, populations };
 }
 
 function write(

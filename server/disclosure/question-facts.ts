@@ -1,6 +1,7 @@
 import type { ItemCounts } from '../statistics/item-counts.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Cell } from './cells.ts';
+import type { Settled } from './layer.ts';
 import type { DefinableGroup } from './definable-groups.ts';
 import type { Vector } from './elimination.ts';
 import type { QuestionPlan } from './question-plan.ts';
@@ -24,6 +25,8 @@ export type QuestionFacts = {
   isExact: (cell: string, population: number) => boolean;
   /** What earlier releases have published of the question. */
   sunk: (of: 'answers' | Cell) => readonly Vector[];
+  /** How totals stand, where only splits are asked about: they are shown exactly or not at all. */
+  settled?: (of: 'answers' | Cell, population: number) => Settled | null;
 };
 
 /** Where one cell may be shown, by population. What stands in none of these is hidden. */

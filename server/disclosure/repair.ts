@@ -1,6 +1,6 @@
 import type { Population } from './catalogue.ts';
 import type { Certain } from './certain-answers.ts';
-import { isSplitRank, rankOf } from './layer.ts';
+import { rankOf } from './layer.ts';
 import type { Solved } from './solve-layer.ts';
 
 /** What may be hidden at a step: units shown so far that hold the atom, or lie near it. */
@@ -11,21 +11,15 @@ type Near = { solved: Solved; certain: Certain; holding: readonly number[]; show
 const MOST_COMPANY = 20;
 
 /**
- * The ladder, from what costs least: two splits at a time, then bounds, then the splits of the same
- * institution and field, of the institution, of the field, then totals of the degree, then company for
- * it among other degrees, and in the end everything that holds the people whose answer would be certain.
+ * The ladder of totals, from what costs least: bounds, then the institution's field and the same degree
+ * elsewhere, the degree, company for it among other degrees, and in the end everything that holds the
+ * people whose answer would be certain.
  */
 const LADDER: readonly Step[] = [
-  leastSplits,
-  leastSplits,
   ({ solved, holding }) => holding.filter((unit) => solved.standings[unit] === 'bounded'),
-  (near) => splitsWhere(near, ({ level }) => level === 'institution_field' || level === 'degree', near.holding),
-  (near) => splitsWhere(near, ({ institution }) => institution === placeOf(near)?.institution),
-  (near) => splitsWhere(near, ({ field }) => field === placeOf(near)?.field),
   (near) => totalsWhere(near, ({ level }) => level === 'institution_field' || level === 'degree_national'),
   (near) => totalsWhere(near, ({ level }) => level === 'degree'),
   ...Array.from({ length: MOST_COMPANY }, () => company),
-  (near) => splitsWhere(near, () => true, near.holding),
   ({ holding }) => holding,
 ];
 
@@ -56,28 +50,6 @@ export function repairs(
   return [...found];
 }
 
-/**
- * The two splits that do most to rule other answers out: nobody in them gave these, and few other figures
- * say so; then those nearest to saturated with the answer, the narrowest, the smallest.
- */
-function leastSplits({ solved: { layer, standings }, certain, holding }: Near): number[] {
-  const counts = (unit: number): readonly number[] => layer.counts[layer.units[unit]?.members[0] ?? -1] ?? [];
-  const exact = holding.filter((unit) => standings[unit] === 'exact');
-  const width = layer.counts[0]?.length ?? 0;
-  const witnesses = Array.from(
-    { length: width },
-    (_, answer) => exact.filter((unit) => counts(unit)[answer] === 0).length,
-  );
-  const weight = (unit: number): number =>
-    witnesses.reduce((total, of, answer) => total + (of > 0 && counts(unit)[answer] === 0 ? 1 / of : 0), 0);
-  const others = (unit: number): number => (layer.units[unit]?.n ?? 0) - (counts(unit)[certain.answer] ?? 0);
-  const rank = (unit: number): number => layer.units[unit]?.rank ?? 0;
-  return exact
-    .filter((unit) => isSplitRank(rank(unit)))
-    .toSorted((a, b) => weight(b) - weight(a) || others(a) - others(b) || rank(b) - rank(a) || b - a)
-    .slice(0, 2);
-}
-
 /** The smallest other degree shown at the institution, and the smallest of the field. */
 function company(near: Near): number[] {
   const place = placeOf(near);
@@ -91,16 +63,6 @@ function company(near: Near): number[] {
     ...smallestWhere(({ institution }) => institution === place?.institution),
     ...smallestWhere(({ field }) => field === place?.field),
   ];
-}
-
-function splitsWhere(
-  near: Near,
-  is: (population: Population) => boolean,
-  among: readonly number[] = near.shown,
-): number[] {
-  return among.filter(
-    (unit) => populationsOf(near, unit).every(({ split }) => split !== '') && populationsOf(near, unit).some(is),
-  );
 }
 
 function totalsWhere(near: Near, is: (population: Population) => boolean): number[] {

@@ -23,6 +23,9 @@ export type Solved = {
   system: Elimination;
 };
 
+/** Hides more units, given what would be published; none = it may be. */
+export type Gate = (solved: Solved, hidden: ReadonlySet<number>) => Generator<void, readonly number[]>;
+
 export type SolveFacts = {
   layer: Layer;
   groups: readonly DefinableGroup[];
@@ -33,8 +36,8 @@ export type SolveFacts = {
   /** What earlier releases have published. */
   sunk: readonly Vector[];
   switches: Switches;
-  /** Hides more units, given what would be published; none = it may be. Called last. */
-  gate?: (solved: Solved, hidden: ReadonlySet<number>) => Generator<void, readonly number[]>;
+  /** Called last. */
+  gate?: Gate;
 };
 
 /**
@@ -86,17 +89,21 @@ function* publishInOrder(
     FIRST_PRIME,
     layer.units.filter(({ wish }) => wish === 'exact').length + sunk.length + 1,
   );
-  for (const vector of sunk) insert(system, vector);
+  for (const vector of [...sunk, ...settledVectors(layer)]) insert(system, vector);
   if (switches.secondary) {
-    for (const [unit, { wish, atoms }] of layer.units.entries()) {
-      if (wish === 'hidden' || wish === 'few' || wish === 'bounded' || hidden.has(unit)) protect(system, sumOf(atoms));
+    for (const [unit, { atoms }] of layer.units.entries()) {
+      if (isProtected(layer, unit, hidden)) protect(system, sumOf(atoms));
     }
     for (const vector of extra) protect(system, vector);
   }
   yield;
   const standings: Standing[] = [];
-  for (const [unit, { wish, atoms }] of layer.units.entries()) {
+  for (const [unit, { wish, atoms, settled }] of layer.units.entries()) {
     if (unit % UNITS_A_STEP === UNITS_A_STEP - 1) yield;
+    if (settled) {
+      standings.push(settled);
+      continue;
+    }
     if (hidden.has(unit) || wish !== 'exact') {
       standings.push(wish === 'bounded' && !hidden.has(unit) ? 'bounded' : 'silent');
       continue;
@@ -121,15 +128,26 @@ function protect(system: Elimination, vector: Vector): void {
  */
 function confirm({ layer, sunk }: SolveFacts, { standings }: Solved, hidden: ReadonlySet<number>): void {
   const before = createElimination(layer.weights.length, SECOND_PRIME, sunk.length + 1);
-  for (const vector of sunk) insert(before, vector);
+  for (const vector of [...sunk, ...settledVectors(layer)]) insert(before, vector);
   const system = createElimination(layer.weights.length, SECOND_PRIME, sunk.length + layer.units.length);
   for (const vector of sunk) insert(system, vector);
   for (const [unit, { atoms }] of layer.units.entries()) if (standings[unit] === 'exact') insert(system, sumOf(atoms));
-  for (const [unit, { wish, atoms }] of layer.units.entries()) {
-    const isProtected = wish === 'hidden' || wish === 'few' || wish === 'bounded' || hidden.has(unit);
-    const isTold = isProtected && isNothing(remainder(system, sumOf(atoms)));
+  for (const [unit, { atoms }] of layer.units.entries()) {
+    const isTold = isProtected(layer, unit, hidden) && isNothing(remainder(system, sumOf(atoms)));
     if (isTold && !isNothing(remainder(before, sumOf(atoms)))) throw new Error('a hidden figure could be told');
   }
+}
+
+/** Whether a unit must not be told. What is dark has been seen to on the numbers of answers. */
+function isProtected({ units }: Layer, unit: number, hidden: ReadonlySet<number>): boolean {
+  const { wish, settled } = units[unit] ?? { wish: 'absent', settled: null };
+  if (wish === 'hidden' || wish === 'few' || wish === 'bounded' || hidden.has(unit)) return settled !== 'exact';
+  return wish === 'exact' && (settled === 'silent' || settled === 'bounded');
+}
+
+/** What was published before this layer was asked. */
+function settledVectors({ units }: Layer): Vector[] {
+  return units.flatMap(({ settled, atoms }) => (settled === 'exact' ? [sumOf(atoms)] : []));
 }
 
 function toldVectors({ layer, groups, isUnsafe, least, switches }: SolveFacts, system: Elimination): Vector[] {

@@ -32,7 +32,9 @@ export function whatRulesHide(
     level === 'degree' && split === '' && answered(index) > 0 ? [index] : [],
   );
   const small = degrees.filter((index) => answered(index) < RULES.threshold);
-  const large = populations.flatMap((_one, index) => (answered(index) >= RULES.threshold ? [index] : []));
+  const large = populations.flatMap(({ split }, index) =>
+    split === '' && answered(index) >= RULES.threshold ? [index] : [],
+  );
   const system = createElimination(atoms.length, FIRST_PRIME, large.length);
   for (const index of large) insert(system, sumOf(populations[index]?.atoms ?? []));
   const told = small.filter((index) => isNothing(remainder(system, sumOf(populations[index]?.atoms ?? []))));

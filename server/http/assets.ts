@@ -20,6 +20,11 @@ export function assetUrl(name: string): string {
   return `/assets/${name}?v=${hash}`;
 }
 
+/** A style sheet of server/public as text, for a file that stands alone. */
+export function styleText(name: string): string {
+  return readFileSync(folder + name, 'utf8');
+}
+
 /** Serves server/public under /assets/. */
 export async function addAssets(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, { root: folder, prefix: '/assets/', immutable: true, maxAge: '365d' });

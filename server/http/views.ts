@@ -4,13 +4,19 @@ import { Eta } from 'eta';
 import type { FastifyInstance } from 'fastify';
 import { assetUrl } from './assets.ts';
 
+const folder = fileURLToPath(new URL('../', import.meta.url));
+const templates = new Eta({ views: folder, cache: true, functionHeader: '' });
+
+/** Prints a template outside of a page: 'results/views/saved'. */
+export function printView(name: string, model: object): string {
+  return templates.render(`/${name}`, model);
+}
+
 /** Templates: files of server/, named from there, in the layout of every page. */
 export async function addViews(app: FastifyInstance): Promise<void> {
   await app.register(view, {
-    engine: {
-      eta: new Eta({ views: fileURLToPath(new URL('../', import.meta.url)), cache: true, functionHeader: '' }),
-    },
-    root: fileURLToPath(new URL('../', import.meta.url)),
+    engine: { eta: templates },
+    root: folder,
     viewExt: 'eta',
     layout: 'views/layout',
     defaultContext: { assetUrl },

@@ -1,16 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { LANGUAGES, type Language } from '../engine/text.ts';
+import { LANGUAGES } from '../engine/text.ts';
 import type { RoundUnavailable } from '../invitations/open-live-round.ts';
 import { blockingStep } from '../messages/check-plan.ts';
 import type { Finding } from '../messages/finding.ts';
 import { longestFacts } from '../messages/longest-facts.ts';
-import { messageHtml } from '../messages/message-html.ts';
-import { templateHash } from '../messages/plan-hash.ts';
-import { wordsOf, type Channel, type PlanStep, type TemplateWords } from '../messages/plan-schema.ts';
-import { insertTest } from '../messages/plan-store.ts';
-import type { Outgoing } from '../messages/prepare-message.ts';
-import { renderMessage, renderSms, type MessageFacts } from '../messages/render-message.ts';
+import { wordsOf, type Channel } from '../messages/plan-schema.ts';
 import { findPlan, type PlanDeps } from '../messages/save-plan.ts';
+import { testMessage } from '../messages/test-message.ts';
+import { noteTest } from '../messages/tested.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
 import type { Channels } from './channel.ts';
 
@@ -54,20 +50,7 @@ export async function sendTest(deps: PlanDeps, channels: Channels, command: Comm
   } finally {
     await line.close();
   }
-  const tested_on = zonedDay(deps.now(), round.time_zone);
-  const template_hash = templateHash(plan.templates[step.template] ?? {});
-  await insertTest(deps.ownerDb, { round_id: round.id, template_hash, tested_on });
+  const day = zonedDay(deps.now(), round.time_zone);
+  await noteTest(deps.ownerDb, { roundId: round.id, plan, template: step.template, day });
   return { kind: 'tested', template: step.template, messages: LANGUAGES.length };
-}
-
-function testMessage(step: PlanStep, words: TemplateWords, facts: MessageFacts, to: string): Outgoing {
-  const { language, code, link, decline } = facts;
-  const shared = { id: randomUUID(), personKey: 'TEST', to, language, unsubscribe: decline, code, link };
-  if (step.channel === 'sms') return { ...shared, subject: '', text: renderSms(words, facts), html: '' };
-  const message = renderMessage(words, facts, step.channel);
-  const { subject, text } = message;
-  const mark: Readonly<Record<Language, string>> = { fi: 'KOE', sv: 'PROV', en: 'TEST' };
-  const marked = { ...message, subject: `${mark[language]}: ${subject}` };
-  const html = step.channel === 'mail' ? messageHtml(marked, language) : '';
-  return { ...shared, subject: marked.subject, text, html };
 }

@@ -4,8 +4,6 @@ import type { Db } from '../db/schema/index.ts';
 // SQL of what is known of people who may be written to. The answer side is only read here, never locked or
 // written, in statements of its own: no transaction number ties a message to answers.
 
-export type PersonKey = { round_id: string; person_key: string };
-
 /** Facts of some people of a round, with their messages over all rounds. `lock`: kept from changing until the end. */
 export async function selectRecipients(
   db: Db,
@@ -106,4 +104,18 @@ export async function selectInstitutions(db: Db, roundId: string): Promise<strin
     .where('institution', 'is not', null)
     .execute();
   return rows.flatMap(({ institution }) => (institution === null ? [] : [institution]));
+}
+
+/** Protects people's addresses, or not any more. Returns how many of them the round has. */
+export async function updateProtected(
+  db: Db,
+  input: { roundId: string; personKeys: readonly string[]; isProtected: boolean },
+): Promise<number> {
+  const result = await db
+    .updateTable('contact.person')
+    .set({ protected: input.isProtected })
+    .where('round_id', '=', input.roundId)
+    .where(sql<boolean>`person_key = any(${input.personKeys})`)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }

@@ -5,12 +5,11 @@ import { zonedDay } from '../rounds/zoned-time.ts';
 import { blockingStep, stepTime } from './check-plan.ts';
 import { dryRun, type DryRun } from './dry-run.ts';
 import type { Finding } from './finding.ts';
-import { templateHash } from './plan-hash.ts';
 import type { Channel, MessagePlan, PlanStep } from './plan-schema.ts';
-import { selectTested } from './plan-store.ts';
 import { findPlan, type PlanDeps } from './save-plan.ts';
 import { nextSendingTime } from './sending-hours.ts';
 import { insertStep, selectOptionalStep } from './step-store.ts';
+import { isTested } from './tested.ts';
 
 /** How long a step can be cancelled before its first message, at least. */
 const CANCEL_MS = 10 * 60_000;
@@ -86,9 +85,10 @@ type Chosen = { plan: MessagePlan; step: PlanStep; round: LiveRound };
 async function whyNot(deps: Needs, command: Command, { plan, step, round }: Chosen): Promise<Refusal | null> {
   if (!command.channels.includes(step.channel)) return { kind: 'channel_off', channel: step.channel };
   if (deps.config.baseUrl === null) return { kind: 'no_base_url' };
-  const hash = templateHash(plan.templates[step.template] ?? {});
-  const tested = await selectTested(deps.ownerDb, round.id, [hash]);
-  return tested.has(hash) ? null : { kind: 'not_tested', template: step.template };
+  const { template } = step;
+  return (await isTested(deps.ownerDb, { roundId: round.id, plan, template }))
+    ? null
+    : { kind: 'not_tested', template };
 }
 
 async function insertScheduled(deps: Needs, scheduled: Scheduled): Promise<ScheduleOutcome> {

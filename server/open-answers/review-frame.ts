@@ -9,35 +9,38 @@ import { openAnswerTexts, type OpenAnswerTexts } from './texts/index.ts';
 export type ReviewFrame = Frame & {
   t: OpenAnswerTexts;
   by: string;
+  isSignedIn: boolean;
   /** Address of the list, with the reviewer's name. */
   home: string;
   /** The same, as the query of any page of a reviewer. */
   query: string;
 };
 
-export type Reviewer = { language: Language; by: string };
+/** `isSignedIn`: the name is the account's, and no address holds it. */
+export type Reviewer = { language: Language; by: string; isSignedIn: boolean };
 
 /** The reviewer's name and language go along in every address: nothing is kept in the browser. */
 export function reviewFrame(
-  { language, by }: Reviewer,
+  { language, by, isSignedIn }: Reviewer,
   { title, invented = false }: { title: string; invented?: boolean },
 ): ReviewFrame {
-  const query = queryOf({ language, by });
+  const query = queryOf({ language, by, isSignedIn });
   return {
     ...publicFrame({ language, title }),
     invented,
-    choices: languageLinks(language, (other) => queryOf({ language: other, by })),
+    choices: languageLinks(language, (other) => queryOf({ language: other, by, isSignedIn })),
     styles: ['answer.css', 'open-answers.css'],
     t: openAnswerTexts(language),
     by,
+    isSignedIn,
     home: `/open-answers${query}`,
     query,
   };
 }
 
 /** '?lang=fi&by=Aila' */
-export function queryOf({ language, by }: Reviewer): string {
-  return `?${new URLSearchParams([['lang', language], ...(by === '' ? [] : [['by', by]])] as [string, string][]).toString()}`;
+export function queryOf({ language, by, isSignedIn }: Reviewer): string {
+  return `?${new URLSearchParams([['lang', language], ...(by === '' || isSignedIn ? [] : [['by', by]])] as [string, string][]).toString()}`;
 }
 
 /** The words of a question; its code where the survey has lost it. */

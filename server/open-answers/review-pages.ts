@@ -148,7 +148,7 @@ function placeFrame(
   { round, survey }: NonNullable<Awaited<ReturnType<typeof openRound>>>,
 ): PlaceFrame {
   return {
-    ...reviewFrame({ language: reviewer.language, by: reviewer.by }, { title: '', invented: round.invented ?? false }),
+    ...reviewFrame(reviewer, { title: '', invented: round.invented ?? false }),
     round: roundName(survey, round, reviewer.language),
     question: questionText(survey, place.item, reviewer.language),
     address: `/open-answers/${place.roundId}/${place.item}`,

@@ -77,7 +77,10 @@ async function answer(
 ): Promise<FastifyReply> {
   const by = reviewerName(request);
   const language = languageFrom(textOf(request.query, 'lang')) ?? acceptedLanguage(request.headers['accept-language']);
-  return sendAnswer(reply, await handler({ language, by, params: request.params, request }));
+  return sendAnswer(
+    reply,
+    await handler({ language, by, isSignedIn: request.visitor.kind === 'person', params: request.params, request }),
+  );
 }
 
 /** Whoever has signed in is nobody else; on the machine of a demonstration people say who they are. */

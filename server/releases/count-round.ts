@@ -43,5 +43,5 @@ export async function countAndProtect(
     await letOthersIn();
   }
   await build('protecting');
-  return protectInSteps(counter, progress);
+  return protectInSteps(counter, progress, (percent) => build('protecting', percent));
 }

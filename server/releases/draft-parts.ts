@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { SafePopulation, SafeTable } from '../disclosure/safe-table.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
+import { ledgerRows } from './ledger-rows.ts';
 import { fileHash } from './release-files.ts';
 import { ownBlockRows } from './release-head.ts';
 import { OWN_QUESTIONS, ownHash, populationHash } from './row-hashes.ts';
@@ -9,11 +10,18 @@ import { OWN_QUESTIONS, ownHash, populationHash } from './row-hashes.ts';
 export const PART_KINDS = ['own_block', 'population', 'cell', 'row_hash', 'file'] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
+/** Tables that only grow: they are filled in the step by which readers find the release. */
+export const LEDGER_KINDS = ['ledger_people', 'ledger'] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
 /** Some rows of one table, as a JSON array. */
-export type DraftPart = { number: number; kind: PartKind; content: string };
+export type DraftPart = { number: number; kind: PartKind | LedgerKind; content: string };
 
 export type DraftContent = {
   releaseId: string;
+  roundId: string;
+  edition: number;
+  people: ReadonlyMap<string, readonly string[]>;
   table: SafeTable;
   blocks: readonly OwnBlock[];
   files: ReadonlyMap<string, string>;
@@ -29,7 +37,7 @@ export function* draftParts(content: DraftContent): Generator<DraftPart> {
   for (const [kind, rows] of rowsOf(content)) yield { number: number++, kind, content: JSON.stringify(rows) };
 }
 
-function* rowsOf(content: DraftContent): Generator<readonly [PartKind, readonly object[]]> {
+function* rowsOf(content: DraftContent): Generator<readonly [DraftPart['kind'], readonly object[]]> {
   const { releaseId, table, blocks, files } = content;
   if (blocks.length > 0) yield ['own_block', ownBlockRows(releaseId, blocks)];
   for (const batch of batches(table.populations, POPULATIONS_AT_ONCE)) {
@@ -41,6 +49,9 @@ function* rowsOf(content: DraftContent): Generator<readonly [PartKind, readonly 
   for (const batch of batches(cells, CELLS_AT_ONCE)) yield ['cell', batch];
   const hashes = [...rowHashes(content)].map(([name, hash]) => ({ release_id: releaseId, name, hash }));
   for (const batch of batches(hashes, HASHES_AT_ONCE)) yield ['row_hash', batch];
+  const ledger = ledgerRows(content);
+  for (const batch of batches(ledger.people, POPULATIONS_AT_ONCE)) yield ['ledger_people', batch];
+  yield ['ledger', ledger.told];
   for (const [name, text] of files) {
     const hex = gzipSync(text).toString('hex');
     yield ['file', [{ release_id: releaseId, name, sha256: fileHash(text), content: `\\x${hex}` }]];

@@ -76,3 +76,15 @@ export async function selectNextDraftPart(db: Db, releaseId: string, after: numb
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** The contents of a draft's parts of one kind, in order. */
+export async function selectDraftParts(db: Db, releaseId: string, kind: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('publication.draft_part')
+    .select('content')
+    .where('release_id', '=', releaseId)
+    .where('kind', '=', kind)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ content }) => content);
+}

@@ -2,8 +2,14 @@ import { insertAuditEvent } from '../audit/store.ts';
 import { letOthersIn } from '../db/long-work.ts';
 import type { Db } from '../db/schema/index.ts';
 import type { Deps } from '../deps.ts';
-import { PART_KINDS, type PartKind } from './draft-parts.ts';
-import { deleteDraft, lockReleases, selectNextDraftPart, type selectOptionalDraft } from './draft-store.ts';
+import { LEDGER_KINDS, PART_KINDS, type PartKind } from './draft-parts.ts';
+import {
+  deleteDraft,
+  lockReleases,
+  selectDraftParts,
+  selectNextDraftPart,
+  type selectOptionalDraft,
+} from './draft-store.ts';
 import {
   deleteHead,
   deleteReleaseRows,
@@ -59,7 +65,7 @@ async function copyParts(db: Db, { draft, progress }: PublishOrder): Promise<voi
     while ((await deleteReleaseRows(db, kind, { releaseId, limit: DELETED_AT_ONCE })) > 0) await letOthersIn();
   }
   for (let part = await selectNextDraftPart(db, releaseId, -1); part;) {
-    await insertReleaseRows(db, partKind(part.kind), part.content);
+    if (!isOfLedger(part.kind)) await insertReleaseRows(db, partKind(part.kind), part.content);
     if ((part.number + 1) % 100 === 0) progress(`published ${part.number + 1} parts`);
     await letOthersIn();
     part = await selectNextDraftPart(db, releaseId, part.number);
@@ -96,6 +102,7 @@ async function finish(trx: Db, { draft, publication, reason }: PublishOrder): Pr
     const on_date = publication.published_on;
     await insertRemark(trx, { release_id: head.id, on_date, kind: 'corrected', reason });
   }
+  await fillLedger(trx, head.id);
   await deleteDraft(trx, draft.round_id);
   await insertAuditEvent(trx, {
     on_date: publication.published_on,
@@ -109,6 +116,17 @@ async function finish(trx: Db, { draft, publication, reason }: PublishOrder): Pr
       rows_hash: head.rows_hash,
     },
   });
+}
+
+/** The ledger only grows, so it is written once: in the transaction by which readers find the release. */
+async function fillLedger(trx: Db, releaseId: string): Promise<void> {
+  for (const kind of LEDGER_KINDS) {
+    for (const content of await selectDraftParts(trx, releaseId, kind)) await insertReleaseRows(trx, kind, content);
+  }
+}
+
+function isOfLedger(kind: string): boolean {
+  return LEDGER_KINDS.some((one) => one === kind);
 }
 
 function partKind(kind: string): PartKind {

@@ -34,6 +34,8 @@ const TABLES = {
   cell: 'release.cell',
   row_hash: 'release.row_hash',
   file: 'release.file',
+  ledger_people: 'publication.ledger_people',
+  ledger: 'publication.ledger',
 } as const;
 export type FilledTable = keyof typeof TABLES;
 

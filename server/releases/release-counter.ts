@@ -12,8 +12,8 @@ import type { Switches } from '../disclosure/switches.ts';
 import { createTally } from '../statistics/tally.ts';
 
 /**
- * Divisions of populations by a fact of the register. None yet: between them follow-ups tell more of the
- * question that leads to them than the rules look at (docs/statistics.md).
+ * Divisions of populations by a fact of the register. None yet: their gate is too slow for a whole nation
+ * (docs/statistics.md).
  */
 const RELEASE_SPLITS: readonly string[] = [];
 
@@ -26,7 +26,7 @@ export type ReleaseCounter = {
   /** Counts one response that was sent. Throws for a degree that nobody was asked of. */
   add: (response: CountedResponse) => void;
   /** Protects what was counted, in short steps, so that others can work in between. */
-  protect: () => Generator<void, ProtectedRelease>;
+  protect: (onQuestion?: (done: number, of: number) => void) => Generator<void, ProtectedRelease>;
 };
 
 /**
@@ -50,6 +50,7 @@ export function createReleaseCounter(
   const askedOf = askedOfBlocks(blocks);
   const ownAnswers = onlyAsked(askedOf);
   const atoms = new Map<string, Atom>();
+  const parts = new Map<string, Atom>();
   const tally = createTally(aggregations);
   return {
     add({ institution, degree, background, answers }) {
@@ -58,23 +59,19 @@ export function createReleaseCounter(
         throw new Error(`Nobody of the degree ${degree} at ${institution} is in the target population.`);
       const values = splits.map((split) => background[split] ?? '');
       const key = [place, ...values].join('/');
-      if (!atoms.has(key)) atoms.set(key, { key, institution, degree, values, current: true });
-      tally.add([key], ownAnswers(answers, { institution, degree }));
+      atoms.set(place, { key: place, institution, degree, values: [], current: true });
+      parts.set(key, { key, institution, degree, values, current: true });
+      tally.add(key === place ? [place] : [place, key], ownAnswers(answers, { institution, degree }));
     },
-    protect: () => {
-      const catalogue = makeCatalogue({
-        splits,
-        targets,
-        fieldOf,
-        atoms: [...atoms.values()],
-      });
+    protect: (onQuestion) => {
+      const catalogue = makeCatalogue({ splits: [], targets, fieldOf, atoms: [...atoms.values()] });
+      const divided =
+        splits.length > 0 ? { divided: makeCatalogue({ splits, targets, fieldOf, atoms: [...parts.values()] }) } : {};
+      const facts = { survey, aggregations, catalogue, tally, askedOf, ...divided };
       return protectReleaseSteps({
-        survey,
-        aggregations,
-        catalogue,
-        tally,
-        askedOf,
+        ...facts,
         ...(switches ? { switches } : {}),
+        ...(onQuestion ? { onQuestion } : {}),
       });
     },
   };

@@ -8,7 +8,10 @@ import { releaseName, type ReleaseMeta } from './release-meta.ts';
 import { tablesCsvSteps } from './tables-csv.ts';
 
 /** What a release protects, stored and written: the table and what is said of it as a whole. */
-export type ReleaseContent = Pick<ProtectedRelease, 'table' | 'coverage' | 'cells' | 'cellsByLevel' | 'hides'>;
+export type ReleaseContent = Pick<
+  ProtectedRelease,
+  'table' | 'coverage' | 'cells' | 'cellsByLevel' | 'hides' | 'people'
+>;
 
 const MANIFEST = 'manifest.json';
 

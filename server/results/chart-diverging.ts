@@ -31,6 +31,9 @@ const NOT_ASKED = '–';
 const SMALLEST_NUMBERED = 0.125;
 /** The line between the two sides. */
 const MIDDLE: Mark = { kind: 'bar', from: -0.004, to: 0.004, thickness: HEIGHT, colour: 'link' };
+const THICKNESS = 24;
+/** The lower half has a line below its numbers, so that it is told from the upper where colours do not print. */
+const STRIPE = -0.56;
 const GAP = 0.006; // a line of paper between segments, since six colours cannot all contrast
 
 /** Statements on a scale without a middle: the answers to both sides of one line. */
@@ -109,15 +112,12 @@ function drawing(context: FigureContext, { question, steps }: Statement): Drawin
       share >= SMALLEST_NUMBERED
         ? { text: context.format.shareNumber(share), textColour: `on-${colour}` as const }
         : {};
+    const place = { from: start + GAP, to: Math.max(start + GAP, start + share - GAP) };
     return [
-      {
-        kind: 'bar',
-        from: start + GAP,
-        to: Math.max(start + GAP, start + share - GAP),
-        thickness: 24,
-        colour,
-        ...text,
-      },
+      { kind: 'bar', ...place, thickness: THICKNESS, colour, ...text },
+      ...(isLower(index, shares.length)
+        ? [{ kind: 'line', ...place, y: STRIPE, width: 2, colour: `on-${colour}` } as const]
+        : []),
     ];
   });
   return {
@@ -126,11 +126,15 @@ function drawing(context: FigureContext, { question, steps }: Statement): Drawin
   };
 }
 
+function isLower(index: number, steps: number): boolean {
+  return index < steps / 2;
+}
+
 const STEP_COLOURS = ['step1', 'step2', 'step3', 'step4', 'step5', 'step6'] as const satisfies readonly StepColour[];
 
 /** Colours from the ends inwards, so that four steps take the outer two of each side. */
 function stepColour(index: number, steps: number): StepColour {
-  return STEP_COLOURS[index < steps / 2 ? index : STEP_COLOURS.length - steps + index] ?? 'step6';
+  return STEP_COLOURS[isLower(index, steps) ? index : STEP_COLOURS.length - steps + index] ?? 'step6';
 }
 
 /** All statements of a figure are on one scale. */

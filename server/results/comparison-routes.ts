@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { loadReports } from '../../reports/index.ts';
-import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { defineView, render } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
-import { placeOf, refuse } from './report-page-routes.ts';
+import { placeOf, refuse } from './report-routes.ts';
 import { printDrawing, printFigures } from './print-figures.ts';
 import { showComparison, type ComparisonOutcome } from './show-comparison.ts';
 import { openStanding } from './standing-routes.ts';
@@ -21,13 +20,15 @@ type ComparisonPage = ReportFrame &
   };
 const comparisonView = defineView<ComparisonPage>('results/views/comparison');
 
+const READ = { config: { access: { action: 'reports.read', scope: 'degree', withKey: true } } } as const;
+
 type Params = { key: string; release: string; institution: string; degree: string };
 
 /** A degree beside the groups that a reader chooses. Every part of the choice stands in the address. */
 export async function comparisonRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const reports = loadReports(deps.surveys);
   const path = '/reports/:key/:release/:institution/:degree/comparison';
-  app.get<{ Params: Params }>(path, permissionOrKey('reports.read', 'degree'), async (request, reply) => {
+  app.get<{ Params: Params }>(path, READ, async (request, reply) => {
     const asked = openRequest(request);
     const { key, language, notices, query, queries } = asked;
     const place = placeOf(request.params);

@@ -1,22 +1,38 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Deps } from '../deps.ts';
+import type { Db } from '../db/schema/index.ts';
+import { asReportRole } from '../db/with-role.ts';
 import { drawChart } from './draw-chart.ts';
-import { drawingsOf } from './drawings.ts';
-import { insertDrawings } from './store.ts';
-import type { ReportView } from './view-model.ts';
+import type { Drawing } from './figure.ts';
+import { insertDrawings, selectDrawings } from './store.ts';
 
-/** Every drawing of a report: those that were kept, and the others, which are made now and kept. */
-export async function drawMissing(
-  deps: Pick<Deps, 'db'>,
-  view: ReportView,
-  { release, key, drawings }: { release: string; key: string; drawings: ReadonlyMap<string, string> },
-): Promise<ReadonlyMap<string, string>> {
+type Asked = { releaseId: string; key: string; wanted: ReadonlyMap<string, Drawing> };
+
+/**
+ * All drawings of a report; those that nobody has made yet are made and kept. A first report draws a hundred
+ * charts, one at a time, and others go on meanwhile.
+ */
+export function drawMissing(db: Db, asked: Asked): Promise<ReadonlyMap<string, string>> {
+  return inTurn(() => draw(db, asked));
+}
+
+async function draw(db: Db, { releaseId, key, wanted }: Asked): Promise<ReadonlyMap<string, string>> {
+  // Read again: who had the turn before may have drawn this very report.
+  const known = await asReportRole(db, async (trx) => selectDrawings(trx, releaseId, key));
   const made = new Map<string, string>();
-  for (const [name, { chart, height }] of drawingsOf(view)) {
-    if (drawings.has(name)) continue;
+  for (const [name, { chart, height }] of wanted) {
+    if (known.has(name)) continue;
     made.set(name, drawChart(chart, height));
-    await setImmediate(); // a first report draws a hundred charts: others go on meanwhile
+    await setImmediate();
   }
-  await insertDrawings(deps.db, release, key, made);
-  return new Map([...drawings, ...made]);
+  await insertDrawings(db, releaseId, key, made);
+  return new Map([...known, ...made]);
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One report is drawn at a time: many at once would leave the database no moment, and none would be sooner. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work);
+  turn = mine.catch(() => undefined);
+  return mine;
 }

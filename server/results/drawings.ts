@@ -4,24 +4,30 @@ import type { Section } from './report-sections.ts';
 import type { ReportView } from './view-model.ts';
 
 /** Raised when drawings change, so that older ones are made anew. */
-const DRAWING_VERSION = 1;
+const DRAWING_VERSION = 2;
 
 /** The name under which a row's drawing is kept. */
-function drawingName(figure: Figure, row: { id: string }): string {
-  return `${DRAWING_VERSION}/${figure.code}/${row.id}`;
+function drawingName(view: ReportView, figure: Figure, row: { id: string }): string {
+  return `${placeOf(view)}/${figure.code}/${row.id}`;
 }
 
-function quadrantName({ code }: Quadrant): string {
-  return `${DRAWING_VERSION}/${code}`;
+function quadrantName(view: ReportView, { code }: Quadrant): string {
+  return `${placeOf(view)}/${code}`;
+}
+
+/** Reports that an institution has of its own have drawings of their own. */
+function placeOf({ variant }: ReportView): string {
+  return variant ? `${DRAWING_VERSION}/${variant.mark}` : String(DRAWING_VERSION);
 }
 
 /** Every drawing of a report, by name. */
-export function drawingsOf({ headlines, sections, quadrant }: ReportView): ReadonlyMap<string, Drawing> {
+export function drawingsOf(view: ReportView): ReadonlyMap<string, Drawing> {
+  const { headlines, sections, quadrant } = view;
   const figures = [headlines, ...sections.flatMap((section) => section.figures)];
   const rows = figures.flatMap((figure) =>
-    figure.rows.flatMap((row) => (row.drawing ? [[drawingName(figure, row), row.drawing] as const] : [])),
+    figure.rows.flatMap((row) => (row.drawing ? [[drawingName(view, figure, row), row.drawing] as const] : [])),
   );
-  return new Map([...rows, ...(quadrant ? [[quadrantName(quadrant), quadrant.drawing] as const] : [])]);
+  return new Map([...rows, ...(quadrant ? [[quadrantName(view, quadrant), quadrant.drawing] as const] : [])]);
 }
 
 /** A row with its drawing made: an SVG element of ours, or null. */
@@ -30,8 +36,6 @@ export type PrintedFigure = Omit<Figure, 'rows'> & {
 };
 export type PrintedReport = Omit<ReportView, 'headlines' | 'sections' | 'quadrant'> & {
   quadrant: (Omit<Quadrant, 'drawing'> & { svg: string }) | null;
-  /** Decisions about the degree with their measures, for files: a sentence each. */
-  decisions?: readonly string[];
   headlines: PrintedFigure;
   sections: readonly (Omit<Section, 'figures'> & { figures: readonly PrintedFigure[] })[];
 };
@@ -39,8 +43,8 @@ export type PrintedReport = Omit<ReportView, 'headlines' | 'sections' | 'quadran
 /** The report with its drawings, ready to be printed. */
 export function withDrawings(view: ReportView, svgs: ReadonlyMap<string, string>): PrintedReport {
   const print = (figure: Figure): PrintedFigure =>
-    printFigure(figure, (_drawing, row) => svgs.get(drawingName(figure, row)) ?? null);
-  const map = view.quadrant && svgs.get(quadrantName(view.quadrant));
+    printFigure(figure, (_drawing, row) => svgs.get(drawingName(view, figure, row)) ?? null);
+  const map = view.quadrant && svgs.get(quadrantName(view, view.quadrant));
   return {
     ...view,
     quadrant: view.quadrant && map ? { ...view.quadrant, svg: map } : null,

@@ -69,7 +69,7 @@ function interval(figure: SafeFigure, print: (value: number) => string, between:
 function plainNumber(value: number, decimals: number, language: Language): string {
   const rounded = roundHalfUp(value, decimals);
   const [whole = '', fraction] = Math.abs(rounded).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : NO_BREAK);
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : NO_BREAK) : whole;
   const digits = fraction === undefined ? grouped : grouped + (language === 'en' ? '.' : ',') + fraction;
   return (rounded < 0 ? MINUS : '') + digits;
 }

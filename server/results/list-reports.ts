@@ -68,7 +68,8 @@ export async function listReports(deps: ListDeps, request: ListRequest): Promise
   return { kind: 'list', view, problems };
 }
 
-function newestFirst(releases: readonly ReleaseHead[]): ReleaseHead[] {
+/** The release that was built last, first. */
+export function newestFirst<Head extends ReleaseHead>(releases: readonly Head[]): Head[] {
   const key = ({ built_on, period, id }: ReleaseHead) => `${built_on} ${period} ${id}`;
   return releases.toSorted((a, b) => (key(a) < key(b) ? 1 : -1));
 }

@@ -2,10 +2,10 @@ import type { Language } from '../engine/text.ts';
 import { acceptedLanguage, languageFrom } from '../http/request-language.ts';
 import { textsOf } from './texts/index.ts';
 
-/** What every page of the reports is asked with. */
 /** What is read of a request; nothing in it is trusted. */
 type Request = { params: unknown; query: unknown; headers: { 'accept-language'?: string | undefined } };
 
+/** What every page of the reports is asked with. */
 export type Asked = {
   key: string;
   language: Language;

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import { loadReports } from '../../reports/index.ts';
 import { permissionOrKey } from '../accounts/access.ts';
 import { addLink, type ActionSummary } from '../actions/summarise-actions.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
-import { defineView, render } from '../http/render.ts';
+import { makePageCache, sendKept } from '../http/page-cache.ts';
+import { defineView } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
-import { placeOf, refuse } from './report-page-routes.ts';
+import { placeOf, refuse } from './report-routes.ts';
 import { openStanding } from './standing-routes.ts';
+import type { ReportDeps } from './show-report.ts';
 import { showQuestion, type QuestionOutcome } from './show-question.ts';
 
 type QuestionPage = ReportFrame &
@@ -22,9 +23,12 @@ const questionView = defineView<QuestionPage>('results/views/question');
 
 type Params = { key: string; release: string; institution: string; degree: string; code: string };
 
+/** Of pages some 2 KB each. */
+const MOST_KEPT = 16 * 1024 * 1024;
+
 /** One question of a degree's report in depth. */
-export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  const reports = loadReports(deps.surveys);
+export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDeps): Promise<void> {
+  const kept = makePageCache(MOST_KEPT);
   const path = '/reports/:key/:release/:institution/:degree/question/:code';
   app.get<{ Params: Params }>(path, permissionOrKey('reports.read', 'degree'), async (request, reply) => {
     const asked = openRequest(request);
@@ -38,12 +42,17 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
       rest: `/question/${encodeURIComponent(code)}`,
     });
     if (!standing) return reply;
-    const outcome = await showQuestion({ ...deps, reports }, { ...where, language, code });
+    const around = request.around?.(language) ?? null;
+    // What changes stands in the key, so that a kept page is never behind; notices say how the release stands.
+    const cacheKey = JSON.stringify([where, code, compare, key, language, notices, around?.notice, around?.bar]);
+    const page = kept.get(cacheKey);
+    if (page) return sendKept(request, reply, { page, around });
+    const outcome = await showQuestion(deps, { ...where, language, code });
     if (outcome.kind === 'unknown-question') throw new HttpError(404, 'no such question');
     if (outcome.kind !== 'question') return refuse(reply, asked, outcome.kind);
     const { view, place, invented } = outcome;
     const title = `${view.title}, ${place.degree}, ${place.institution}`;
-    return render(reply, questionView, {
+    const model: QuestionPage = {
       ...reportFrame({ language, title, invented, key, notices, query: { compare } }),
       view,
       place,
@@ -51,6 +60,8 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps): Promise<
       back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
       add: addLink('../../../../', { ...where, language }),
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
-    });
+    };
+    const html = await reply.viewAsync(questionView.name, { ...model, around });
+    return sendKept(request, reply, { page: kept.set(cacheKey, html), around });
   });
 }

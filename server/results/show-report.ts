@@ -1,13 +1,14 @@
-import type { Reports } from '../../reports/index.ts';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
 import { drawMissing } from './draw-missing.ts';
+import { nothingKept, type KeptGroups } from './kept-groups.ts';
+import { variantOf, type AllReports, type OwnReportChoice } from './own-reports.ts';
 import { loadBeside } from './report-beside.ts';
 import { toShownGroups } from './shown-groups.ts';
 import { selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
-import { withDrawings, type PrintedReport } from './drawings.ts';
+import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
 
@@ -18,6 +19,8 @@ export type ReportRequest = {
   language: Language;
   /** The group that highlights are compared with, as an address has it: anything. Default: the field. */
   compare?: string;
+  /** Code of a report that the institution has of its own; '' or one that it does not have: the common one. */
+  variant?: string;
 };
 
 /**
@@ -25,20 +28,32 @@ export type ReportRequest = {
  * not exist: nobody learns which.
  */
 export type ReportOutcome =
-  /** `questions`: codes of the questions that have a page of their own. `isRefused`: `compare` is no group to compare with. */
-  | { kind: 'report'; report: PrintedReport; questions: ReadonlySet<string>; isRefused: boolean }
+  | {
+      kind: 'report';
+      report: PrintedReport;
+      /** Codes of the questions that have a page of their own. */
+      questions: ReadonlySet<string>;
+      /** Reports that the institution has of its own. */
+      variants: readonly OwnReportChoice[];
+      /** Whether `compare` is no group to compare with. */
+      isRefused: boolean;
+    }
   | { kind: 'not-shown' }
   | { kind: 'unknown-release' };
 
+/** `kept`: where many reports are shown, what stands beside all of them. */
+export type ReportDeps = Pick<Deps, 'db' | 'surveys'> & { reports: AllReports; kept?: KeptGroups };
+
 /** The report of one degree: what a release has of it, and its drawings, made on the first request. */
 export async function showReport(
-  deps: Pick<Deps, 'db' | 'surveys'> & { reports: Reports },
-  { release: releaseId, institution, degree, language, compare = '' }: ReportRequest,
+  deps: ReportDeps,
+  { release: releaseId, institution, degree, language, compare = '', variant }: ReportRequest,
 ): Promise<ReportOutcome> {
   const key = `degree/${institution}/${degree}`;
+  const kept = (deps.kept ?? nothingKept).of(releaseId);
   const { release, rows, ownBlocks, drawings } = await asReportRole(deps.db, async (trx) => ({
     release: await selectOptionalRelease(trx, releaseId),
-    rows: await selectGroups(trx, releaseId, key),
+    rows: await selectGroups(trx, releaseId, key, [...kept.keys()]),
     ownBlocks: await selectOwnBlocks(trx, releaseId, { institution, degree }),
     drawings: await selectDrawings(trx, releaseId, key),
   }));
@@ -46,22 +61,29 @@ export async function showReport(
   const survey = deps.surveys.find(release.survey, release.version);
   const report = deps.reports.find(release.survey);
   if (!survey || !report) throw new Error(`no report on ${release.survey}, version ${release.version}`);
-  const groups = toShownGroups(rows);
+  const groups = toShownGroups(rows, kept);
   if (!groups.own) return { kind: 'not-shown' };
+  deps.kept?.keep(releaseId, groups);
 
+  const variants = deps.reports.own(release.survey, institution);
+  const own = variants.find(({ code }) => code === variant);
+  const shownReport = own?.report ?? report;
   const place = { institution, degree, compare };
-  const { before, parts, compared, isRefused } = await loadBeside(deps, { release, survey, report }, place);
-  const shown = { ...groups, before, ...(compared ? { compared } : {}) };
-  const view = toReportView({
+  const beside = await loadBeside(deps, { release, survey, report: shownReport }, place);
+  const { before, parts, compared, isRefused } = beside;
+  const facts = {
     release,
     survey: withoutPerson(survey),
-    report,
-    groups: shown,
+    report: shownReport,
+    groups: { ...groups, before, ...(compared ? { compared } : {}) },
     parts,
     ownBlocks,
     language,
-  });
-  const svgs = await drawMissing(deps, view, { release: releaseId, key, drawings });
+  };
+  const view = { ...toReportView(facts), ...variantOf(own, language) };
+  const wanted = drawingsOf(view);
+  const isDrawn = [...wanted.keys()].every((name) => drawings.has(name));
+  const svgs = isDrawn ? drawings : await drawMissing(deps.db, { releaseId: release.id, key, wanted });
   const questions = new Set(shownQuestions(survey, report));
-  return { kind: 'report', report: withDrawings(view, svgs), questions, isRefused };
+  return { kind: 'report', report: withDrawings(view, svgs), questions, variants, isRefused };
 }

@@ -10,13 +10,22 @@ const GROUP_OF_LEVEL: ReadonlyMap<string, Group> = new Map([
   ['institution', 'institution'],
 ]);
 
-/** The rows of a degree, its institution, its field and the nation as what may be shown of each. Throws for a row of another kind. */
-export function toShownGroups(rows: readonly GroupRow[]): ShownGroups {
+/**
+ * The rows of a degree, its institution, its field and the nation as what may be shown of each. Throws for
+ * a row of another kind. `kept`: fields and the nation whose cells were read before, by key.
+ */
+export function toShownGroups(
+  rows: readonly GroupRow[],
+  kept: ReadonlyMap<string, ShownGroup> = new Map(),
+): ShownGroups {
   const groups: Record<Group, ShownGroup | null> = { own: null, field: null, nation: null, institution: null };
   const cells = new Map<Group, Map<string, SafeCell>>();
   for (const row of rows) {
     const group = GROUP_OF_LEVEL.get(row.level);
     if (!group) throw new Error(`a population of level "${row.level}" in a report`);
+    const before = kept.get(row.key);
+    if (before) groups[group] = before;
+    if (before) continue;
     const known = cells.get(group) ?? new Map<string, SafeCell>();
     cells.set(group, known);
     groups[group] ??= { population: toPopulation(row, group), cells: known };

@@ -5,13 +5,13 @@ import { ownBlockSchema, OWN_PREFIX, type OwnBlock } from '../engine/own-block.t
 // Everything here but `insertDrawings` and `selectNextClosing` runs inside `asReportRole`, which can read
 // schema release only.
 
-export type ReleaseHead = Awaited<ReturnType<typeof selectReleases>>[number];
+export type ReleaseHead = Omit<Awaited<ReturnType<typeof selectReleases>>[number], 'round_id' | 'tables_hash'>;
 
 /** All releases, in no order: the database's collation must not decide one. */
 export async function selectReleases(db: Db) {
   return db
     .selectFrom('release.release')
-    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on'])
+    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on', 'round_id', 'tables_hash'])
     .execute();
 }
 
@@ -95,10 +95,10 @@ export type GroupRow = Awaited<ReturnType<typeof selectGroups>>[number];
 
 /**
  * A degree, its field and the nation, with all their cells: one row a cell, and a row without a cell
- * for a population that has none. The institution comes with the cells of own questions alone. Nothing
- * when the degree is not in the release.
+ * for a population that has none, or is one of `known`, whose cells are at hand. The institution comes
+ * with the cells of own questions alone. Nothing when the degree is not in the release.
  */
-export async function selectGroups(db: Db, releaseId: string, degreeKey: string) {
+export async function selectGroups(db: Db, releaseId: string, degreeKey: string, known: readonly string[] = []) {
   return db
     .selectFrom('release.population as own')
     .innerJoin('release.population as shown', (join) =>
@@ -118,6 +118,7 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string)
       join
         .onRef('cell.release_id', '=', 'shown.release_id')
         .onRef('cell.population_key', '=', 'shown.key')
+        .on(sql<boolean>`shown.key <> all(${known}::text[])`)
         .on((on) =>
           on.or([on('shown.level', '!=', 'institution'), sql<boolean>`starts_with(cell.item, ${OWN_PREFIX})`]),
         ),

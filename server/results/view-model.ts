@@ -27,6 +27,8 @@ export type ReportFacts = {
 export type ReportView = {
   texts: ReportTexts;
   invented: boolean;
+  /** Set where the report is one that the institution has of its own. */
+  variant?: { title: string; mark: string };
   degree: string;
   institution: string;
   round: string;

@@ -145,13 +145,14 @@ function silentCell(world: World, { item, threshold, id, sizes, statements }: Ce
   const silent = world.atoms.map(({ people }) => people.filter(({ said }) => said[item] === SILENT).length);
   const truth = silent.map((count, atom) => [count, sizes[atom] ?? 0]);
   const together = truth.map(([count = 0, answers = 0]) => count + answers);
+  const spoken = ({ population }: Told) => world.membersOf(population).filter((atom) => (together[atom] ?? 0) > 0);
   return {
     id: `${id}=${SILENT}`,
     item,
     threshold,
     places: [SILENT, ''],
     statements: rows.map((told) => ({
-      members: world.membersOf(told.population).filter((atom) => (together[atom] ?? 0) > 0),
+      members: spoken(told),
       told: {
         ...told,
         n: (told.n ?? 0) + (told.silent ?? 0),
@@ -162,6 +163,7 @@ function silentCell(world: World, { item, threshold, id, sizes, statements }: Ce
     })),
     sizes: together,
     truth,
-    answered: statements.filter(({ told }) => told.n !== null),
+    // Who of them could not say is what is to be found out, so that all people of a population count.
+    answered: statements.flatMap(({ told }) => (told.n === null ? [] : [{ members: spoken(told), told }])),
   };
 }

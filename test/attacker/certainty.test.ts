@@ -81,6 +81,45 @@ describe('certainty', () => {
   });
 });
 
+/** Degrees of which somebody who knows one answer can be sure that all others gave one answer. */
+function sureToInsiders({ people }: Small, ways: readonly number[][]): string[] {
+  const insiders = people.flatMap(({ counts }, at) => counts.flatMap((n, place) => (n > 0 ? [{ at, place }] : [])));
+  return people.flatMap(({ degree, counts }, at) => {
+    const isSure = insiders.some((insider) => {
+      const own = (place: number) => (insider.at === at && insider.place === place ? 1 : 0);
+      const others = total(counts) - own(0) - own(1);
+      const left = ways.filter((way) => {
+        const first = way[insider.at] ?? 0;
+        return (insider.place === 0 ? first : total(people[insider.at]?.counts ?? []) - first) >= 1;
+      });
+      const first = left.map((way) => (way[at] ?? 0) - own(0));
+      return others > 0 && (first.every((n) => n === others) || first.every((n) => n === 0));
+    });
+    return isSure ? [degree] : [];
+  });
+}
+
+test('insiders are sure of exactly those of whom every possible way makes them sure', () => {
+  fc.assert(
+    fc.property(small, (nation) => {
+      const { findings } = attackAll({
+        releases: [edition(nation.people, nation.tellings)],
+        fields: new Map(DEGREES.map((degree) => [degree, '1'])),
+      });
+      const groups = (name: string) =>
+        new Set(
+          findings.flatMap(({ test, group }) => (test === name ? [/^degree (\w+) /.exec(group)?.[1] ?? ''] : [])),
+        );
+      const told = new Set(nation.tellings.flatMap(({ of }) => (of.degree ?? '').split('|')));
+      const sure = sureToInsiders(nation, possible(nation)).filter(
+        (degree) => told.has(`X1-${degree}`) && !groups('T6').has(degree),
+      );
+      expect([...groups('T10')].filter((degree) => told.has(`X1-${degree}`)).toSorted()).toEqual(sure.toSorted());
+    }),
+    { numRuns: 150 },
+  );
+});
+
 describe('span', () => {
   test('holds what was added, sums of it, and nothing else', () => {
     const span = new Span([0, 1, 2, 3]);

@@ -2,7 +2,7 @@ import { explainComparisons, rowsOf } from './comparisons.ts';
 import { numbersOfPage, saidBy, type Said } from './documents.ts';
 import { follow, get } from './follow.ts';
 import type { Finding, ReleaseFiles, Test } from './input.ts';
-import type { Page } from './pages.ts';
+import { isReport, numbersIn, rowsOfCells, type Page } from './pages.ts';
 import { attackRefusals } from './refusals.ts';
 import { readTables, type Tables } from './told.ts';
 import { roundedTo, vocabularyOf } from './vocabulary.ts';
@@ -112,13 +112,30 @@ function nothingMore(got: readonly Got[], tables: readonly Tables[]): Finding[] 
         : [];
     const strange = own.flatMap(({ page, said }) => {
       if (said.kind === 'pdf') return [];
-      const strange = [...said.exact, ...said.read].filter((figure) => !known.has(figure) && !seen.has(figure));
+      const read = said.kind === 'page' && !isReport(page) ? outsideComparisons(page) : said.read;
+      const strange = [...said.exact, ...read].filter((figure) => !known.has(figure) && !seen.has(figure));
       for (const figure of strange) seen.add(figure);
       return strange.length === 0
         ? []
         : [finding('T1', `${page.address} prints figures that the tables have not: ${listed(strange)}`)];
     });
     return [...unlike, ...strange];
+  });
+}
+
+/** Figures of a page without differences: of them only that they lie within their interval is looked at. */
+function outsideComparisons(page: Page): number[] {
+  return rowsOfCells(page).flatMap((cells) => {
+    const last = cells.at(-1) ?? '';
+    const [difference, low, high, ...more] = numbersIn(last, page.language);
+    const isDifference =
+      /^[+\u22120]/.test(last) &&
+      low !== undefined &&
+      high !== undefined &&
+      difference !== undefined &&
+      more.length === 0;
+    const isInside = isDifference && low <= difference && difference <= high;
+    return (isInside ? cells.slice(0, -1) : cells).flatMap((cell) => numbersIn(cell, page.language));
   });
 }
 
@@ -142,10 +159,6 @@ function placeOf({ address }: Page): { report: string; institution: string; degr
     institution: decodeURIComponent(institution),
     degree: decodeURIComponent(degree),
   };
-}
-
-function isReport({ address }: Page): boolean {
-  return new URL(address).pathname.split('/').length === 6;
 }
 
 function grouped<Of>(all: readonly Of[], key: (one: Of) => string): Of[][] {

@@ -22,6 +22,19 @@ export function cellsOf({ body }: Page): string[] {
   return [...body.matchAll(/<td[^>]*>([\s\S]*?)<\/td>/g)].map(([, inside = '']) => textIn(inside));
 }
 
+/** The same, row by row. */
+export function rowsOfCells({ body }: Page): string[][] {
+  return [...body.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<td[^>]*>([\s\S]*?)<\/td>/g)].map(([, inside = '']) => textIn(inside)),
+  );
+}
+
+/** A page of a report itself: '/reports/KEY/RELEASE/INSTITUTION/DEGREE', where other words stand for no release. */
+export function isReport({ address }: Page): boolean {
+  const parts = new URL(address).pathname.split('/');
+  return parts.length === 6 && !['actions', 'trends'].includes(parts[3] ?? '');
+}
+
 /**
  * The numbers of a text in a language's way of writing them.
  * Example: '1 480 (4,1–4,6)' in Finnish → [1480, 4.1, 4.6].

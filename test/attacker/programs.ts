@@ -5,6 +5,7 @@ import type { Knowledge } from './knowledge.ts';
 import { modelsOf } from './models.ts';
 import type { ReleaseRules } from './release-rules.ts';
 import { Solver, type Question } from './solver.ts';
+import { Swaps } from './swaps.ts';
 
 export type Place = { atom: number; place: number };
 
@@ -20,6 +21,7 @@ export type Programs = {
   close: () => void;
 };
 
+type Held = { knowledge: Knowledge; solvers: Solver[]; swaps: Swaps };
 type Options = { rules: ReleaseRules; largest: number; insiders: number };
 
 const NEARLY = 1e-6;
@@ -28,7 +30,7 @@ const LARGEST_WHOLE = 400;
 
 export function makePrograms(highs: Highs, world: World, { rules, largest, insiders }: Options): Programs {
   const counts = { solved: 0, unsolved: 0 };
-  let held: { knowledge: Knowledge; solvers: Solver[] } | null = null;
+  let held: Held | null = null;
   const close = () => {
     for (const solver of held?.solvers ?? []) {
       counts.solved += solver.solved;
@@ -37,12 +39,13 @@ export function makePrograms(highs: Highs, world: World, { rules, largest, insid
     }
     held = null;
   };
-  const solversOf = (cell: Cell, knowledge: Knowledge): Solver[] => {
-    if (held?.knowledge === knowledge) return held.solvers;
+  const hold = (cell: Cell, knowledge: Knowledge): Held => {
+    if (held?.knowledge === knowledge) return held;
     close();
     const models = modelsOf(world, cell, knowledge, { rules, largest });
-    held = { knowledge, solvers: models.map((model) => new Solver(highs, model, knowledge)) };
-    return held.solvers;
+    const solvers = models.map((model) => new Solver(highs, model, knowledge));
+    held = { knowledge, solvers, swaps: new Swaps(world, cell, knowledge, rules) };
+    return held;
   };
   return {
     insiders,
@@ -50,14 +53,15 @@ export function makePrograms(highs: Highs, world: World, { rules, largest, insid
     close,
     certain: (cell, knowledge, candidates, insider) => {
       if (candidates.length === 0) return [];
-      const solvers = solversOf(cell, knowledge);
+      const { solvers, swaps } = hold(cell, knowledge);
       const own = insider ? insider.atom * knowledge.width + insider.place : -1;
       // An answer that everybody knows ties nothing more; it still is one of its own group.
       const isOpen = own < 0 || solvers.some((solver) => solver.has(own));
       return solvers.flatMap((solver) => {
         if (isOpen && own >= 0 && !solver.has(own)) return [];
         const near = isOpen ? candidates : candidates.filter(({ atom }) => atom === insider?.atom);
-        return certainIn(solver, knowledge, near, { insider, own: isOpen ? own : -1 });
+        const open = near.filter(({ atom, place }) => !swaps.refutes(atom * knowledge.width + place, own));
+        return certainIn(solver, knowledge, open, { insider, own: isOpen ? own : -1 });
       });
     },
   };

@@ -1,5 +1,5 @@
 import { get } from './follow.ts';
-import type { Page } from './pages.ts';
+import { isReport, type Page } from './pages.ts';
 import { populationsOf, type Tables } from './told.ts';
 
 const LANGUAGES = ['fi', 'sv', 'en'];
@@ -18,7 +18,7 @@ export async function attackRefusals(
   pages: readonly Page[],
   tables: readonly Tables[],
 ): Promise<{ problems: string[]; asked: number }> {
-  const report = pages.find(({ address }) => partsOf(address).length === 6);
+  const report = pages.find(isReport);
   if (!report) return { problems: [], asked: 0 };
   const start = partsOf(report.address).slice(0, 4).join('/');
   const refused = await refusedDegrees(link, start, tables);

@@ -10,30 +10,40 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-const MOST = 90;
+const MOST = 60;
+/** Pages are made, files typeset, each in three languages. */
+const LONG = 180_000;
 
 describe('pages and files of a release', () => {
-  test('hold the figures of its tables, in each language and file alike, and refuse alike', async () => {
-    const { findings, tried } = await crawl(served.link, [{ name: 'served', files: served.files }], { most: MOST });
-    expect(findings).toEqual([]);
-    expect(tried.pages + tried.files).toBe(MOST);
-    expect(tried).toMatchObject({ languages: 3 });
-    expect(tried.files).toBeGreaterThan(20);
-    expect(tried.figures).toBeGreaterThan(50_000);
-    expect(tried.refusals).toBeGreaterThan(50);
-    expect(tried.left).toBeGreaterThan(100);
-  });
+  test(
+    'hold the figures of its tables, in each language and file alike, and refuse alike',
+    async () => {
+      const { findings, tried } = await crawl(served.link, [{ name: 'served', files: served.files }], { most: MOST });
+      expect(findings).toEqual([]);
+      expect(tried.pages + tried.files).toBe(MOST);
+      expect(tried).toMatchObject({ languages: 3 });
+      expect(tried.files).toBeGreaterThan(10);
+      expect(tried.figures).toBeGreaterThan(30_000);
+      expect(tried.refusals).toBeGreaterThan(50);
+      expect(tried.left).toBeGreaterThan(100);
+    },
+    LONG,
+  );
 
-  test('that show what the tables hide are found', async () => {
-    // As if the tables told these of the nation alone: what pages say of degrees is then news.
-    const rows = (served.files.get('tables.csv') ?? '').split('\n');
-    const isTold = (row: string) => row.includes(',nation,') || !/,skill_\w+\.development,/.test(row);
-    const hidden = rows.filter(isTold);
-    expect(hidden.length).toBeLessThan(rows.length);
-    const files = new Map([...served.files, ['tables.csv', hidden.join('\n')]]);
-    const { findings } = await crawl(served.link, [{ name: 'served', files }], { most: 45 });
-    expect(findings).toContainEqual(
-      expect.objectContaining({ test: 'T1', says: expect.stringContaining('that the tables have not') }),
-    );
-  });
+  test(
+    'that show what the tables hide are found',
+    async () => {
+      // As if the tables told these of the nation alone: what pages say of degrees is then news.
+      const rows = (served.files.get('tables.csv') ?? '').split('\n');
+      const isTold = (row: string) => row.includes(',nation,') || !/,skill_\w+\.development,/.test(row);
+      const hidden = rows.filter(isTold);
+      expect(hidden.length).toBeLessThan(rows.length);
+      const files = new Map([...served.files, ['tables.csv', hidden.join('\n')]]);
+      const { findings } = await crawl(served.link, [{ name: 'served', files }], { most: 45 });
+      expect(findings).toContainEqual(
+        expect.objectContaining({ test: 'T1', says: expect.stringContaining('that the tables have not') }),
+      );
+    },
+    LONG,
+  );
 });

@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export type ProductEnvironment = { dataDir: string; databaseUrl?: string | null; port?: number };
+export type ProductEnvironment = {
+  dataDir: string;
+  databaseUrl?: string | null;
+  port?: number;
+  settings?: Readonly<Record<string, string>>;
+};
 export type ProductServer = {
   pid: number;
   baseUrl: string;
@@ -23,6 +28,7 @@ export function environmentOf(product: ProductEnvironment): NodeJS.ProcessEnv {
     URAS_DATA_DIR: product.dataDir,
     PORT: String(product.port ?? 0),
     ...(product.databaseUrl ? { DATABASE_URL: product.databaseUrl } : {}),
+    ...product.settings,
   };
 }
 

@@ -22,7 +22,12 @@ export function planOf(...steps: Partial<PlanStep>[]): MessagePlan {
 }
 
 /** Puts a plan and its scheduled steps straight into the tables, past every question that people are asked. */
-export async function scheduleNow(deps: Deps, roundId: string, plan: MessagePlan, startsAt: Date): Promise<void> {
+export async function scheduleNow(
+  deps: Pick<Deps, 'ownerDb'>,
+  roundId: string,
+  plan: MessagePlan,
+  startsAt: Date,
+): Promise<void> {
   await deps.ownerDb
     .insertInto('survey.message_plan')
     .values({

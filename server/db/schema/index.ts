@@ -10,7 +10,15 @@ import type {
   ThemeOfTextTable,
 } from './answer.ts';
 import type { ImportTable, MessageStepTable, MessageTable, PersonTable, ReplacedCodeTable } from './contact.ts';
-import type { ApiTokenTable, BuildTable, DraftPartTable, DraftTable, PublisherKeyTable } from './publication.ts';
+import type {
+  ApiTokenTable,
+  BuildTable,
+  DraftPartTable,
+  DraftTable,
+  LedgerPeopleTable,
+  LedgerTable,
+  PublisherKeyTable,
+} from './publication.ts';
 import type {
   CellTable,
   ChartTable,
@@ -86,6 +94,8 @@ export type Database = {
   'publication.build': BuildTable;
   'publication.draft': DraftTable;
   'publication.draft_part': DraftPartTable;
+  'publication.ledger_people': LedgerPeopleTable;
+  'publication.ledger': LedgerTable;
   'publication.publisher_key': PublisherKeyTable;
   'publication.api_token': ApiTokenTable;
   'staff.person': StaffPersonTable;

@@ -31,6 +31,22 @@ export type DraftPartTable = {
   content: string;
 };
 
+/** Of whom an edition tells: the people of a population, by round, edition and degree. Only grows. */
+export type LedgerPeopleTable = {
+  release_id: string;
+  population_key: string;
+  atoms: Json<readonly string[]>;
+};
+
+/** What an edition tells of them: numbers of answers by question, exact cells. Only grows. */
+export type LedgerTable = {
+  release_id: string;
+  kind: 'answers' | 'cell';
+  item: string;
+  /** Keys of populations. */
+  populations: Json<readonly string[]>;
+};
+
 /** A key of somebody who publishes. The secret itself is stored nowhere. */
 export type PublisherKeyTable = {
   name: string;

@@ -1,6 +1,8 @@
-import type { Language } from '../../engine/text.ts';
 import type { PrintedReport } from '../drawings.ts';
+import type { Printed } from './pdf-sheet.ts';
+import { makePrinter, type Printer } from './print-report.ts';
 import { reportCsv } from './report-csv.ts';
+import { reportHtml } from './report-html.ts';
 import { reportJson } from './report-json.ts';
 import { reportXlsx } from './report-xlsx.ts';
 
@@ -10,24 +12,30 @@ export const REPORT_FILES = {
   'report.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'report.csv': 'text/csv; charset=utf-8',
   'report-semicolon.csv': 'text/csv; charset=utf-8',
+  'report.html': 'text/html; charset=utf-8',
   'report.json': 'application/json; charset=utf-8',
 } as const;
 export type ReportFileName = keyof typeof REPORT_FILES;
 
-type Named = { language: Language; release: string; address: string };
+/** Prints for all who ask for one report at a time. */
+const commonPrinter = makePrinter();
+
+/** Ends what prints for all; the next file begins it anew. */
+export function closePrinter(): void {
+  commonPrinter.close();
+}
 
 /** A report as a file. All of them are made from what the page prints, so their figures are those of the page. */
 export async function reportFile(
   report: PrintedReport,
   name: ReportFileName,
-  named: Named,
+  { printer = commonPrinter, ...named }: Printed & { printer?: Printer },
 ): Promise<string | Uint8Array> {
   switch (name) {
-    case 'report.pdf': {
-      // The typesetter is large and rarely needed: it is loaded with the first file.
-      const { printReport } = await import('./print-report.ts');
-      return printReport(report, named);
-    }
+    case 'report.pdf':
+      return printer.print(report, named);
+    case 'report.html':
+      return reportHtml(report, named);
     case 'report.xlsx':
       return reportXlsx(report);
     case 'report.csv':

@@ -164,6 +164,7 @@ export const en = {
     csv: 'CSV for programs',
     csvSemicolon: 'CSV for spreadsheets (semicolons, decimal comma)',
     json: 'JSON',
+    html: 'Web page that stands alone',
     invented: 'Demonstration: institutions and data are invented.',
     columns: {
       figure: 'Figure',

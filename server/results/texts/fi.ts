@@ -162,6 +162,7 @@ export const fi: ReportTexts = {
     csv: 'CSV ohjelmille',
     csvSemicolon: 'CSV taulukkolaskentaan (puolipiste ja desimaalipilkku)',
     json: 'JSON',
+    html: 'Verkkosivu, joka toimii yksinään',
     invented: 'Esittely: korkeakoulut ja tiedot ovat keksittyjä.',
     columns: {
       figure: 'Kuvio',

@@ -161,6 +161,7 @@ export const sv: ReportTexts = {
     csv: 'CSV för program',
     csvSemicolon: 'CSV för kalkylprogram (semikolon och decimalkomma)',
     json: 'JSON',
+    html: 'Webbsida som fungerar för sig',
     invented: 'Demonstration: högskolorna och uppgifterna är påhittade.',
     columns: {
       figure: 'Figur',

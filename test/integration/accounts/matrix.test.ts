@@ -59,7 +59,7 @@ beforeAll(async () => {
   text = (await round.write('open_wishes', own, ['something']))[0]?.key ?? '';
   member = await everyRole({});
   routes = server.app.declaredAccess.filter(({ method }) => method !== 'HEAD');
-}, 120_000);
+}, 400_000);
 afterAll(() => server.close());
 
 /** A person of each role, all at the own place as far as the role has one. */

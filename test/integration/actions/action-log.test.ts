@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { reportKey } from '../../../server/results/report-key.ts';
 import { insertRelease, protectedTable, simulatedDegrees } from '../../support/build-release.ts';
 import { careerSurvey } from '../../support/figure-context.ts';
@@ -186,4 +187,21 @@ test('the role of reports cannot read the log', async () => {
   const { asReportRole } = await import('../../../server/db/with-role.ts');
   const attempt = asReportRole(server.deps.db, (trx) => sql`select * from survey.action_version`.execute(trx));
   await expect(attempt).rejects.toThrow(/permission denied/);
+});
+
+test('the PDF of the report ends with the log, in the words of its language', async () => {
+  await add({ title: 'Printed: what was found' });
+  for (const [lang, title] of [
+    ['fi', 'Toimet'],
+    ['sv', 'Åtgärder'],
+    ['en', 'Actions'],
+  ] as const) {
+    const { rawPayload } = await server.get(`${report}/report.pdf?lang=${lang}`);
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)), { mergePages: true });
+    const words = text.replace(/\s+/g, ' ');
+    const after = words.slice(words.lastIndexOf(` ${title} `));
+    expect(after).toContain('Printed: what was found');
+    expect(after).toContain('An exercise in the project course');
+    expect(after).toContain('Nursing team');
+  }
 });

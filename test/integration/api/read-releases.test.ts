@@ -22,7 +22,7 @@ beforeAll(async () => {
   const outcome = await buildRoundRelease(tested.deps, { roundId: 'read', progress: quiet });
   if (outcome.kind !== 'built') throw new Error(outcome.kind);
   files = outcome.files;
-}, 120_000);
+}, 400_000);
 afterAll(() => tested.close());
 
 async function aToken(name: string, wish: { institution?: string; expires?: string } = {}): Promise<string> {

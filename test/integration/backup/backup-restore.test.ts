@@ -97,6 +97,31 @@ describe('restoring', () => {
     await sql`insert into survey.audit_event (on_date, kind) values ('2026-01-01', 'next')`.execute(to.owner);
   });
 
+  test('halts steps of messages that were under way: some may have left since the backup', async () => {
+    const step = { round_id: 'open', plan_version: 1, channel: 'mail' as const, starts_at: now(), expected: 1 };
+    await from.owner
+      .insertInto('survey.message_plan')
+      .values({ round_id: 'open', version: 1, content: '{}', hash: '0', saved_on: '2026-08-01' })
+      .execute();
+    for (const state of ['scheduled', 'sending', 'done'] as const) {
+      await from.owner
+        .insertInto('contact.message_step')
+        .values({ ...step, step: state, state })
+        .execute();
+    }
+    const later = join(from.dataDir, 'sending.backup');
+    await makeBackup(deps, { file: later, progress: quiet });
+    await from.owner.deleteFrom('contact.message_step').execute();
+    await from.owner.deleteFrom('survey.message_plan').execute();
+    expect(await restore(later)).toMatchObject({ kind: 'restored' });
+    const steps = await to.owner.selectFrom('contact.message_step').select(['step', 'state']).orderBy('step').execute();
+    expect(steps.map(({ step: code, state }) => `${code} ${state}`)).toEqual([
+      'done done',
+      'scheduled paused',
+      'sending paused',
+    ]);
+  });
+
   test('gives back a round that can be frozen without its keys', async () => {
     await restore(file);
     const outcome = await freezeRound(target, { roundId: 'open', progress: quiet });

@@ -88,7 +88,7 @@ describe('a step', () => {
     await keys.set({ refused_on: '2026-10-01' }).where('person_key', '=', refused).execute();
     await keys.set({ mail_problem: 'gone' }).where('person_key', '=', gone).execute();
     await keys.set({ email: null }).where('person_key', '=', nowhere).execute();
-    await keys.set({ protected: true }).where('person_key', '=', hidden).execute();
+    expect(await json('protect', ROUND, hidden, 'nobody')).toMatchObject({ people: 1, unknown: 1 });
     await keys.set({ messages: 6 }).where('person_key', '=', often).execute();
     const run = await json('schedule', ROUND, 'invitation');
     expect(run).toMatchObject({

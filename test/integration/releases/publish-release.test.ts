@@ -20,7 +20,7 @@ beforeAll(async () => {
   await freezeRound(tested.deps, { roundId: 'real', progress: () => undefined });
   coordinator = await aStaffMember(tested, { role: 'network_coordinator', institution: '', degree: '' });
   await sql`update survey.round set invented = false where id = 'real'`.execute(tested.deps.ownerDb);
-}, 120_000);
+}, 400_000);
 afterAll(() => tested.close());
 
 async function uras(...words: string[]): Promise<{ code: number; out: string; err: string }> {

@@ -91,6 +91,15 @@ describe.each(LANGUAGES)('the files of a report in %s', (language) => {
     }
   });
 
+  test('the page that stands alone has the same tables, and links to nothing outside itself', async () => {
+    const { body } = await server.get(`${address}/report.html?lang=${language}`);
+    expect(tablesOf(body)).toEqual(tablesOf((await server.get(`${address}?lang=${language}`)).body));
+    const ids = new Set([...body.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => `#${id}`));
+    const links = [...body.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link]) => link ?? '');
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((link) => !ids.has(link))).toEqual([]);
+  });
+
   test('PDF is tagged, in its language, and has every figure of the page', async () => {
     const { rawPayload, headers } = await server.get(`${address}/report.pdf?lang=${language}`);
     expect(headers['content-type']).toBe('application/pdf');
@@ -122,7 +131,7 @@ describe('addresses', () => {
     const links = [...body.matchAll(/href="([^/"][^"]*\/report[^"]*)"/g)].map(([, href]) =>
       (href ?? '').replace('&amp;', '&'),
     );
-    expect(links).toHaveLength(5);
+    expect(links).toHaveLength(6);
     const key = reportKey(server.deps.keys);
     for (const link of links) {
       const file = await server.get(new URL(link, `http://x${address}`).href.slice('http://x'.length));

@@ -9,6 +9,7 @@ import { valuesOf, type SmallNation } from './world.ts';
 export function protectSmall(nation: SmallNation, switches: Partial<Switches> = {}): ProtectedRelease {
   const { survey, aggregations, degrees, splits } = nation;
   const atoms = new Map<string, Atom>();
+  const parts = new Map<string, Atom>();
   const targets: Target[] = [];
   const tally = createTally(aggregations);
   for (const one of degrees) {
@@ -17,14 +18,18 @@ export function protectSmall(nation: SmallNation, switches: Partial<Switches> = 
     for (const [person, said] of answers.entries()) {
       const values = valuesOf(nation, one, person);
       const key = [institution, degree, ...values].join('/');
-      atoms.set(key, { key, institution, degree, values, current: true });
-      tally.add([key], said);
+      const place = `${institution}/${degree}`;
+      atoms.set(place, { key: place, institution, degree, values: [], current: true });
+      parts.set(key, { key, institution, degree, values, current: true });
+      tally.add([...new Set([place, key])], said);
       for (const [place, split] of splits.entries()) {
         targets.push({ institution, degree, split, split_value: values[place] ?? '', target: 1 });
       }
     }
   }
   const fieldOf = new Map(degrees.map(({ degree, field }) => [degree, field]));
-  const catalogue = makeCatalogue({ splits, targets, atoms: [...atoms.values()], fieldOf });
-  return protectRelease({ survey, aggregations, catalogue, tally, switches });
+  const catalogue = makeCatalogue({ splits: [], targets, atoms: [...atoms.values()], fieldOf });
+  const divided =
+    splits.length > 0 ? { divided: makeCatalogue({ splits, targets, atoms: [...parts.values()], fieldOf }) } : {};
+  return protectRelease({ survey, aggregations, catalogue, ...divided, tally, switches });
 }

@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import { languageSchema, LANGUAGES, type Language } from '../engine/text.ts';
+import { ALL_FORMATS, isExportFormat, type ExportFormat } from '../results/export/export-formats.ts';
+import { exportReports, type ExportOutcome } from '../results/export/export-reports.ts';
+import { loadAllReports } from '../results/own-reports.ts';
+import { CommandError, type CommandContext } from './context.ts';
+
+type Options = { round: string; institution?: string; all?: true; language: string; out: string; formats: string };
+
+/** A line of progress for about every so-manieth part of the work. */
+const LINES = 20;
+
+/** `reports export`. */
+export function addReportCommands(program: Command, context: CommandContext): void {
+  program
+    .command('reports')
+    .description('reports of degrees, as files')
+    .command('export')
+    .description(
+      'write the reports of all degrees of an institution as files. Stopped and run again, it goes on: files that are whole are kept',
+    )
+    .requiredOption('--round <round>', 'round that has a release')
+    .option('--institution <code>', 'institution')
+    .option('--all', 'all institutions, each in a folder of its own')
+    .requiredOption('--out <folder>', 'where the files go: a folder for each institution')
+    .option('--language <code>', `language of the reports: ${LANGUAGES.join(', ')}`, 'fi')
+    .option('--formats <list>', 'forms of the files, with commas between', ALL_FORMATS.join(','))
+    .action((options: Options) => exportAll(context, options));
+}
+
+async function exportAll(context: CommandContext, options: Options): Promise<void> {
+  const institution = institutionOf(options);
+  const [language, formats] = [languageOf(options.language), formatsOf(options.formats)];
+  const folder = context.path(options.out);
+  const deps = await context.deps();
+  const reports = loadAllReports(deps.surveys, deps.config.reportsDir);
+  const outcome = await exportReports(
+    { ...deps, reports },
+    {
+      round: options.round,
+      institution,
+      language,
+      formats,
+      folder,
+      address: deps.config.baseUrl ?? '',
+      progress: (done, all) => {
+        if (done % Math.ceil(all / LINES) === 0 || done === all) context.progress(`${done} of ${all} reports`);
+      },
+    },
+  );
+  if (outcome.kind !== 'exported') throw new CommandError(whyNot(options, outcome));
+  const { release, reports: count, written, kept } = outcome;
+  context.result(
+    { release, reports: count, written, kept, out: folder },
+    `${count} reports of ${release}: ${written} files written${kept > 0 ? `, ${kept} were there already` : ''}, in ${folder}`,
+  );
+}
+
+function institutionOf({ institution, all }: Options): string | null {
+  if ((institution === undefined) === (all === undefined))
+    throw new CommandError('Say whose reports: --institution CODE for those of one institution, or --all.');
+  return institution ?? null;
+}
+
+function languageOf(word: string): Language {
+  const read = languageSchema.safeParse(word);
+  if (read.success) return read.data;
+  throw new CommandError(`--language "${word}": reports are in ${LANGUAGES.join(', ')}.`);
+}
+
+function formatsOf(list: string): ExportFormat[] {
+  const words = [...new Set(list.split(',').map((word) => word.trim()))];
+  return words.map((word) => {
+    if (isExportFormat(word)) return word;
+    throw new CommandError(`--formats "${word}": the forms are ${ALL_FORMATS.join(', ')}, with commas between.`);
+  });
+}
+
+function whyNot({ round, institution }: Options, outcome: Exclude<ExportOutcome, { kind: 'exported' }>): string {
+  switch (outcome.kind) {
+    case 'unknown-round':
+      return `Round ${round} has no release. uras rounds list shows the rounds; uras releases build builds a release.`;
+    case 'no-reports': {
+      const { institutions } = outcome;
+      if (institutions.length === 0)
+        return `No degree of the release ${outcome.release} has answers enough for a report.`;
+      return `No report of the institution ${institution ?? ''} is in the release ${outcome.release}. Institutions with reports: ${institutions.join(', ')}.`;
+    }
+    case 'other-folder':
+      return outcome.message;
+    default:
+      return outcome satisfies never;
+  }
+}

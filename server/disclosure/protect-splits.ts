@@ -1,0 +1,160 @@
+import type { Catalogue } from './catalogue.ts';
+import { cellWriter } from './cell-writer.ts';
+import { definableGroups } from './definable-groups.ts';
+import type { JudgedCell } from './finish-release.ts';
+import { totalOf } from './layer.ts';
+import { protectPopulations } from './protect-populations.ts';
+import { protectQuestion } from './protect-question.ts';
+import type { CellStandings, QuestionFacts } from './question-facts.ts';
+import type { ItemCounts } from '../statistics/item-counts.ts';
+import type { ResidualGroups } from './residual-groups.ts';
+import type { SafeCell } from './safe-table.ts';
+import type { Switches } from './switches.ts';
+
+/** Totals as they are settled: what is open of them, and how each cell stands, by key of population. */
+export type Totals = {
+  catalogue: Catalogue;
+  open: ReadonlySet<number>;
+  judged: readonly JudgedCell[];
+};
+
+export type SplitFacts = {
+  /** With splits: the same totals over finer atoms. */
+  catalogue: Catalogue;
+  totals: Totals;
+  respondents: (atom: string) => number;
+  countsOf: (question: string) => { atoms: readonly ItemCounts[]; populations: readonly ItemCounts[] };
+  switches: Switches;
+  groups: ResidualGroups;
+};
+
+export type WithSplits = {
+  respondents: readonly number[];
+  open: ReadonlySet<number>;
+  /** By key of population: cells of splits. */
+  cells: Map<string, Map<string, SafeCell>>;
+  judged: JudgedCell[];
+};
+
+/**
+ * Divides what is shown by gender or age band, where that is safe beside totals that stay as they are:
+ * no total is given up for a split. Only questions that everybody is asked are divided, since a
+ * follow-up would tell of the question that leads to it.
+ *
+ * Example: a field of 60 with 40 women, 15 men and 5 others → no split by gender but that of the
+ * nation: the five would follow.
+ */
+export function* protectSplits(facts: SplitFacts): Generator<void, WithSplits> {
+  const { catalogue, totals, switches } = facts;
+  const people = Int32Array.from(catalogue.atoms, ({ key }) => facts.respondents(key));
+  const respondents = catalogue.populations.map(({ atoms }) => totalOf(people, atoms));
+  const groups = definableGroups(catalogue);
+  const place = placesIn(catalogue, totals.catalogue);
+  const isOpenTotal = movedTo(place, totals.open);
+  const populations = yield* protectPopulations({
+    catalogue,
+    groups,
+    people,
+    respondents,
+    switches,
+    isCandidate: () => true,
+    sunk: [],
+    settled: (index) => settledAs(catalogue, index, isOpenTotal, new Set()),
+  });
+  const open = new Set([...isOpenTotal, ...[...populations.open].filter((index) => isSplit(catalogue, index))]);
+  const leading = new Set(totals.judged.flatMap(({ plan }) => plan.routing.cells));
+  const cells: WithSplits['cells'] = new Map();
+  const judged: JudgedCell[] = [];
+  for (const [plan, standings] of Map.groupBy(totals.judged, ({ plan: one }) => one)) {
+    const moved = standings.map(({ standing }) => movedStanding(place, standing));
+    if (isDivided(plan, leading)) {
+      const question: QuestionFacts = {
+        catalogue,
+        groups,
+        switches,
+        people,
+        respondents,
+        plan,
+        open,
+        ...named(facts.countsOf(plan.code)),
+        isExact: () => false,
+        sunk: () => [],
+        settled: settling(catalogue, moved),
+      };
+      const found = yield* protectQuestion(question);
+      for (const [index, standing] of found.entries()) addSplits(catalogue, moved[index], standing);
+      const splits = found.map((standing) => onlySplits(catalogue, standing));
+      for (const { population, cell } of cellWriter({ question, standings: splits, groups: facts.groups })) {
+        const row = cells.get(population) ?? new Map<string, SafeCell>();
+        cells.set(population, row.set(cell.id, cell));
+      }
+    }
+    for (const standing of moved) judged.push({ plan, standing });
+    yield;
+  }
+  return { respondents, open, cells, judged };
+}
+
+/** Whether a question may be shown of splits at all: not one that leads to others, nor one that is led to. */
+function isDivided({ routing, askedOf, cells }: JudgedCell['plan'], leading: ReadonlySet<string>): boolean {
+  if (routing.cells.length > 0 || routing.register || askedOf) return false;
+  return !cells.some(({ id }) => leading.has(id));
+}
+
+function named({ atoms, populations }: ReturnType<SplitFacts['countsOf']>): Pick<QuestionFacts, 'atoms' | 'counts'> {
+  return { atoms, counts: populations };
+}
+
+function isSplit({ populations }: Catalogue, index: number): boolean {
+  return populations[index]?.split !== '';
+}
+
+/** Index by index: where the populations of one catalogue stand in another. */
+function placesIn(catalogue: Catalogue, other: Catalogue): number[] {
+  return other.populations.map(({ key }) => catalogue.indexOf.get(key) ?? -1);
+}
+
+function movedTo(place: readonly number[], indexes: ReadonlySet<number>): Set<number> {
+  return new Set([...indexes].map((index) => place[index] ?? -1));
+}
+
+function movedStanding(place: readonly number[], standing: CellStandings): CellStandings {
+  const moved = (indexes: ReadonlySet<number>): Set<number> => movedTo(place, indexes);
+  return {
+    ...standing,
+    exact: moved(standing.exact),
+    bounded: moved(standing.bounded),
+    cannotSay: moved(standing.cannotSay),
+  };
+}
+
+function settledAs(
+  catalogue: Catalogue,
+  index: number,
+  exact: ReadonlySet<number>,
+  bounded: ReadonlySet<number>,
+): 'exact' | 'bounded' | 'silent' | null {
+  if (isSplit(catalogue, index)) return null;
+  if (exact.has(index)) return 'exact';
+  return bounded.has(index) ? 'bounded' : 'silent';
+}
+
+/** The number of answers is told where any cell of the question is. */
+function settling(catalogue: Catalogue, standings: readonly CellStandings[]): NonNullable<QuestionFacts['settled']> {
+  const told = new Set(standings.flatMap(({ exact, bounded }) => [...exact, ...bounded]));
+  const byCell = new Map(standings.map((standing) => [standing.cell.id, standing]));
+  return (of, index) => {
+    if (of === 'answers') return settledAs(catalogue, index, told, new Set());
+    const { exact, bounded } = byCell.get(of.id) ?? { exact: new Set<number>(), bounded: new Set<number>() };
+    return settledAs(catalogue, index, exact, bounded);
+  };
+}
+
+function onlySplits(catalogue: Catalogue, standing: CellStandings): CellStandings {
+  const exact = new Set([...standing.exact].filter((index) => isSplit(catalogue, index)));
+  return { ...standing, exact, bounded: new Set(), combined: new Map() };
+}
+
+function addSplits(catalogue: Catalogue, to: CellStandings | undefined, from: CellStandings): void {
+  for (const index of onlySplits(catalogue, from).exact) to?.exact.add(index);
+}

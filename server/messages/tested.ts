@@ -1,0 +1,18 @@
+import type { Db } from '../db/schema/index.ts';
+import { templateHash } from './plan-hash.ts';
+import type { MessagePlan } from './plan-schema.ts';
+import { insertTest, selectTested } from './plan-store.ts';
+
+type Place = { roundId: string; plan: MessagePlan; template: string };
+
+/** Whether a template was sent as a test since it was last changed. */
+export async function isTested(db: Db, { roundId, plan, template }: Place): Promise<boolean> {
+  const hash = templateHash(plan.templates[template] ?? {});
+  return (await selectTested(db, roundId, [hash])).has(hash);
+}
+
+/** Notes that a template was sent as a test, as it is. */
+export async function noteTest(db: Db, { roundId, plan, template, day }: Place & { day: string }): Promise<void> {
+  const template_hash = templateHash(plan.templates[template] ?? {});
+  await insertTest(db, { round_id: roundId, template_hash, tested_on: day });
+}
