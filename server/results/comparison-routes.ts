@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { defineView, render } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
-import { placeOf, refuse } from './report-routes.ts';
+import { placeOf, refuse } from './report-place.ts';
 import { printDrawing, printFigures } from './print-figures.ts';
 import { showComparison, type ComparisonOutcome } from './show-comparison.ts';
 import { openStanding } from './standing-routes.ts';

@@ -2,17 +2,28 @@ import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../db/schema/index.ts';
 import { asReportRole } from '../db/with-role.ts';
 import { drawChart } from './draw-chart.ts';
+import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
 import type { Drawing } from './figure.ts';
 import { insertDrawings, selectDrawings } from './store.ts';
+import type { ReportView } from './view-model.ts';
 
-type Asked = { releaseId: string; key: string; wanted: ReadonlyMap<string, Drawing> };
+export type { PrintedReport };
+
+type Place = { releaseId: string; key: string };
+type Asked = Place & { wanted: ReadonlyMap<string, Drawing> };
 
 /**
- * All drawings of a report; those that nobody has made yet are made and kept. A first report draws a hundred
- * charts, one at a time, and others go on meanwhile.
+ * A report with all its drawings; those that nobody has made yet are made and kept. A first report draws a
+ * hundred charts, one at a time, and others go on meanwhile.
  */
-export function drawMissing(db: Db, asked: Asked): Promise<ReadonlyMap<string, string>> {
-  return inTurn(() => draw(db, asked));
+export async function withAllDrawings(
+  db: Db,
+  view: ReportView,
+  { drawings, ...place }: Place & { drawings: ReadonlyMap<string, string> },
+): Promise<PrintedReport> {
+  const wanted = drawingsOf(view);
+  const isDrawn = [...wanted.keys()].every((name) => drawings.has(name));
+  return withDrawings(view, isDrawn ? drawings : await inTurn(() => draw(db, { ...place, wanted })));
 }
 
 async function draw(db: Db, { releaseId, key, wanted }: Asked): Promise<ReadonlyMap<string, string>> {

@@ -6,7 +6,7 @@ import { HttpError } from '../http/errors.ts';
 import { fileHeaders, isReportFile } from './files/file-links.ts';
 import { closePrinter, reportFile } from './files/report-file.ts';
 import { openRequest } from './open-request.ts';
-import { placeOf, refuse } from './report-routes.ts';
+import { placeOf, refuse } from './report-place.ts';
 import { openStanding } from './standing-routes.ts';
 import { withStanding } from './with-standing.ts';
 import { showReport, type ReportDeps } from './show-report.ts';

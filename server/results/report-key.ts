@@ -4,7 +4,7 @@ import type { KeyStore } from '../keys/key-store.ts';
 const KEY_BYTES = 20; // 160 bits: nobody finds it by trying
 
 /**
- * The part of every report's address that opens the reports, until people sign in. It comes from
+ * The part of every report's address that opens the reports of a demonstration. It comes from
  * the master key, so that it is the same at every start and stands in no database.
  */
 export function reportKey(keys: Pick<KeyStore, 'deriveKey'>): string {

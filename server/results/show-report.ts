@@ -2,13 +2,12 @@ import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
-import { drawMissing } from './draw-missing.ts';
+import { withAllDrawings, type PrintedReport } from './draw-missing.ts';
 import { nothingKept, type KeptGroups } from './kept-groups.ts';
 import { variantOf, type AllReports, type OwnReportChoice } from './own-reports.ts';
 import { loadBeside } from './report-beside.ts';
 import { toShownGroups } from './shown-groups.ts';
 import { selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
-import { drawingsOf, withDrawings, type PrintedReport } from './drawings.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
 
@@ -81,9 +80,7 @@ export async function showReport(
     language,
   };
   const view = { ...toReportView(facts), ...variantOf(own, language) };
-  const wanted = drawingsOf(view);
-  const isDrawn = [...wanted.keys()].every((name) => drawings.has(name));
-  const svgs = isDrawn ? drawings : await drawMissing(deps.db, { releaseId: release.id, key, wanted });
+  const printed = await withAllDrawings(deps.db, view, { releaseId: release.id, key, drawings });
   const questions = new Set(shownQuestions(survey, report));
-  return { kind: 'report', report: withDrawings(view, svgs), questions, variants, isRefused };
+  return { kind: 'report', report: printed, questions, variants, isRefused };
 }

@@ -7,7 +7,7 @@ import { defineView, render } from '../http/render.ts';
 import { drawChart } from './draw-chart.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
-import { placeOf, refuse } from './report-routes.ts';
+import { placeOf, refuse } from './report-place.ts';
 import { showTrends } from './show-trends.ts';
 import type { Multiple, TrendSection, TrendView } from './trend-view-model.ts';
 

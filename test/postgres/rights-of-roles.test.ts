@@ -28,7 +28,7 @@ test('pages are served with the rights of uras_web', async () => {
   expect(rows).toEqual([{ name: 'uras_web' }]);
 });
 
-test('uras_web reads everything, and writes answers, refusals, drawings, own questions, reviews, actions, accounts and events alone', async () => {
+test('uras_web reads everything, and writes answers, refusals, drawings, own questions, reviews, actions, messages, accounts and events alone', async () => {
   const rights = await rightsOf('uras_web');
   expect(rights.filter((entry) => !entry.endsWith(': SELECT'))).toEqual([
     'answer.response: DELETE INSERT SELECT UPDATE',
@@ -36,6 +36,8 @@ test('uras_web reads everything, and writes answers, refusals, drawings, own que
     'answer.text_review_event: INSERT SELECT',
     'answer.text_theme: DELETE INSERT SELECT UPDATE',
     'answer.theme_of_text: DELETE INSERT SELECT UPDATE',
+    'contact.message: DELETE INSERT SELECT UPDATE',
+    'contact.message_step: INSERT SELECT UPDATE',
     'contact.person: SELECT UPDATE',
     'release.chart: INSERT SELECT',
     'staff.identity: INSERT SELECT',
@@ -49,6 +51,8 @@ test('uras_web reads everything, and writes answers, refusals, drawings, own que
     'staff.session: DELETE INSERT SELECT UPDATE',
     'survey.action_version: INSERT SELECT',
     'survey.audit_event: INSERT SELECT',
+    'survey.message_plan: INSERT SELECT',
+    'survey.message_test: INSERT SELECT',
     'survey.own_block: INSERT SELECT',
     'survey.own_block_draft: DELETE INSERT SELECT UPDATE',
     'survey.round_own_block: DELETE INSERT SELECT',

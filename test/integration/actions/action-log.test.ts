@@ -58,7 +58,7 @@ describe('the log of a degree', () => {
     expect(await page()).toContain('Nothing has been recorded for this degree yet');
     const body = (await server.get(`${report}?lang=en`)).body;
     expect(textOf(body)).toContain('Decisions so far None recorded');
-    const address = /href="(\.\.\/\.\.\/actions[^"]*)"/.exec(body)?.[1] ?? '';
+    const address = /href="(\.\.\/\.\.\/actions\/[^"/]+\/[^"/]+)"/.exec(body)?.[1] ?? '';
     const found = new URL(address.replaceAll('&amp;', '&'), `http://localhost${report}`);
     expect(found.pathname).toBe(home);
   });
