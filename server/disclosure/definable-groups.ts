@@ -1,7 +1,8 @@
-import { isNothing, remainder, rowOf, sumOf, type Elimination, type Print, type Vector } from './elimination.ts';
+import { isNothing, remainder, sumOf, type Elimination, type Print, type Vector } from './elimination.ts';
 import type { Catalogue } from './catalogue.ts';
 import { fingerprint, totalOf, type Layer } from './layer.ts';
 import { inverse, residue } from './modular.ts';
+import { rowsOfSmall, type Row } from './small-rows.ts';
 
 /** Groups that the register defines without being populations: a unit by any values of the splits. */
 export type DefinableGroup = { atoms: readonly number[] };
@@ -77,15 +78,34 @@ export function toldAtoms({ weights, fingerprints }: Layer, system: Elimination,
   return [...told, ...pairs];
 }
 
-/** Rows of the reduced system that hold fewer than `least` answers, whatever group that is. */
+/**
+ * Sums and differences of small atoms alone that hold fewer than `least` answers, whatever group that is:
+ * what is left of a field less the same degree everywhere may be three people of three degrees.
+ */
 export function toldRows({ weights, fingerprints }: Layer, system: Elimination, least: number): Vector[] {
-  return [...system.pivots.keys()].flatMap((row) => {
-    const { columns: atoms, values } = rowOf(system, row);
-    const n = totalOf(weights, atoms);
-    if (n >= least || fingerprints.has(fingerprint(atoms))) return [];
-    const signed = (sign: number): number[] => atoms.filter((_, place) => Math.sign(values[place] ?? 0) === sign);
+  const rows = rowsOfSmall(system, (atom) => (weights[atom] ?? 0) < least);
+  const both = rows.flatMap((one, place) =>
+    rows
+      .slice(place + 1)
+      .filter((other) => [...other.keys()].some((atom) => one.has(atom)))
+      .flatMap((other) => [1, -1].map((sign) => combined(one, other, sign, system.prime))),
+  );
+  return [...rows, ...both].flatMap((row): Vector[] => {
+    const atoms = [...row.keys()].toSorted((a, b) => a - b);
+    if (atoms.length === 0 || totalOf(weights, atoms) >= least || fingerprints.has(fingerprint(atoms))) return [];
+    const signed = (sign: number): number[] => atoms.filter((atom) => Math.sign(row.get(atom) ?? 0) === sign);
     return [{ plus: signed(1), minus: signed(-1) }];
   });
+}
+
+function combined(one: Row, other: Row, sign: number, prime: number): Row {
+  const sum = new Map(one);
+  for (const [atom, value] of other) {
+    const left = residue((sum.get(atom) ?? 0) + sign * value, prime);
+    if (left === 0) sum.delete(atom);
+    else sum.set(atom, left);
+  }
+  return sum;
 }
 
 function directionOf(print: Print, prime: number): string {

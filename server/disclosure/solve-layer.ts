@@ -64,9 +64,13 @@ export function* solveLayer(given: SolveFacts): Generator<void, Solved> {
     const rests = switches.leftovers ? hideForLeftovers(layer, [...solved.standings]) : [];
     for (const unit of rests) hidden.add(unit);
     if (rests.length > 0) continue;
-    const told = toldVectors(facts, solved.system).filter((vector) => !found.has(nameOf(vector)));
-    for (const vector of told) found.set(nameOf(vector), vector);
-    if (told.length > 0) continue;
+    const told = toldVectors(facts, solved.system);
+    const fresh = told.filter((vector) => !found.has(nameOf(vector)));
+    for (const vector of fresh) found.set(nameOf(vector), vector);
+    if (fresh.length > 0) continue;
+    const last = lastOf(solved, told);
+    if (last !== null) hidden.add(last);
+    if (last !== null) continue;
     const more = facts.gate ? yield* facts.gate(solved, hidden) : [];
     for (const unit of more) hidden.add(unit);
     if (more.length > 0) continue;
@@ -74,6 +78,18 @@ export function* solveLayer(given: SolveFacts): Generator<void, Solved> {
     yield;
     return solved;
   }
+}
+
+/**
+ * What is told although it is protected is told of other multiples of its atoms than one: the last unit that
+ * was published with one of these atoms goes. null: nothing is told, or only by earlier releases.
+ */
+function lastOf({ layer, standings }: Solved, told: readonly Vector[]): number | null {
+  const atoms = new Set(told.flatMap(({ plus, minus }) => [...plus, ...minus]));
+  const last = layer.units.findLastIndex(
+    (unit, index) => standings[index] === 'exact' && !unit.settled && unit.atoms.some((atom) => atoms.has(atom)),
+  );
+  return last < 0 ? null : last;
 }
 
 /** Units between which others are let in. */
