@@ -77,7 +77,7 @@ describe('what is hidden', () => {
     );
     const names = [...drawingsOf(viewOf(groups)).keys()];
     expect(names.filter((name) => name.includes('entrepreneurship'))).toEqual([]);
-    expect(names).toContain('1/career_path/career_path-with_breaks');
+    expect(names).toContain('2/career_path/career_path-with_breaks');
   });
 
   test('of a group is one sign: the report stands without its field and its nation', () => {
