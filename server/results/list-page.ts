@@ -1,6 +1,5 @@
-import type { FastifyReply } from 'fastify';
 import type { Language } from '../engine/text.ts';
-import { defineView, render } from '../http/render.ts';
+import { defineView, render, type Reply } from '../http/render.ts';
 import { formatsOf } from './format-figures.ts';
 import { listReports, type ListOutcome, type ListRequest } from './list-reports.ts';
 import type { Asked } from './open-request.ts';
@@ -21,11 +20,11 @@ type ListPage = ReportFrame & {
 const listView = defineView<ListPage>('results/views/list');
 /** Sends the list of reports that somebody may read. */
 export async function sendList(
-  reply: FastifyReply,
+  reply: Reply,
   { key, language, notices, query }: Asked,
   deps: Parameters<typeof listReports>[0],
   mayRead: ListRequest['mayRead'],
-): Promise<FastifyReply> {
+): Promise<Reply> {
   const [q, institution, field, release] = [query('q'), query('institution'), query('field'), query('release')];
   const outcome = await listReports(deps, { language, q, institution, field, release, mayRead });
   const texts = textsOf(language);

@@ -1,6 +1,5 @@
-import type { FastifyReply } from 'fastify';
 import { HttpError } from '../http/errors.ts';
-import { defineView, render } from '../http/render.ts';
+import { defineView, render, type Reply } from '../http/render.ts';
 import type { Asked } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 
@@ -11,10 +10,10 @@ const notShownView = defineView<ReportFrame>('results/views/not-shown');
 
 /** One answer for all that is not shown: nobody learns why. */
 export async function refuse(
-  reply: FastifyReply,
+  reply: Reply,
   { key, language, notices }: Asked,
   kind: 'not-shown' | 'unknown-release' | 'unknown-question',
-): Promise<FastifyReply> {
+): Promise<Reply> {
   if (kind !== 'not-shown')
     throw new HttpError(404, kind === 'unknown-release' ? 'no such release' : 'no such question');
   const frame = reportFrame({ language, title: '', invented: false, key, notices });
