@@ -2,7 +2,7 @@ import { explainComparisons, rowsOf } from './comparisons.ts';
 import { numbersOfPage, saidBy, type Said } from './documents.ts';
 import { follow, get } from './follow.ts';
 import type { Finding, ReleaseFiles, Test } from './input.ts';
-import { isReport, numbersIn, rowsOfCells, type Page } from './pages.ts';
+import { cellsOf, isReport, numbersIn, type Page } from './pages.ts';
 import { attackRefusals } from './refusals.ts';
 import { readTables, type Tables } from './told.ts';
 import { roundedTo, vocabularyOf } from './vocabulary.ts';
@@ -58,7 +58,7 @@ export async function crawl(
 
 /** T2: the same figures in each language. */
 function sameInAllLanguages(got: readonly Got[]): Finding[] {
-  const byPath = grouped(got, ({ page }) => new URL(page.address).pathname);
+  const byPath = grouped(got, ({ page }) => `${new URL(page.address).pathname} ${inOtherWays(page)}`);
   return byPath.flatMap((same) => {
     const told = new Map(same.map(({ page, said }) => [page.language, inOrder([...said.exact, ...said.read])]));
     // The text of a PDF is words and figures together, and other languages have other words.
@@ -69,14 +69,14 @@ function sameInAllLanguages(got: readonly Got[]): Finding[] {
 
 /** T2: JSON, CSV and XLSX of a report hold the same numbers; its PDF none that the page has not. */
 function sameInAllFiles(got: readonly Got[]): Finding[] {
-  const ofReports = grouped(got, ({ page }) => `${placeOf(page).report} ${page.language}`);
+  const ofReports = grouped(got, ({ page }) => `${placeOf(page).report} ${page.language} ${inOtherWays(page)}`);
   return ofReports.flatMap((own): Finding[] => {
     const files = own.filter(({ said }) => said.exact.length > 0);
     const told = new Set(files.map(({ said }) => inOrder(said.exact)));
     const [first] = files;
     const differing = first && told.size > 1 ? [finding('T2', `files of ${first.page.address} differ in figures`)] : [];
     const pdf = own.find(({ said }) => said.kind === 'pdf');
-    const page = own.find((one) => one.said.kind === 'page' && isReport(one.page));
+    const page = own.find((one) => one.said.kind === 'page' && isPlain(one.page));
     if (page && first && inOrder(page.said.read) !== inOrder(first.said.read))
       differing.push(finding('T2', `${first.page.address} and its page differ in figures`));
     if (!pdf || !page) return differing;
@@ -102,7 +102,7 @@ function nothingMore(got: readonly Got[], tables: readonly Tables[]): Finding[] 
     if (!first) return [];
     const { institution, degree } = placeOf(first.page);
     const known = vocabularyOf(tables, institution, degree);
-    const file = own.find(({ said }) => said.kind === 'json');
+    const file = own.find(({ page, said }) => said.kind === 'json' && inOtherWays(page) === '');
     const { explained, wrong } = explainComparisons(file ? rowsOf(JSON.parse(file.page.body)) : [], known);
     for (const figure of explained) for (const decimals of [0, 1, 6]) known.add(roundedTo(figure, decimals));
     const seen = new Set<number>();
@@ -112,7 +112,7 @@ function nothingMore(got: readonly Got[], tables: readonly Tables[]): Finding[] 
         : [];
     const strange = own.flatMap(({ page, said }) => {
       if (said.kind === 'pdf') return [];
-      const read = said.kind === 'page' && !isReport(page) ? outsideComparisons(page) : said.read;
+      const read = said.kind === 'page' && !isPlain(page) ? outsideComparisons(page) : said.read;
       const strange = [...said.exact, ...read].filter((figure) => !known.has(figure) && !seen.has(figure));
       for (const figure of strange) seen.add(figure);
       return strange.length === 0
@@ -125,18 +125,24 @@ function nothingMore(got: readonly Got[], tables: readonly Tables[]): Finding[] 
 
 /** Figures of a page without differences: of them only that they lie within their interval is looked at. */
 function outsideComparisons(page: Page): number[] {
-  return rowsOfCells(page).flatMap((cells) => {
-    const last = cells.at(-1) ?? '';
-    const [difference, low, high, ...more] = numbersIn(last, page.language);
-    const isDifference =
-      /^[+\u22120]/.test(last) &&
-      low !== undefined &&
-      high !== undefined &&
-      difference !== undefined &&
-      more.length === 0;
-    const isInside = isDifference && low <= difference && difference <= high;
-    return (isInside ? cells.slice(0, -1) : cells).flatMap((cell) => numbersIn(cell, page.language));
+  return cellsOf(page).flatMap((cell) => {
+    const numbers = numbersIn(cell, page.language);
+    const [difference = 0, low = 0, high = 0] = numbers;
+    const isDifference = /^[+\u22120]/.test(cell) && numbers.length === 3 && low <= difference && difference <= high;
+    return isDifference ? [] : numbers;
   });
+}
+
+/** A report as it is without a choice of whom to compare with: what its files hold. */
+function isPlain(page: Page): boolean {
+  return isReport(page) && inOtherWays(page) === '';
+}
+
+/** What an address asks for, the language aside. */
+function inOtherWays({ address }: Page): string {
+  const asked = new URL(address).searchParams;
+  asked.delete('lang');
+  return asked.toString();
 }
 
 /** T2: asked again, it is the same. PDF and XLSX carry the day they were made on. */

@@ -22,13 +22,6 @@ export function cellsOf({ body }: Page): string[] {
   return [...body.matchAll(/<td[^>]*>([\s\S]*?)<\/td>/g)].map(([, inside = '']) => textIn(inside));
 }
 
-/** The same, row by row. */
-export function rowsOfCells({ body }: Page): string[][] {
-  return [...body.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
-    [...row.matchAll(/<td[^>]*>([\s\S]*?)<\/td>/g)].map(([, inside = '']) => textIn(inside)),
-  );
-}
-
 /** A page of a report itself: '/reports/KEY/RELEASE/INSTITUTION/DEGREE', where other words stand for no release. */
 export function isReport({ address }: Page): boolean {
   const parts = new URL(address).pathname.split('/');

@@ -18,7 +18,7 @@ export async function attackRefusals(
   pages: readonly Page[],
   tables: readonly Tables[],
 ): Promise<{ problems: string[]; asked: number }> {
-  const report = pages.find(isReport);
+  const report = pages.find((page) => isReport(page) && !page.address.includes('&'));
   if (!report) return { problems: [], asked: 0 };
   const start = partsOf(report.address).slice(0, 4).join('/');
   const refused = await refusedDegrees(link, start, tables);
