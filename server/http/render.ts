@@ -2,10 +2,10 @@ import '@fastify/view';
 import type { FastifyReply } from 'fastify';
 import type { Language } from '../engine/text.ts';
 
-/** What the layout prints around every page. */
 /** What a page is sent with: pages of several routes take it and know no request. */
 export type Reply = FastifyReply;
 
+/** What the layout prints around every page. */
 export type PageFrame = {
   language: Language;
   /** Without the service's name, which the layout adds. */

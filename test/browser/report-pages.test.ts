@@ -121,7 +121,7 @@ describe('a report', () => {
   test('numbers in drawings are at least 11 px on the smallest phone, and follow dark mode', async () => {
     const readText = (page: Page): Promise<{ size: number; fill: string }> =>
       page.evaluate(`(() => {
-        const text = document.querySelector('.drawing svg text');
+        const text = document.querySelector('.rows .drawing svg text');
         const scale = text.ownerSVGElement.getBoundingClientRect().width / 400;
         return { size: parseFloat(getComputedStyle(text).fontSize) * scale, fill: getComputedStyle(document.querySelector('.drawing path[fill^="var(--chart-own)"]')).fill };
       })()`);
