@@ -44,13 +44,16 @@ export type PrintedReport = Omit<ReportView, 'headlines' | 'sections' | 'quadran
 export function withDrawings(view: ReportView, svgs: ReadonlyMap<string, string>): PrintedReport {
   const print = (figure: Figure): PrintedFigure =>
     printFigure(figure, (_drawing, row) => svgs.get(drawingName(view, figure, row)) ?? null);
-  const map = view.quadrant && svgs.get(quadrantName(view, view.quadrant));
   return {
     ...view,
-    quadrant: view.quadrant && map ? { ...view.quadrant, svg: map } : null,
+    quadrant: view.quadrant && printQuadrant(view.quadrant, svgs.get(quadrantName(view, view.quadrant))),
     headlines: print(view.headlines),
     sections: view.sections.map((section) => ({ ...section, figures: section.figures.map(print) })),
   };
+}
+
+function printQuadrant({ drawing: _, ...shown }: Quadrant, svg: string | undefined): PrintedReport['quadrant'] {
+  return svg === undefined ? null : { ...shown, svg };
 }
 
 /** A figure with a drawing made for every row that has one. */

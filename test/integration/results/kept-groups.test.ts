@@ -13,7 +13,7 @@ const shown: { release: string; institution: string; degree: string }[] = [];
 beforeAll(async () => {
   server = await openTestApp();
   for (const seed of [5, 6]) {
-    const { table } = protectedTable(survey, simulatedDegrees(survey, { graduates: 900, seed, institutions: 3 }));
+    const { table } = protectedTable(survey, simulatedDegrees(survey, { graduates: 500, seed, institutions: 3 }));
     const release = `release-${seed}`;
     await insertRelease(server.deps.ownerDb, { id: release, survey, table });
     for (const { level, institution, degree } of table.populations)
@@ -33,4 +33,4 @@ test('a report beside a field and a nation that were read before is the same as 
     expect(await showReport({ ...deps, kept }, request)).toEqual(alone);
   }
   expect(new Set(shown.map(({ release }) => release)).size).toBe(2);
-});
+}, 240_000);
