@@ -17,7 +17,9 @@ export type BackedUpTable = {
  */
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.definition', key: ['survey', 'version'], of: 'all' },
+  { name: 'survey.recurrence', key: ['id'], of: 'all' },
   { name: 'survey.round', key: ['id'], of: 'round' },
+  { name: 'survey.round_institution', key: ['round_id', 'institution'], of: 'round' },
   { name: 'survey.round_own_block', key: ['round_id', 'institution', 'degree'], of: 'round' },
   { name: 'survey.own_block', key: ['survey', 'institution', 'degree', 'version'], of: 'all' },
   { name: 'survey.own_block_draft', key: ['survey', 'institution', 'degree'], of: 'all' },

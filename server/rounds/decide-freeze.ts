@@ -23,6 +23,11 @@ export const KEPT_EVENT_KINDS = [
   'round_opened',
   'round_closed',
   'round_frozen',
+  'round_published',
+  'round_withdrawn',
+  'round_dates_changed',
+  'round_extended',
+  'round_institutions_chosen',
   'population_imported',
   'letters_exported',
   'message_plan_saved',
@@ -34,7 +39,12 @@ export const KEPT_EVENT_KINDS = [
   'release_built',
 ];
 
-export type RoundToFreeze = { closes_at: Date; tolerance_hours: number; freeze_step: number };
+export type RoundToFreeze = {
+  closes_at: Date;
+  tolerance_hours: number;
+  freeze_step: number;
+  extended_to?: Date | null;
+};
 
 export type FreezeDecision =
   | { kind: 'go'; from: number }

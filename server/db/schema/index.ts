@@ -40,6 +40,8 @@ import type {
   MessageTestTable,
   OwnBlockDraftTable,
   OwnBlockTable,
+  RecurrenceTable,
+  RoundInstitutionTable,
   RoundOwnBlockTable,
   RoundTable,
   TargetCountTable,
@@ -59,6 +61,8 @@ import type {
 export type Database = {
   'survey.definition': DefinitionTable;
   'survey.round': RoundTable;
+  'survey.recurrence': RecurrenceTable;
+  'survey.round_institution': RoundInstitutionTable;
   'survey.target_count': TargetCountTable;
   'survey.audit_event': AuditEventTable;
   'survey.own_block': OwnBlockTable;

@@ -1,0 +1,46 @@
+import { insertAuditEvent } from '../audit/store.ts';
+import type { Deps } from '../deps.ts';
+import { registerList } from '../engine/register-lists.ts';
+import { selectInstitutionsOf, selectPeopleByInstitution, upsertInstitution } from './change-store.ts';
+import { roundState } from './round-state.ts';
+import { lockOptionalRound } from './store.ts';
+import { zonedDay } from './zoned-time.ts';
+
+export type Choice = { institution: string; takesPart: boolean };
+
+export type ChooseInstitutionsOutcome =
+  | { kind: 'chosen'; changed: number }
+  | { kind: 'unknown_round' }
+  /** The round has closed, or is gone. */
+  | { kind: 'over' }
+  /** Their people are in the round: they are taken out first. */
+  | { kind: 'has_people'; institutions: string[] };
+
+/** Writes down which institutions take part in a round. What is none of its survey's is left out. */
+export async function chooseInstitutions(
+  deps: Pick<Deps, 'db' | 'now' | 'surveys'>,
+  { roundId, choices, by }: { roundId: string; choices: readonly Choice[]; by: string | null },
+): Promise<ChooseInstitutionsOutcome> {
+  return deps.db.transaction().execute(async (trx): Promise<ChooseInstitutionsOutcome> => {
+    const round = await lockOptionalRound(trx, roundId);
+    if (!round) return { kind: 'unknown_round' };
+    const now = deps.now();
+    if (!['draft', 'planned', 'open'].includes(roundState(round, now))) return { kind: 'over' };
+    const survey = deps.surveys.find(round.survey, round.version);
+    const known = new Set(survey ? registerList(survey, 'institution').codes.map(({ code }) => code) : []);
+    const said = await selectInstitutionsOf(trx, roundId);
+    const changes = choices.filter(
+      ({ institution, takesPart }) => known.has(institution) && said.get(institution) !== takesPart,
+    );
+    const asked = new Set((await selectPeopleByInstitution(trx, roundId)).map(({ institution }) => institution));
+    const still = changes.filter(({ institution, takesPart }) => !takesPart && asked.has(institution));
+    if (still.length > 0) return { kind: 'has_people', institutions: still.map(({ institution }) => institution) };
+    const today = zonedDay(now, round.time_zone);
+    for (const { institution, takesPart } of changes) {
+      await upsertInstitution(trx, { round_id: roundId, institution, takes_part: takesPart, decided_on: today });
+      const detail = { by, institution, takes_part: takesPart };
+      await insertAuditEvent(trx, { on_date: today, kind: 'round_institutions_chosen', round_id: roundId, detail });
+    }
+    return { kind: 'chosen', changed: changes.length };
+  });
+}
