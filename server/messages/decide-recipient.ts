@@ -60,7 +60,9 @@ export function decideRecipient(
 }
 
 function reasonOfRound(round: RoundWindow, now: Date): LeftOut | null {
-  return round.draft || now < round.opens_at || now >= round.closes_at || round.freeze_step > 0 ? 'round_not_open' : null;
+  return round.draft || now < round.opens_at || now >= round.closes_at || round.freeze_step > 0
+    ? 'round_not_open'
+    : null;
 }
 
 function reasonOfAnswering({ audience }: Pick<PlanStep, 'audience'>, person: Recipient): LeftOut | null {

@@ -14,7 +14,8 @@ export function shiftPlan(plan: MessagePlan, { days, zone }: { days: number; zon
 function shifted(at: string, days: number, zone: string): string {
   const read = readZonedTime(at, zone, { endOfDay: false });
   // A time that is unclear stays unclear: whoever schedules the step is told.
-  if (read.kind === 'unclear') return /^\d{4}-\d{2}-\d{2}/.test(at) ? addDays(at.slice(0, 10), days) + at.slice(10) : at;
+  if (read.kind === 'unclear')
+    return /^\d{4}-\d{2}-\d{2}/.test(at) ? addDays(at.slice(0, 10), days) + at.slice(10) : at;
   const [day = '', time = ''] = formatZoned(read.at, zone).split(' ');
   return `${addDays(day, days)}T${time}`;
 }

@@ -63,7 +63,10 @@ export function decideState({ round, refusedOn, response }: StateFacts, now: Dat
  * as its tolerance says. Someone who has refused says first that they want to answer after all.
  */
 export function decideIntake(
-  { round, refusedOn }: { round: Pick<Round, 'draft' | 'opens_at' | 'closes_at' | 'tolerance_hours'>; refusedOn: string | null },
+  {
+    round,
+    refusedOn,
+  }: { round: Pick<Round, 'draft' | 'opens_at' | 'closes_at' | 'tolerance_hours'>; refusedOn: string | null },
   now: Date,
 ): 'open' | 'late' | 'no' {
   if (refusedOn !== null || round.draft || now < round.opens_at) return 'no';

@@ -44,3 +44,15 @@ export async function chooseInstitutions(
     return { kind: 'chosen', changed: changes.length };
   });
 }
+
+/** What institutions have said, and how many people of each the round asks. */
+export async function loadInstitutions(
+  { db }: Pick<Deps, 'db'>,
+  roundId: string,
+): Promise<{ said: ReadonlyMap<string, boolean>; people: ReadonlyMap<string, number> }> {
+  const people = await selectPeopleByInstitution(db, roundId);
+  return {
+    said: await selectInstitutionsOf(db, roundId),
+    people: new Map(people.map((row) => [row.institution, row.people])),
+  };
+}

@@ -29,7 +29,11 @@ export type DraftRequest = {
 };
 
 export type CreateDraftOutcome =
-  { kind: 'created' } | { kind: 'exists' } | { kind: 'unknown_version' } | { kind: 'not_published' } | { kind: 'unknown_base' };
+  | { kind: 'created' }
+  | { kind: 'exists' }
+  | { kind: 'unknown_version' }
+  | { kind: 'not_published' }
+  | { kind: 'unknown_base' };
 
 type Needs = Pick<Deps, 'db' | 'keys' | 'now' | 'surveys'>;
 

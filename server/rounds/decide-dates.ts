@@ -47,7 +47,9 @@ export function decideDates(typed: TypedDates, { zone, now, opened }: Facts): Da
   const opens = opened ?? readMoment(typed.opens, zone);
   const closes = readMoment(typed.closes, zone);
   const reports = readReports(typed.reports);
-  const tolerance = /^\d{1,3}$/.test(typed.tolerance.trim()) ? Number(typed.tolerance.trim()) : MOST_TOLERANCE_HOURS + 1;
+  const tolerance = /^\d{1,3}$/.test(typed.tolerance.trim())
+    ? Number(typed.tolerance.trim())
+    : MOST_TOLERANCE_HOURS + 1;
   const problems: DateProblem[] = [];
   const add = (field: DateField, kind: DateProblem['kind']) => void problems.push({ field, kind });
   if (typeof opens === 'string') add('opens', opens);
@@ -135,7 +137,10 @@ function plain(number: string): string {
 export type DateWarning = { field: 'opens' | 'closes'; off: Holiday | 'weekend' };
 
 /** Opening or closing on a weekend or a public holiday of Finland. */
-export function dateWarnings({ opens_at, closes_at }: Pick<Dates, 'opens_at' | 'closes_at'>, zone: string): DateWarning[] {
+export function dateWarnings(
+  { opens_at, closes_at }: Pick<Dates, 'opens_at' | 'closes_at'>,
+  zone: string,
+): DateWarning[] {
   const days = [
     ['opens', zonedDay(opens_at, zone)],
     ['closes', lastDay(closes_at, zone)],

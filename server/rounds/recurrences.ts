@@ -14,7 +14,14 @@ import {
   type RecurrenceRow,
 } from './recurrence-store.ts';
 
-export type TypedRule = { survey: string; day: string; month: string; time: string; daysOpen: string; yearsAfter: string };
+export type TypedRule = {
+  survey: string;
+  day: string;
+  month: string;
+  time: string;
+  daysOpen: string;
+  yearsAfter: string;
+};
 export type RuleField = keyof TypedRule;
 
 type Needs = Pick<Deps, 'db' | 'now' | 'surveys' | 'randomBytes'>;
@@ -81,7 +88,13 @@ type Proposed = Awaited<ReturnType<typeof selectProposedRounds>>;
 function viewOf(row: RecurrenceRow, rounds: Proposed, now: Date): RuleView {
   const own = rounds.filter(({ rule }) => rule === row.id);
   const taken = own.flatMap(({ year }) => (year === null ? [] : [year]));
-  return { id: row.id, survey: row.survey, rule: row, next: nextProposal(row, { taken, now }), rounds: own.map(({ id }) => id) };
+  return {
+    id: row.id,
+    survey: row.survey,
+    rule: row,
+    next: nextProposal(row, { taken, now }),
+    rounds: own.map(({ id }) => id),
+  };
 }
 
 export type ProposeOutcome =

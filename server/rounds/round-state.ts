@@ -1,6 +1,5 @@
 /** Where a round is in its life. `closing`: closed, but pages that were open may still be saved. */
-export type RoundState =
-  'draft' | 'discarded' | 'planned' | 'open' | 'closing' | 'closed' | 'freezing' | 'frozen';
+export type RoundState = 'draft' | 'discarded' | 'planned' | 'open' | 'closing' | 'closed' | 'freezing' | 'frozen';
 
 export type RoundTimes = {
   opens_at: Date;

@@ -52,7 +52,12 @@ export async function saveDates(deps: Pick<Deps, 'db' | 'now'>, command: SaveDat
       on_date: zonedDay(now, zone),
       kind: isLonger ? 'round_extended' : 'round_dates_changed',
       round_id: round.id,
-      detail: { by: command.by, reason, opens: formatZoned(dates.opens_at, zone), closes: formatZoned(dates.closes_at, zone) },
+      detail: {
+        by: command.by,
+        reason,
+        opens: formatZoned(dates.opens_at, zone),
+        closes: formatZoned(dates.closes_at, zone),
+      },
     });
     return { kind: 'saved' };
   });
