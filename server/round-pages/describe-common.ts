@@ -31,7 +31,7 @@ export const describeQuestionsTask: DescribeTask = async (deps, { round, languag
     const href = `/own-questions?lang=${language}`;
     return [{ code: 'own-questions', label: t.ownQuestions, state: 'done', note: t.ownAsked(own), href }];
   }
-  const isThere = deps.surveys.find(round.survey, round.version)?.definition.published != null;
+  const isThere = typeof deps.surveys.find(round.survey, round.version)?.definition.published === 'string';
   const href = `/definitions/${round.survey}/${round.version}?lang=${language}`;
   const note = t.questionsNote(round.version, asked.length);
   return [{ code: 'questions', label: t.questions, state: isThere ? 'done' : 'unfinished', note, href }];

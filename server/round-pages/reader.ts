@@ -1,4 +1,5 @@
-import type { FastifyRequest } from 'fastify';
+import type { Place, Visitor } from '../accounts/decide-access.ts';
+import type { Action } from '../accounts/permissions.ts';
 import { registerNames } from '../accounts/register-names.ts';
 import type { Deps } from '../deps.ts';
 import type { RoundReader } from '../rounds/load-rounds.ts';
@@ -13,14 +14,14 @@ export type Reader = RoundReader & {
   by: string | null;
 };
 
+type Asking = { visitor: Visitor; may: (action: Action, place: Place) => boolean };
 const NATION = { institution: '', degree: '' };
 
 /** What a request's visitor sees of rounds. */
-export function readerOf(request: Pick<FastifyRequest, 'visitor' | 'may'>, { surveys }: Pick<Deps, 'surveys'>): Reader {
-  const { visitor, may } = request;
+export function readerOf({ visitor, may }: Asking, { surveys }: Pick<Deps, 'surveys'>): Reader {
   const all = may('rounds.read', NATION);
   const codes = [...registerNames(surveys, 'institution').keys()];
-  const where = (action: Parameters<typeof may>[0]) =>
+  const where = (action: Action) =>
     codes.filter((institution) => may(action, { institution, degree: '' }));
   return {
     all,
