@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { insertAuditEvent } from '../audit/store.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { restoreBackup, type RestoredRound, type RestoreOutcome } from '../backup/restore-backup.ts';
 import { CommandError, type CommandContext } from './context.ts';
