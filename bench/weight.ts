@@ -29,12 +29,28 @@ export async function benchWeight(): Promise<void> {
       for (const scripts of [true, false]) {
         await weigh(browser, baseUrl + (links.pop() ?? ''), scripts);
       }
+      await weighFirstVisits(browser, baseUrl, links);
       for (const line of ['slow_4g', 'slow_3g'] as const) await time(browser, baseUrl + (links.pop() ?? ''), line);
     });
   } finally {
     await browser.close();
     await place.close();
   }
+}
+
+/** Each part as the first thing that a phone opens, as from a link in its history. */
+async function weighFirstVisits(browser: Browser, baseUrl: string, links: string[]): Promise<void> {
+  const link = baseUrl + (links.pop() ?? '');
+  const answering = await openPhone(browser, true);
+  await answering.page.goto(link);
+  for await (const name of answered(answering.page)) {
+    const { page, wire } = await openPhone(browser, true);
+    const loads = listen(wire, baseUrl);
+    await page.goto(`${link}/${name}`, { waitUntil: 'networkidle' });
+    print(true, `${name} first`, loads());
+    await page.context().close();
+  }
+  await answering.page.context().close();
 }
 
 type Load = { requests: number; bytes: number; elsewhere: number; scriptBytes: number };
@@ -53,8 +69,6 @@ async function weigh(browser: Browser, link: string, scripts: boolean): Promise<
   note('landing');
   for await (const name of answered(page)) note(name);
   print(scripts, 'whole survey', whole);
-  const cookies = await page.context().cookies();
-  printMeasure({ bench: 'weight', page: 'cookies', scripts: Number(scripts), cookies: cookies.length });
   await page.context().close();
 }
 
@@ -133,24 +147,25 @@ async function time(browser: Browser, link: string, line: keyof typeof LINES): P
   await page.context().close();
 }
 
+/** In the browser: entries of a kind that were noted already, or none. */
+const SEEN = `(async () => {
+  const entries = (type) => new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true });
+    setTimeout(() => resolve([]), 300);
+  });
+  const paints = await entries('largest-contentful-paint');
+  const shifts = await entries('layout-shift');
+  const [navigation] = performance.getEntriesByType('navigation');
+  return {
+    largest: paints.at(-1)?.startTime ?? 0,
+    moved: shifts.reduce((total, { value }) => total + value, 0),
+    ready: navigation?.domInteractive ?? 0,
+  };
+})()`;
+
 /** Of the open page, from when it was asked for: milliseconds to its largest thing, and how far things moved. */
 async function seen(page: Page): Promise<Record<string, number>> {
-  const { largest, moved, ready } = await page.evaluate(async () => {
-    const entries = (type: string): Promise<PerformanceEntry[]> =>
-      new Promise((resolve) => {
-        const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
-        observer.observe({ type, buffered: true });
-        setTimeout(() => resolve([]), 300);
-      });
-    const paints = await entries('largest-contentful-paint');
-    const shifts = (await entries('layout-shift')) as (PerformanceEntry & { value: number })[]; // of this type only
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]; // of this type only
-    return {
-      largest: paints.at(-1)?.startTime ?? 0,
-      moved: shifts.reduce((total, { value }) => total + value, 0),
-      ready: navigation?.domInteractive ?? 0,
-    };
-  });
+  const { largest, moved, ready } = await page.evaluate<{ largest: number; moved: number; ready: number }>(SEEN);
   return { largest_paint_ms: Math.round(largest), usable_ms: Math.round(ready), layout_shift: round(moved) };
 }
 
