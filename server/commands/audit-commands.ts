@@ -54,9 +54,14 @@ function problemWords(problem: NonNullable<LogCheck['problem']>): string {
       return `The end was cut off: the head that was kept is entry ${problem.number}, and the log does not reach it.`;
     case 'other_chain':
       return `The log was written anew: entry ${problem.number} has another hash than the head that was kept.`;
-    default: {
+    case 'seal_missing':
+    case 'entry_missing':
+    case 'entry_changed':
+    case 'seal_changed': {
       const row = problem.eventId === null ? '' : ` (row ${problem.eventId} of survey.audit_event)`;
       return `Broken at entry ${problem.number}${row}: ${BREAKS[problem.what]}.`;
     }
+    default:
+      return problem satisfies never;
   }
 }

@@ -49,7 +49,7 @@ describe('a posted page', () => {
   test('a save writes no event; sending writes one without a person, on a day without a clock time', async () => {
     const { path, roundId } = await service.aPerson();
     await service.post(`${path}/part/1`, WORKING);
-    await service.post(`${path}/part/1`, { pay: 'x' });
+    await service.post(`${path}/part/1`, WORKING);
     await service.post(`${path}/send`, {});
     const { ownerDb } = service.deps;
     const notes = await ownerDb
