@@ -7,8 +7,8 @@ import {
   type TypedDates,
   type TypedMoment,
 } from '../rounds/decide-dates.ts';
-import { clockChanges, zonedDay } from '../rounds/zoned-time.ts';
-import { momentWords, shortMoment, type Speech } from './moment-words.ts';
+import { clockChanges, formatZoned, offsetMinutes, zonedDay } from '../rounds/zoned-time.ts';
+import { momentWords, timeWords, type Speech } from './moment-words.ts';
 
 /** Dates in full words, and what deserves a look. */
 export type DatesEcho = {
@@ -36,11 +36,21 @@ export function toDatesEcho(dates: Dates, zone: string, speech: Speech): DatesEc
     ],
     notes: [
       t.dates.length(Math.round((last - first) / DAY_MS) + 1),
-      ...changes.map(({ at, forward }) => t.dates.clocks(forward, shortMoment(at, zone, speech))),
+      ...changes.map(({ at, forward }) => t.dates.clocks(forward, changeWords(at, zone, speech))),
     ],
     warnings: dateWarnings(dates, zone).map(({ field, off }) =>
       field === 'opens' ? t.dates.offOpens(t.holidays[off]) : t.dates.offCloses(t.holidays[off]),
     ),
+  };
+}
+
+/** Which day and from which time to which clocks go. */
+function changeWords(at: Date, zone: string, { language }: Speech) {
+  const before = new Date(at.getTime() + offsetMinutes(new Date(at.getTime() - 60_000), zone) * 60_000);
+  return {
+    day: fullDate(zonedDay(at, zone), language),
+    from: timeWords(before.toISOString().slice(11, 16), language),
+    to: timeWords(formatZoned(at, zone).slice(11), language),
   };
 }
 

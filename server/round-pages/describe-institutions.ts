@@ -1,4 +1,4 @@
-import { registerList } from '../engine/register-lists.ts';
+import { institutionsOf } from '../rounds/choose-institutions.ts';
 import { selectInstitutionsOf, selectPeopleByInstitution } from '../rounds/change-store.ts';
 import type { DescribeTask } from '../rounds/round-task.ts';
 import { roundPath } from './round-frame.ts';
@@ -14,8 +14,7 @@ export const describeInstitutionsTask: DescribeTask = async ({ db, surveys }, { 
     const note = part === undefined ? t.notSaid : part ? t.takesPart : t.takesNoPart;
     return [{ code: 'taking-part', label: t.takePart, state: part === undefined ? 'not_started' : 'done', note, href }];
   }
-  const survey = surveys.find(round.survey, round.version);
-  const all = survey ? registerList(survey, 'institution').codes.map(({ code }) => code) : [];
+  const all = institutionsOf({ surveys }, round);
   const number = (part: boolean | undefined) => all.filter((code) => said.get(code) === part).length;
   const people = new Set((await selectPeopleByInstitution(db, round.id)).map((row) => row.institution));
   const empty = all.filter((code) => said.get(code) === true && !people.has(code)).length;

@@ -1,11 +1,10 @@
 import { registerChoices, registerNames } from '../accounts/register-names.ts';
 import type { Deps } from '../deps.ts';
-import { registerList } from '../engine/register-lists.ts';
 import type { Language } from '../engine/text.ts';
 import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { defineView } from '../http/render.ts';
 import { formatsOf } from '../results/format-figures.ts';
-import { chooseInstitutions, loadInstitutions, type Choice } from '../rounds/choose-institutions.ts';
+import { chooseInstitutions, institutionsOf, loadInstitutions, type Choice } from '../rounds/choose-institutions.ts';
 import type { RoundFacts } from '../rounds/load-rounds.ts';
 import type { Reader } from './reader.ts';
 import { roundFrame, roundHead, roundPath, type RoundFrame, type RoundHead } from './round-frame.ts';
@@ -40,8 +39,7 @@ export async function institutionsPage(
 ): Promise<PageAnswer> {
   const t = roundTexts(language);
   const { row, state } = facts;
-  const survey = deps.surveys.find(row.survey, row.version);
-  const known = new Set(survey ? registerList(survey, 'institution').codes.map(({ code }) => code) : []);
+  const known = new Set(institutionsOf(deps, row));
   const { said, people } = await loadInstitutions(deps, row.id);
   const isOver = !['draft', 'planned', 'open'].includes(state);
   const rows = registerChoices(deps.surveys, 'institution', language)

@@ -21,8 +21,7 @@ const NATION = { institution: '', degree: '' };
 export function readerOf({ visitor, may }: Asking, { surveys }: Pick<Deps, 'surveys'>): Reader {
   const all = may('rounds.read', NATION);
   const codes = [...registerNames(surveys, 'institution').keys()];
-  const where = (action: Action) =>
-    codes.filter((institution) => may(action, { institution, degree: '' }));
+  const where = (action: Action) => codes.filter((institution) => may(action, { institution, degree: '' }));
   return {
     all,
     institutions: all ? [] : where('rounds.read'),

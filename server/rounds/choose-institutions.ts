@@ -26,8 +26,7 @@ export async function chooseInstitutions(
     if (!round) return { kind: 'unknown_round' };
     const now = deps.now();
     if (!['draft', 'planned', 'open'].includes(roundState(round, now))) return { kind: 'over' };
-    const survey = deps.surveys.find(round.survey, round.version);
-    const known = new Set(survey ? registerList(survey, 'institution').codes.map(({ code }) => code) : []);
+    const known = new Set(institutionsOf(deps, round));
     const said = await selectInstitutionsOf(trx, roundId);
     const changes = choices.filter(
       ({ institution, takesPart }) => known.has(institution) && said.get(institution) !== takesPart,
@@ -43,6 +42,18 @@ export async function chooseInstitutions(
     }
     return { kind: 'chosen', changed: changes.length };
   });
+}
+
+/** The institutions that a round can have: where its people are invented, or real, those of the same kind. */
+export function institutionsOf(
+  { surveys }: Pick<Deps, 'surveys'>,
+  { survey, version, invented }: { survey: string; version: number; invented: boolean | null },
+): string[] {
+  const found = surveys.find(survey, version);
+  if (!found) return [];
+  return registerList(found, 'institution')
+    .codes.filter((code) => invented === null || (code.invented ?? false) === invented)
+    .map(({ code }) => code);
 }
 
 /** What institutions have said, and how many people of each the round asks. */

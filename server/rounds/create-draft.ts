@@ -1,10 +1,7 @@
 import type { Db } from '../db/schema/index.ts';
 import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
-import { planHash } from '../messages/plan-hash.ts';
-import { planSchema } from '../messages/plan-schema.ts';
-import { insertPlan, selectLatestPlan } from '../messages/plan-store.ts';
-import { shiftPlan } from '../messages/shift-plan.ts';
+import { carryPlan } from '../messages/carry-plan.ts';
 import { askBlocksOf } from '../own-blocks/ask-blocks-of.ts';
 import { askLatestBlocks } from '../own-blocks/ask-latest-blocks.ts';
 import { copyInstitutions } from './change-store.ts';
@@ -61,14 +58,6 @@ async function carryOver(trx: Db, { base, request, survey, today }: Carried): Pr
   const { id, zone, dates } = request;
   if (base.survey === request.survey) await askBlocksOf(trx, { from: base.id, roundId: id, survey });
   await copyInstitutions(trx, { from: base.id, to: id, today });
-  const latest = await selectLatestPlan(trx, base.id);
-  if (!latest) return;
-  const days = daysBetween(zonedDay(base.opens_at, base.time_zone), zonedDay(dates.opens_at, zone));
-  const plan = shiftPlan(planSchema.parse(latest.content), { days, zone });
-  const row = { roundId: id, version: 1, content: JSON.stringify(plan), hash: planHash(plan), saved_on: today };
-  await insertPlan(trx, row);
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
+  const to = { id, opens_at: dates.opens_at, time_zone: zone };
+  await carryPlan(trx, { from: base, to, today });
 }

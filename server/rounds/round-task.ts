@@ -16,7 +16,15 @@ export type RoundTask = {
 };
 
 export type TaskAsked = {
-  round: { id: string; survey: string; version: number; opens_at: Date; closes_at: Date; time_zone: string };
+  round: {
+    id: string;
+    survey: string;
+    version: number;
+    invented: boolean | null;
+    opens_at: Date;
+    closes_at: Date;
+    time_zone: string;
+  };
   language: Language;
   /** Whose part of the round: one institution's, or null = all of it. */
   institution: string | null;

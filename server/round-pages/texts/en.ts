@@ -214,10 +214,10 @@ export const en = {
     reasonHint: 'The round is published: the reason stays in its history.',
     echo: 'Saved dates',
     length: (days: number) => `The round is open for ${days} days.`,
-    clocks: (forward: boolean, when: string) =>
+    clocks: (forward: boolean, { day, from, to }: { day: string; from: string; to: string }) =>
       forward
-        ? `Summer time begins in between, ${when}: clocks go forward an hour.`
-        : `Summer time ends in between, ${when}: clocks go back an hour.`,
+        ? `Summer time begins in between, on ${day}: clocks go from ${from} to ${to}.`
+        : `Summer time ends in between, on ${day}: clocks go from ${from} back to ${to}.`,
     warnings: 'Worth a look',
     offOpens: (what: string) => `The opening is on a day off: ${what}.`,
     offCloses: (what: string) => `The closing is on a day off: ${what}.`,

@@ -212,10 +212,10 @@ export const fi: RoundTexts = {
     reasonHint: 'Kierros on julkaistu: perustelu jää sen historiaan.',
     echo: 'Tallennetut ajat',
     length: (days) => `Kierros on auki ${days} päivää.`,
-    clocks: (forward, when) =>
+    clocks: (forward, { day, from, to }) =>
       forward
-        ? `Kesäaika alkaa välissä, ${when}: kelloja siirretään tunti eteenpäin.`
-        : `Kesäaika päättyy välissä, ${when}: kelloja siirretään tunti taaksepäin.`,
+        ? `Kesäaika alkaa välissä, ${day}: kello ${from} siirretään eteenpäin aikaan ${to}.`
+        : `Kesäaika päättyy välissä, ${day}: kello ${from} siirretään taaksepäin aikaan ${to}.`,
     warnings: 'Katso vielä',
     offOpens: (what) => `Avautuminen osuu vapaapäivään: ${what}.`,
     offCloses: (what) => `Sulkeutuminen osuu vapaapäivään: ${what}.`,

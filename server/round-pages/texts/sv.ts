@@ -209,10 +209,10 @@ export const sv: RoundTexts = {
     reasonHint: 'Omgången är publicerad: motiveringen blir kvar i dess historia.',
     echo: 'Sparade tider',
     length: (days) => `Omgången är öppen i ${days} dagar.`,
-    clocks: (forward, when) =>
+    clocks: (forward, { day, from, to }) =>
       forward
-        ? `Sommartiden börjar däremellan, ${when}: klockan ställs fram en timme.`
-        : `Sommartiden slutar däremellan, ${when}: klockan ställs tillbaka en timme.`,
+        ? `Sommartiden börjar däremellan, ${day}: klockan ställs från ${from} fram till ${to}.`
+        : `Sommartiden slutar däremellan, ${day}: klockan ställs från ${from} tillbaka till ${to}.`,
     warnings: 'Se efter',
     offOpens: (what) => `Öppningen infaller på en ledig dag: ${what}.`,
     offCloses: (what) => `Stängningen infaller på en ledig dag: ${what}.`,

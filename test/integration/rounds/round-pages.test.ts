@@ -131,7 +131,7 @@ describe('dates', () => {
     expect((await roundOf(id)).closes_at).toEqual(new Date('2027-10-31T01:30:00Z'));
     const page = await wordsOf(`/rounds/${id}/dates?lang=en`);
     expect(page).toContain('Sunday 31 October 2027 at 3:30 (winter time)');
-    expect(page).toContain('Summer time ends in between');
+    expect(page).toContain('Summer time ends in between, on 31 October 2027: clocks go from 4:00 back to 3:00.');
     expect(page).toContain('The closing is on a day off: a weekend.');
   });
 
