@@ -8,6 +8,7 @@ import { readBy } from './person-texts.ts';
 import { cardId } from './question-fields.ts';
 import { linkTo, partFrame, respondentFrame } from './respondent-frame.ts';
 import { toReviewView } from './review-view-model.ts';
+import { RIGHTS } from '../rights/texts/index.ts';
 import { TEXTS } from './texts/index.ts';
 import { partView, receiptView, reviewView } from './views.ts';
 
@@ -80,6 +81,7 @@ type ReceiptFacts = { sentOn: string; receipt: string; results: string | null };
 /** The answers have arrived: what happens next, and what the person still can do. */
 export function receiptPage(invitation: Invitation, language: Language, facts: ReceiptFacts): PageAnswer {
   const { receipt: t, common } = TEXTS[language];
+  const { data: rights } = RIGHTS[language];
   const { round, response } = invitation;
   const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
   return page(receiptView, {
@@ -87,7 +89,11 @@ export function receiptPage(invitation: Invitation, language: Language, facts: R
     t,
     lines: [t.sentOn(fullDate(facts.sentOn, language)), t.change(last), ...(response?.late ? [t.late] : [])],
     edit: linkTo(invitation, language, '/review'),
-    remove: linkTo(invitation, language, '/decline'),
+    links: [
+      { href: linkTo(invitation, language, '/data'), label: rights.link },
+      { href: linkTo(invitation, language, '/contact'), label: rights.contact },
+      { href: linkTo(invitation, language, '/withdraw'), label: t.remove },
+    ],
     results: facts.results ? { href: `${facts.results}?lang=${language}`, label: common.results } : null,
     proof: { t, line: facts.receipt },
   });

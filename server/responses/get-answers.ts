@@ -9,6 +9,9 @@ import { declinePage, pausedPage, readPage, refusedPage } from './respondent-pag
 import { linkTo, type Place } from './respondent-frame.ts';
 import { showState } from './show-state.ts';
 import { READING } from './texts/reading.ts';
+import { contactPage } from '../rights/contact-page.ts';
+import { dataPage } from '../rights/data-pages.ts';
+import { shownWithdrawal, withdrawPage } from '../rights/withdraw-page.ts';
 import { answerInvited, type Answered, type Visit, type VisitDeps } from './visit.ts';
 
 // What is shown for GET. Nothing here writes.
@@ -54,10 +57,16 @@ function placeAnswer(
     case '/decline':
       return invitation.person.refused_on === null
         ? declinePage(invitation, language, { chosen: true })
-        : refusedPage(invitation, language, { deleted: visit.query['deleted'] === '1' });
+        : refusedPage(invitation, language, shownWithdrawal(deps.keys, invitation, visit.query['proof']));
     case '/privacy':
     case '/help':
       return read(invitation, language, place);
+    case '/data':
+      return dataPage(deps, invitation, { language, saved: visit.query['saved'] === '1' });
+    case '/contact':
+      return contactPage(deps, invitation, { language, done: visit.query['saved'] === '1', refused: null });
+    case '/withdraw':
+      return withdrawPage(invitation, language);
     default:
       return place satisfies never;
   }

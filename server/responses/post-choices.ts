@@ -12,7 +12,7 @@ import { answerFound, answerInvited, type Answered, type Visit, type VisitDeps }
 
 // What a person decides beside answering: not to answer, and in which language.
 
-type Declined = Extract<DeclineOutcome, { invitation: Invitation }>['kind'];
+type Declined = Extract<DeclineOutcome, { invitation: Invitation }>;
 
 /** Writes down a refusal, with or without deleting the answers, or takes it back. */
 export async function postDecline(deps: VisitDeps, visit: Visit): Promise<Answered> {
@@ -21,22 +21,22 @@ export async function postDecline(deps: VisitDeps, visit: Visit): Promise<Answer
     return answerInvited(deps, visit, (invitation, language) => declinePage(invitation, language, { chosen: false }));
   }
   const outcome = await decline(deps, { typed: visit.typed, choice });
-  return answerFound(deps, visit, outcome, ({ kind, invitation }, language) =>
-    redirect(`/v/${invitation.code}${afterDecline(kind)}lang=${language}`),
+  return answerFound(deps, visit, outcome, (declined, language) =>
+    redirect(`/v/${declined.invitation.code}${afterDecline(declined)}lang=${language}`),
   );
 }
 
 // Deleting the answers deletes the stored language with them, so the address keeps it.
-function afterDecline(kind: Declined): string {
-  switch (kind) {
+function afterDecline(declined: Declined): string {
+  switch (declined.kind) {
     case 'refused':
       return '/decline?';
     case 'refused-and-deleted':
-      return '/decline?deleted=1&';
+      return declined.proof === null ? '/decline?' : `/decline?proof=${encodeURIComponent(declined.proof)}&`;
     case 'willing':
       return '?';
     default:
-      return kind satisfies never;
+      return declined satisfies never;
   }
 }
 

@@ -9,6 +9,7 @@ import { postPart, postSend } from './post-answers.ts';
 import { postDecline, postLanguage } from './post-choices.ts';
 import { answerToCode, genuinePage, PUBLIC_PAGES, tooManyPage } from './public-pages.ts';
 import { PLACES } from './respondent-frame.ts';
+import { openDataFile, postConsent, postContact } from '../rights/post-rights.ts';
 import { shownLanguage, type Answered, type Visit } from './visit.ts';
 
 type Handler = (visit: Visit, params: Params) => Promise<Answered>;
@@ -60,8 +61,11 @@ function addPersonalLinks(app: FastifyInstance, deps: Deps): void {
   post('/send', (visit) => postSend(deps, visit));
   post('/decline', (visit) => postDecline(deps, visit));
   post('/language', (visit) => postLanguage(deps, visit));
+  post('/contact', (visit) => postContact(deps, visit));
+  post('/consent', (visit) => postConsent(deps, visit));
+  for (const form of ['html', 'json'] as const) get(`/data.${form}`, (visit) => openDataFile(deps, visit, form));
   // Someone who loads the address of a post again comes to the page of the link.
-  for (const deed of ['/send', '/language']) get(deed, (visit) => openPlace(deps, visit, ''));
+  for (const deed of ['/send', '/language', '/consent']) get(deed, (visit) => openPlace(deps, visit, ''));
 }
 
 function visitOf(request: FastifyRequest, typed: string): Visit {

@@ -11,7 +11,7 @@ type Link = { href: string; label: string };
 /** The form in which a code is typed. */
 export type EntryForm = { t: Texts['entry']; language: Language; value: string; error: string | null };
 /** A line that shows that answers were received. */
-export type Proof = { t: Texts['receipt']; line: string };
+export type Proof = { t: Pick<Texts['receipt'], 'proofTitle' | 'proof'>; line: string };
 /** A form that is one button. */
 export type Button = { action: string; label: string; name: string; value: string; main: boolean };
 
@@ -38,7 +38,7 @@ export type ReceiptPage = Frame & {
   t: Texts['receipt'];
   lines: readonly string[];
   edit: string;
-  remove: string;
+  links: readonly Link[];
   results: Link | null;
   proof: Proof;
 };
@@ -55,7 +55,7 @@ export type MessagePage = Frame & {
 };
 /** The form in which a receipt is checked. `outcome`: what the check says. */
 export type ReceiptCheck = { t: Texts['receipt']; language: Language; value: string; outcome: string | null };
-export type ReadPage = Frame & { content: ReadingPage; check: ReceiptCheck | null; back: Link };
+export type ReadPage = Frame & { content: ReadingPage; check: ReceiptCheck | null; links: readonly Link[]; back: Link };
 
 export const entryView = defineView<EntryPage>('responses/views/entry');
 export const landingView = defineView<LandingPage>('responses/views/landing');

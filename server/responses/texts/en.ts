@@ -181,6 +181,7 @@ export const en: typeof fi = {
   roundOver: {
     title: 'The survey has closed',
     text: 'If the code is from an earlier survey, that survey has closed. Its answers have been separated from contact details.',
+    why: 'Nobody can find them any more, neither you nor the university, since the keys to them have been destroyed. So they can no longer be shown, changed or deleted.',
     typed: 'If you typed the code yourself, check it and try again.',
     results: 'See results',
   },
@@ -188,6 +189,11 @@ export const en: typeof fi = {
     title: 'This link has been replaced',
     text: 'Use the most recent message. The link in it takes you to the survey.',
     help: 'If you cannot find a newer message, ask your university to send the link again.',
+  },
+  withdrawn: {
+    title: 'You were invited by mistake',
+    text: 'You do not need to do anything. Your data has been removed from this survey, and you get no more messages.',
+    help: 'If you think that the survey is meant for you, tell your university.',
   },
   tooMany: {
     title: 'Too many attempts',

@@ -181,6 +181,7 @@ export const fi = {
   roundOver: {
     title: 'Kysely on sulkeutunut',
     text: 'Jos koodi on aiemmasta kyselystä, kysely on sulkeutunut. Sen vastaukset on erotettu yhteystiedoista.',
+    why: 'Niitä ei enää löydä kukaan, ei sinä eikä korkeakoulu, sillä avaimet niihin on hävitetty. Siksi niitä ei voi enää näyttää, muuttaa eikä poistaa.',
     typed: 'Jos kirjoitit koodin itse, tarkista se ja yritä uudelleen.',
     results: 'Katso tuloksia',
   },
@@ -188,6 +189,11 @@ export const fi = {
     title: 'Tämä linkki on korvattu uudella',
     text: 'Käytä uusinta viestiä. Siinä olevalla linkillä pääset kyselyyn.',
     help: 'Jos et löydä uudempaa viestiä, pyydä korkeakouluasi lähettämään linkki uudelleen.',
+  },
+  withdrawn: {
+    title: 'Sait kutsun vahingossa',
+    text: 'Sinun ei tarvitse tehdä mitään. Tietosi on poistettu tästä kyselystä, eikä sinulle lähetetä enää viestejä.',
+    help: 'Jos mielestäsi kysely kuuluu sinulle, kerro siitä korkeakoulullesi.',
   },
   tooMany: {
     title: 'Liian monta yritystä',

@@ -168,6 +168,7 @@ export const sv: typeof fi = {
   roundOver: {
     title: 'Enkäten är stängd',
     text: 'Om koden hör till en tidigare enkät är den stängd. Svaren har skilts från kontaktuppgifterna.',
+    why: 'Ingen kan längre hitta dem, varken du eller högskolan, för nycklarna till dem har förstörts. Därför kan de inte längre visas, ändras eller raderas.',
     typed: 'Om du skrev koden själv, kontrollera den och försök igen.',
     results: 'Se resultat',
   },
@@ -175,6 +176,11 @@ export const sv: typeof fi = {
     title: 'Länken har ersatts med en ny',
     text: 'Använd det senaste meddelandet. Länken i det leder till enkäten.',
     help: 'Om du inte hittar ett nyare meddelande, be din högskola skicka länken på nytt.',
+  },
+  withdrawn: {
+    title: 'Du fick inbjudan av misstag',
+    text: 'Du behöver inte göra något. Dina uppgifter har tagits bort från den här enkäten, och du får inga fler meddelanden.',
+    help: 'Om du anser att enkäten är avsedd för dig, berätta det för din högskola.',
   },
   tooMany: {
     title: 'För många försök',
