@@ -11,10 +11,13 @@ export const PLACES = [
   '/review',
   '/receipt',
   '/paused',
+  '/core',
   '/decline',
   '/privacy',
   '/help',
   '/data',
+  '/data.html',
+  '/data.json',
   '/contact',
   '/withdraw',
 ] as const;

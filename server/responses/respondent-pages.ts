@@ -27,15 +27,19 @@ export function landingPage(invitation: Invitation, language: Language): PageAns
   const t = TEXTS[language].landing;
   const { survey, person } = invitation;
   const { institution, degree, year } = personNames(survey, person, language);
+  const { core } = survey.definition;
   const { from, to } = survey.definition.minutes;
   const graduated = degree && (year ? t.graduated(year, degree) : t.graduatedDegree(degree));
   const frame = respondentFrame({ invitation, language, title: t.title, place: '' });
   return page(landingView, {
     ...frame,
     t,
-    lines: [graduated, t.minutes(from, to), t.closes(closing(invitation, language).weekday)].filter(
-      (line) => line !== null,
-    ),
+    lines: [
+      graduated,
+      t.minutes(from, to),
+      core && t.core(core.minutes),
+      t.closes(closing(invitation, language).weekday),
+    ].filter((line) => typeof line === 'string'),
     start: linkTo(invitation, language, `/part/${resumeFirst(invitation)}`),
     data: t.data(institution ?? frame.brand, travellingFacts(survey, language)),
     links: {

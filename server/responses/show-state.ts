@@ -1,10 +1,10 @@
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import type { PageAnswer } from '../http/page-answer.ts';
-import { receiptPage } from './answer-pages.ts';
 import type { FindDeps, Finding, Invitation } from './find-invitation.ts';
 import { entryPage, goneCodePage, roundOverPage } from './public-pages.ts';
 import { makeReceipt } from './receipt.ts';
+import { receiptPage } from './receipt-page.ts';
 import { closedPage, landingPage, notOpenPage, refusedPage, resumePage, type ClosedFacts } from './respondent-pages.ts';
 import { resultsPath } from './results-link.ts';
 

@@ -25,6 +25,7 @@ export type LandingPage = Frame & {
 };
 export type ResumePage = Frame & { t: Texts['resume']; saved: string; main: Link; first: Link; closes: string };
 export type PartPage = Frame & { part: PartView };
+export type CorePage = Frame & { t: Texts['core']; change: string; go: Link; send: Button; look: Link };
 export type ReviewPage = Frame & {
   t: Texts['review'];
   heading: string;
@@ -61,6 +62,7 @@ export const entryView = defineView<EntryPage>('responses/views/entry');
 export const landingView = defineView<LandingPage>('responses/views/landing');
 export const resumeView = defineView<ResumePage>('responses/views/resume');
 export const partView = defineView<PartPage>('responses/views/part');
+export const coreView = defineView<CorePage>('responses/views/core');
 export const reviewView = defineView<ReviewPage>('responses/views/review');
 export const receiptView = defineView<ReceiptPage>('responses/views/receipt');
 export const declineView = defineView<DeclinePage>('responses/views/decline');

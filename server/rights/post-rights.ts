@@ -7,7 +7,6 @@ import { answerInvited, type Answered, type Visit, type VisitDeps } from '../res
 import { walk } from '../engine/walk.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
 import { contactPage } from './contact-page.ts';
-import { dataFile } from './data-pages.ts';
 import { decideContact } from './decide-contact.ts';
 import { updateConsent, updateContact } from './store.ts';
 
@@ -25,11 +24,6 @@ export function postContact(deps: VisitDeps, visit: Visit): Promise<Answered> {
     const address = linkTo(invitation, language, '/contact');
     return redirect(`${address}${address.includes('?') ? '&' : '?'}saved=1`);
   });
-}
-
-/** Everything that is stored, as a file. Nothing is written. */
-export function openDataFile(deps: VisitDeps, visit: Visit, form: 'html' | 'json'): Promise<Answered> {
-  return answerInvited(deps, visit, (invitation, language) => dataFile(deps, invitation, { language, form }));
 }
 
 /** Gives or withdraws a permission. What is no permission of the survey changes nothing. */

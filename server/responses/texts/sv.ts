@@ -32,6 +32,8 @@ export const sv: typeof fi = {
     graduatedDegree: (degree: string) => `Din examen: ${degree}.`,
     minutes: (from: number, to: number) =>
       `Det tar vanligen ${from}–${to} minuter att svara. Du kan göra en paus och fortsätta med samma länk.`,
+    core: (minutes: number) =>
+      `Om du har ont om tid tar de viktigaste frågorna ungefär ${minutes} minuter. Du kan skicka dina svar efter dem. Också ett kort svar räknas som ett svar: varje fråga räknas bland dem som svarade på den.`,
     closes: (day: string) => `Enkäten stängs ${day}.`,
     start: 'Börja',
     dataTitle: 'Så används dina uppgifter',
@@ -92,6 +94,15 @@ export const sv: typeof fi = {
     title: 'Dina svar har sparats',
     text: (day: string) => `Återvänd med samma länk senast ${day}, på vilken enhet som helst.`,
     notSent: 'Svaren har inte skickats in ännu. Bara svar som har skickats in tas med i resultaten.',
+  },
+  core: {
+    title: 'De viktigaste frågorna är besvarade',
+    saved: 'Dina svar har sparats.',
+    more: 'De övriga frågorna gäller bland annat studier och kompetens. De är till nytta när utbildningen planeras.',
+    shortTitle: 'Om tiden tar slut',
+    short: 'Du kan skicka dina svar nu. Ett skickat svar är med i resultaten, fast de övriga punkterna lämnas tomma.',
+    change: (day: string) => `Du kan ännu fylla i svaren med samma länk till och med ${day}.`,
+    look: 'Se dina svar först',
   },
   review: {
     title: 'Se och skicka dina svar',
