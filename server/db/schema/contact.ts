@@ -28,6 +28,8 @@ export type PersonTable = {
   phone_problem: 'gone' | null;
   /** Until when this person may answer where that is later than the round's closing. */
   extended_to: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** The person has corrected their own addresses: the register does not write over them. */
+  own_contact: Generated<boolean>;
 };
 
 export type MessageChannel = 'mail' | 'sms' | 'letter';
@@ -74,6 +76,8 @@ export type MessageTable = {
 export type ReplacedCodeTable = {
   code_hash: Buffer;
   round_id: string;
+  /** 'withdrawn': the person should not have been asked. */
+  why: Generated<'replaced' | 'withdrawn'>;
 };
 
 export type ImportTable = {
