@@ -76,6 +76,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       );
     }
   }
+  await sql`
+    alter table publication.api_token drop constraint api_token_scope_check,
+      add constraint api_token_scope_check check (
+        scope = 'releases:read' or (scope = 'population:write' and institution <> ''))`.execute(db);
   await sql`grant select, insert, update, delete on contact.upload, contact.staged_person, contact.staged_problem,
     contact.staged_removal, contact.import_undo to uras_web`.execute(db);
   await sql`grant update (individual_status) on survey.round to uras_web`.execute(db);

@@ -1,14 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { RawForm } from '../engine/question-types/question-type.ts';
-import { confirmSchema, importDocumentSchema, type ImportDocument } from './api-document.ts';
+import { confirmSchema, type ImportDocument } from './api-document.ts';
 import { findRound } from './asked-round.ts';
-import { settingsProblems, settingsSchema } from './file-settings.ts';
 import { countsOf } from './import-counts.ts';
-import { beginReading, beginUndo, confirmImport, findUpload, isUndoable } from './import-flow.ts';
-import { reportOf } from './import-report.ts';
-import { forgetUpload } from './import-jobs.ts';
+import { forgetUpload } from './forget-upload.ts';
+import { beginReading, beginUndo, confirmImport, findUpload, unclearColumns } from './import-flow.ts';
 import { keepFile, receiveFile, type FileProblem } from './receive-file.ts';
-import { importReasonIn, importTexts } from './texts/index.ts';
+import { toImportDocument } from './to-import-document.ts';
+import { importTexts } from './texts/index.ts';
 import type { UploadRow } from './upload-store.ts';
 import type { PopulationParts } from './visit.ts';
 
@@ -41,10 +40,10 @@ export async function apiUpload(caller: ApiCaller, stream: Readable | null): Pro
   if (kept.kind === 'refused') return notTaken(kept.problem);
   const upload = await findUpload(parts.deps, { id: kept.id, roundId, places: [institution] });
   if (!upload) return problem(404, NO_IMPORT);
-  const { missing, twice } = settingsProblems(settingsSchema.parse(upload.settings));
-  if (missing.length + twice.length > 0) {
+  const unclear = unclearColumns(upload);
+  if (unclear.length > 0) {
     await forgetUpload(parts.deps, parts.files, kept.id);
-    return problem(422, `The first row does not name these columns: ${[...missing, ...twice].join(', ')}.`);
+    return problem(422, `The first row does not name these columns: ${unclear.join(', ')}.`);
   }
   await beginReading(parts.deps, parts.jobs, upload);
   return apiImport(caller, kept.id, 202);
@@ -62,7 +61,12 @@ export async function apiImport(caller: ApiCaller, id: string, status: 200 | 202
   const upload = await find(caller, id);
   if (!upload) return problem(404, NO_IMPORT);
   const location = status === 202 ? `/api/v1/rounds/${caller.roundId}/population/${id}` : null;
-  return { kind: 'document', status, document: await documentOf(caller, upload), location };
+  return {
+    kind: 'document',
+    status,
+    document: await toImportDocument(caller.parts.deps, upload, caller.institution),
+    location,
+  };
 }
 
 /** Brings in what is wanted. */
@@ -106,27 +110,4 @@ export async function apiUndo(caller: ApiCaller, id: string): Promise<ApiAnswer>
 
 function find({ parts, roundId, institution }: ApiCaller, id: string): Promise<UploadRow | null> {
   return findUpload(parts.deps, { id, roundId, places: [institution] });
-}
-
-async function documentOf({ parts, roundId, institution }: ApiCaller, upload: UploadRow): Promise<ImportDocument> {
-  const round = await findRound(parts.deps, roundId);
-  const rejected = round && upload.state === 'read' ? (await reportOf(parts.deps, round, upload)).rejected : [];
-  return importDocumentSchema.parse({
-    id: upload.id,
-    round: roundId,
-    institution,
-    state: upload.state,
-    problem: upload.problem,
-    rows_read: upload.rows_read,
-    counts: countsOf(upload.counts),
-    rejected: rejected.map(({ line, problems }) => ({
-      line,
-      problems: problems.map(({ field, why }) => ({
-        column: field,
-        code: why.code,
-        reason: importReasonIn('en', why),
-      })),
-    })),
-    can_undo: await isUndoable(parts.deps, upload),
-  });
 }

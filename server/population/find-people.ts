@@ -13,6 +13,7 @@ import {
   selectPeopleByKeys,
   selectPeopleBySearch,
   selectPeoplePage,
+  selectPersonByPage,
   type PeopleFilter,
   type PersonRow,
 } from './person-store.ts';
@@ -57,6 +58,15 @@ export async function searchPeople(deps: FindDeps, visit: Visit, text: string): 
   const { round, places } = visit;
   const rows = await selectPeopleBySearch(deps.db, { roundId: round.id, places, text, limit: MOST_FOUND });
   return { people: await seen(deps, visit, rows), all: rows.length, offset: 0 };
+}
+
+/** The person of an address; null where there is none for whoever asks. */
+export async function findPerson(deps: FindDeps, visit: Visit, address: string): Promise<SeenPerson | null> {
+  if (visit.round.isFrozen || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(address)) return null;
+  const { round, places } = visit;
+  const row = await selectPersonByPage(deps.db, { roundId: round.id, places, page: address });
+  const [person] = row ? await seen(deps, visit, [row]) : [];
+  return person ?? null;
 }
 
 /** People with their state; how far they are with answering only where the network lets it be seen. */

@@ -42,14 +42,19 @@ export async function saveSettings(
   return updateSettings(deps.ownerDb, { id, settings });
 }
 
+/** Fields of which it is not known which column holds them, or whose column holds another as well. */
+export function unclearColumns(upload: Pick<UploadRow, 'settings'>): string[] {
+  const { missing, twice } = settingsProblems(settingsSchema.parse(upload.settings));
+  return [...missing, ...twice];
+}
+
 /** Begins to read the file. False when it is not known yet which column is which, or when it is read already. */
 export async function beginReading(
   deps: FlowDeps,
   jobs: Pick<ImportJobs, 'start'>,
   upload: UploadRow,
 ): Promise<boolean> {
-  const { missing, twice } = settingsProblems(settingsSchema.parse(upload.settings));
-  if (missing.length > 0 || twice.length > 0) return false;
+  if (unclearColumns(upload).length > 0) return false;
   const from = ['columns', 'read', 'failed'] as const;
   if (!(await moveUpload(deps.ownerDb, { id: upload.id, from, to: 'reading', set: { rows_read: 0 } }))) return false;
   jobs.start(upload.id);

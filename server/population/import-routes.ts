@@ -1,34 +1,34 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { requirePermission } from '../accounts/access.ts';
-import { todayOf } from '../accounts/sessions.ts';
 import { formOf, textOf } from '../http/form.ts';
 import { redirect, sendAnswer, type PageAnswer } from '../http/page-answer.ts';
-import { requestLanguage } from '../http/request-language.ts';
+import { postColumns, showColumns } from './columns-answers.ts';
 import * as answers from './import-answers.ts';
 import { importStartPage } from './import-start-page.ts';
+import { openImport, type ImportVisit } from './import-visit.ts';
 import { emptyFile, mendFile } from './mend-file.ts';
-import { peoplePath, type Visit } from './people-frame.ts';
-import { openVisit, type PopulationParts } from './visit.ts';
+import { peoplePath } from './people-frame.ts';
+import { visitOf, type PopulationParts } from './visit.ts';
 
 const MANAGE = requirePermission('population.manage', 'some');
 const BASE = '/rounds/:round/population/import';
 
-type Handler = (at: answers.ImportVisit) => Promise<PageAnswer>;
+type Handler = (at: ImportVisit) => Promise<PageAnswer>;
 
 /** The pages that bring people into a round, but for the form that takes the file. */
 export async function importRoutes(app: FastifyInstance, parts: PopulationParts): Promise<void> {
   const { deps } = parts;
   app.get(BASE, MANAGE, async (request, reply) => {
-    const visit = await visitOf(parts, request);
+    const visit = await visitOf(parts.deps, request);
     if (visit.round.isFrozen) return sendAnswer(reply, redirect(peoplePath(visit)));
     return sendAnswer(reply, await importStartPage(deps, visit, { done: textOf(request.query, 'done') }));
   });
   app.get(`${BASE}/template.csv`, MANAGE, async (_request, reply) => sendCsv(reply, 'people.csv', emptyFile()));
   const at = (handler: Handler) => async (request: FastifyRequest, reply: FastifyReply) =>
     sendAnswer(reply, await handler(await importOf(parts, request)));
-  app.get(`${BASE}/:id/columns`, MANAGE, at(answers.showColumns));
-  app.post(`${BASE}/:id/columns`, MANAGE, at(answers.postColumns));
+  app.get(`${BASE}/:id/columns`, MANAGE, at(showColumns));
+  app.post(`${BASE}/:id/columns`, MANAGE, at(postColumns));
   app.get(`${BASE}/:id`, MANAGE, at(answers.showImport));
   app.post(`${BASE}/:id`, MANAGE, at(answers.postChoice));
   app.get(`${BASE}/:id/confirm`, MANAGE, at(answers.showConfirm));
@@ -47,16 +47,7 @@ function sendCsv(reply: FastifyReply, name: string, content: string | Readable):
     .send(content);
 }
 
-function visitOf({ deps }: PopulationParts, request: FastifyRequest): Promise<Visit> {
-  return openVisit(deps, {
-    roundId: textOf(request.params, 'round'),
-    visitor: request.visitor,
-    language: requestLanguage(request),
-    today: todayOf(deps),
-  });
-}
-
-async function importOf(parts: PopulationParts, request: FastifyRequest): Promise<answers.ImportVisit> {
-  const visit = await visitOf(parts, request);
-  return answers.openImport(parts, visit, { id: textOf(request.params, 'id'), form: formOf(request.body) });
+async function importOf(parts: PopulationParts, request: FastifyRequest): Promise<ImportVisit> {
+  const visit = await visitOf(parts.deps, request);
+  return openImport(parts, visit, { id: textOf(request.params, 'id'), form: formOf(request.body) });
 }

@@ -1,28 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requirePermission } from '../accounts/access.ts';
-import { todayOf } from '../accounts/sessions.ts';
 import { HttpError } from '../http/errors.ts';
 import { formOf, textOf } from '../http/form.ts';
 import { redirect, sendAnswer, type PageAnswer } from '../http/page-answer.ts';
-import { requestLanguage } from '../http/request-language.ts';
-import { changeSwitch } from './change-person.ts';
-import { networkPage } from './network-page.ts';
 import { peoplePath, type Visit } from './people-frame.ts';
 import { peoplePage } from './people-page.ts';
 import * as answers from './person-answers.ts';
-import { openVisit, type PopulationParts } from './visit.ts';
+import { visitOf, type PopulationParts } from './visit.ts';
 
 const MANAGE = requirePermission('population.manage', 'some');
-const NETWORK = requirePermission('rounds.manage', 'nation');
 const BASE = '/rounds/:round/population';
 
 type Handler = (request: FastifyRequest, visit: Visit) => Promise<PageAnswer>;
 
-/** Who is asked in a round, one person, and what the network decides of it. */
+/** Who is asked in a round, and one person. */
 export async function peopleRoutes(app: FastifyInstance, parts: PopulationParts): Promise<void> {
   const { deps } = parts;
   const handle = (handler: Handler) => async (request: FastifyRequest, reply: FastifyReply) =>
-    sendAnswer(reply, await handler(request, await visitOf(parts, request)));
+    sendAnswer(reply, await handler(request, await visitOf(parts.deps, request)));
   app.get(
     BASE,
     MANAGE,
@@ -39,19 +34,6 @@ export async function peopleRoutes(app: FastifyInstance, parts: PopulationParts)
     `${BASE}/search`,
     MANAGE,
     handle(async (_request, visit) => redirect(peoplePath(visit))),
-  );
-  app.get(
-    `${BASE}/network`,
-    NETWORK,
-    handle((request, visit) => networkPage(deps, visit, textOf(request.query, 'done'))),
-  );
-  app.post(
-    `${BASE}/network`,
-    NETWORK,
-    handle(async (request, visit) => {
-      await changeSwitch(deps, visit, textOf(request.body, 'status') === 'on');
-      return redirect(peoplePath(visit, '/network', '&done=saved'));
-    }),
   );
   for (const [path, show] of Object.entries(answers.PERSON_PAGES))
     app.get(
@@ -80,13 +62,4 @@ async function one(
   });
   if (!at) throw new HttpError(404, 'no such person');
   return answer(at);
-}
-
-function visitOf({ deps }: PopulationParts, request: FastifyRequest): Promise<Visit> {
-  return openVisit(deps, {
-    roundId: textOf(request.params, 'round'),
-    visitor: request.visitor,
-    language: requestLanguage(request),
-    today: todayOf(deps),
-  });
 }

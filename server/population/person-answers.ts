@@ -2,9 +2,10 @@ import type { RawForm } from '../engine/question-types/question-type.ts';
 import { textOf } from '../http/form.ts';
 import { redirect, type PageAnswer } from '../http/page-answer.ts';
 import { changeContact, changeRefusal, removePerson } from './change-person.ts';
-import type { SeenPerson } from './find-people.ts';
+import { findPerson, type SeenPerson } from './find-people.ts';
 import { peoplePath, type Visit } from './people-frame.ts';
-import { findPerson, personConfirmPage, personPage, type PersonDone } from './person-page.ts';
+import { personConfirmPage } from './person-confirm-page.ts';
+import { personPage, type PersonDone } from './person-page.ts';
 import { canReplaceLink, replaceLink } from './replace-link.ts';
 import type { PopulationParts } from './visit.ts';
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { makeImportJobs } from './import-jobs.ts';
 import { importRoutes } from './import-routes.ts';
+import { networkRoutes } from './network-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { populationApiRoutes } from './api-routes.ts';
 import { openUploadFiles } from './upload-files.ts';
@@ -16,6 +17,7 @@ export async function populationRoutes(app: FastifyInstance, deps: Deps): Promis
   const parts = { deps, files, jobs };
   await app.register(uploadRoutes, parts);
   await app.register(importRoutes, parts);
+  await app.register(networkRoutes, parts);
   await app.register(peopleRoutes, parts);
   await app.register(populationApiRoutes, parts);
 }

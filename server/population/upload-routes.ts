@@ -3,13 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requirePermission } from '../accounts/access.ts';
 import { maySomewhere } from '../accounts/decide-access.ts';
 import { todayOf } from '../accounts/sessions.ts';
-import { textOf } from '../http/form.ts';
 import { redirect, sendAnswer } from '../http/page-answer.ts';
-import { requestLanguage } from '../http/request-language.ts';
 import { importStartPage } from './import-start-page.ts';
 import { peoplePath } from './people-frame.ts';
 import { keepFile, receiveFile, type FileProblem, type ReceivedFile } from './receive-file.ts';
-import { openVisit, type PopulationParts } from './visit.ts';
+import { visitOf, type PopulationParts } from './visit.ts';
 
 const MANAGE = requirePermission('population.manage', 'some');
 const LIMITS = { files: 1, fields: 10, fieldSize: 10_000, parts: 12, fileSize: Infinity };
@@ -33,12 +31,7 @@ export async function uploadRoutes(app: FastifyInstance, parts: PopulationParts)
     if (receivedFile !== null && typeof receivedFile !== 'string') files.remove(receivedFile.id);
   });
   app.post('/rounds/:round/population/import', MANAGE, async (request, reply) => {
-    const visit = await openVisit(deps, {
-      roundId: textOf(request.params, 'round'),
-      visitor: request.visitor,
-      language: requestLanguage(request),
-      today: todayOf(deps),
-    });
+    const visit = await visitOf(deps, request);
     if (visit.round.isFrozen) return sendAnswer(reply, redirect(peoplePath(visit)));
     const file = request.receivedFile ?? 'none';
     if (typeof file === 'string') return sendAnswer(reply, await importStartPage(deps, visit, { problem: file }));

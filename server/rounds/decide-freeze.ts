@@ -24,6 +24,7 @@ export const KEPT_EVENT_KINDS = [
   'round_closed',
   'round_frozen',
   'population_imported',
+  'population_import_undone',
   'letters_exported',
   'message_plan_saved',
   'messages_scheduled',
