@@ -151,7 +151,12 @@ async function noteImport(
   const on_date = zonedDay(work.now(), round.time_zone);
   const { institutions, started_by } = work.upload;
   await insertImport(trx, { roundId: round.id, on_date, counts: detail });
-  const who = { by: started_by, institutions: institutions ?? 'all' };
+  const who = { by: started_by, institution: onlyPlace(institutions) };
   const event = { on_date, kind: 'population_imported', round_id: round.id, detail: { ...detail, ...who } };
   await insertAuditEvent(trx, event);
+}
+
+/** The institution whose log has an entry; '' where it is of several. */
+export function onlyPlace(institutions: readonly string[] | null): string {
+  return institutions?.length === 1 ? (institutions[0] ?? '') : '';
 }

@@ -87,11 +87,11 @@ export async function updateFromStaged(
       email = case when ${isProtected} then null when ${keepsAddress} then person.email else staged.email end,
       phone = case when ${isProtected} then null when ${keepsAddress} then person.phone else staged.phone end,
       mail_problem = case
-        when person.contact_source is null and person.email is distinct from staged.email
+        when not ${keepsAddress} and person.email is distinct from staged.email
           and person.mail_problem is distinct from 'complaint' then null
         else person.mail_problem end,
       phone_problem = case
-        when person.contact_source is null and person.phone is distinct from staged.phone then null
+        when not ${keepsAddress} and person.phone is distinct from staged.phone then null
         else person.phone_problem end
     from old join contact.staged_person as staged on staged.upload_id = ${input.id} and staged.line = old.line
     where person.round_id = ${input.roundId} and person.person_key = old.person_key`.execute(trx);
@@ -99,7 +99,7 @@ export async function updateFromStaged(
 }
 
 const isProtected = sql`(staged.protected or person.protected)`;
-const keepsAddress = sql`(person.contact_source is not null)`;
+const keepsAddress = sql`(person.contact_source is not null or person.own_contact)`;
 
 /** The next people to remove. */
 export async function selectToRemove(db: Db, input: { id: string; after: string; limit: number }): Promise<string[]> {

@@ -5,7 +5,7 @@ import { readEmail, readPhone, Refusal } from '../invitations/population-file.ts
 import type { PopulationReason } from '../invitations/population-reasons.ts';
 import { openLiveRound } from '../invitations/open-live-round.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
-import { withoutAnswers } from './apply-import.ts';
+import { onlyPlace, withoutAnswers } from './apply-import.ts';
 import { removePeople } from './apply-store.ts';
 import { updateContact, updateRefusal, updateRoundSwitch, type Contact } from './change-person-store.ts';
 import { mayRemovePeople } from './may-remove.ts';
@@ -41,7 +41,7 @@ export async function changeContact(
   const contact_language = LANGUAGES.find((one) => one === typed.language) ?? null;
   const day = dayOf(deps, visit);
   const contact: Contact = { email, phone, contact_language, contact_source, contact_on: day };
-  const isSaved = await noted(deps, visit, 'contact_changed', (trx) =>
+  const isSaved = await noted(deps, visit, 'contact_corrected', (trx) =>
     updateContact(trx, whom(visit, personKey), contact),
   );
   return { kind: isSaved ? 'saved' : 'unknown' };
@@ -100,7 +100,7 @@ async function noted(
 ): Promise<boolean> {
   return deps.ownerDb.transaction().execute(async (trx) => {
     if (!(await change(trx))) return false;
-    const detail = { by: visit.by };
+    const detail = { by: visit.by, institution: onlyPlace(visit.places) };
     await insertAuditEvent(trx, { on_date: dayOf(deps, visit), kind, round_id: visit.round.id, detail });
     return true;
   });

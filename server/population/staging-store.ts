@@ -98,7 +98,7 @@ export function isSame(staged: string) {
       person.study_language, person.protected)
       is not distinct from (${row('institution')}, ${row('degree')}, ${row('graduation_date')}, ${row('gender')},
       ${row('birth_year')}, ${row('study_language')}, ${row('protected')} or person.protected)
-    and (person.contact_source is not null or person.protected or
+    and (person.contact_source is not null or person.own_contact or person.protected or
       (person.contact_language, person.email, person.phone)
       is not distinct from (${row('contact_language')}, ${row('email')}, ${row('phone')}))`;
 }

@@ -1,7 +1,7 @@
 import { insertAuditEvent } from '../audit/store.ts';
 import type { LiveRound } from '../invitations/open-live-round.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
-import { followBackgrounds, withoutAnswers } from './apply-import.ts';
+import { followBackgrounds, onlyPlace, withoutAnswers } from './apply-import.ts';
 import { selectBackgroundsBefore, selectToUndo, undoPeople } from './apply-store.ts';
 import type { Work } from './work.ts';
 
@@ -30,7 +30,7 @@ export async function undoImport(work: Work, round: LiveRound): Promise<boolean>
     on_date: zonedDay(work.now(), round.time_zone),
     kind: 'population_import_undone',
     round_id: round.id,
-    detail: { by: work.upload.started_by },
+    detail: { by: work.upload.started_by, institution: onlyPlace(work.upload.institutions) },
   };
   return work.step(async (trx) => void (await insertAuditEvent(trx, event)));
 }

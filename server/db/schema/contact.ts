@@ -26,6 +26,8 @@ export type PersonTable = {
   /** Why no mail reaches the stored address; a new address clears it. */
   mail_problem: 'gone' | 'full' | 'complaint' | null;
   phone_problem: 'gone' | null;
+  /** The person has corrected their own addresses: the register does not write over them. */
+  own_contact: Generated<boolean>;
   /** Names the person in addresses of pages. Drawn at random, anew by freezing. */
   page: Generated<string>;
   /** Who told an address that was mended by hand, and when; null = the file. Imports leave it as it is. */
@@ -151,6 +153,8 @@ export type MessageTable = {
 export type ReplacedCodeTable = {
   code_hash: Buffer;
   round_id: string;
+  /** 'withdrawn': the person should not have been asked. */
+  why: Generated<'replaced' | 'withdrawn'>;
 };
 
 export type ImportTable = {

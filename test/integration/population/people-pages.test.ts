@@ -130,7 +130,7 @@ test('an address is mended with where it is from; a refusal is noted and taken b
     .where('round_id', '=', roundId)
     .execute();
   expect(events.map(({ kind }) => kind)).toEqual(
-    expect.arrayContaining(['contact_changed', 'refusal_noted', 'refusal_taken_back', 'individual_status_shown']),
+    expect.arrayContaining(['contact_corrected', 'refusal_noted', 'refusal_taken_back', 'individual_status_shown']),
   );
   expect(JSON.stringify(events)).not.toContain(person.personKey);
 });
