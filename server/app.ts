@@ -17,6 +17,7 @@ import { addSecurityHeaders } from './http/security-headers.ts';
 import { addViews } from './http/views.ts';
 import { ownBlockRoutes } from './own-blocks/routes.ts';
 import { openAnswerRoutes } from './open-answers/routes.ts';
+import { populationRoutes } from './population/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
@@ -61,6 +62,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(actionRoutes, deps);
   await app.register(roundRoutes, deps);
   await app.register(releaseRoutes, deps);
+  await app.register(populationRoutes, deps);
   await app.register(apiRoutes, deps);
   await app.register(staffRoutes, deps);
   await app.register(logRoutes, deps);

@@ -70,9 +70,14 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'publication.api_token', key: ['name'], of: 'all' },
 ];
 
-/** What passes within hours, and must not come back: people sign in again. */
+/** What passes within days, and must not come back: people sign in and upload again. */
 export const PASSING_TABLES: readonly BackedUpTable['name'][] = [
   'staff.session',
   'staff.invitation',
   'staff.kept_form',
+  'contact.upload',
+  'contact.staged_person',
+  'contact.staged_problem',
+  'contact.staged_removal',
+  'contact.import_undo',
 ];

@@ -9,7 +9,18 @@ import type {
   TextThemeTable,
   ThemeOfTextTable,
 } from './answer.ts';
-import type { ImportTable, MessageStepTable, MessageTable, PersonTable, ReplacedCodeTable } from './contact.ts';
+import type {
+  ImportTable,
+  ImportUndoTable,
+  MessageStepTable,
+  MessageTable,
+  PersonTable,
+  ReplacedCodeTable,
+  StagedPersonTable,
+  StagedProblemTable,
+  StagedRemovalTable,
+  UploadTable,
+} from './contact.ts';
 import type {
   ApiTokenTable,
   BuildTable,
@@ -78,6 +89,11 @@ export type Database = {
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;
+  'contact.upload': UploadTable;
+  'contact.staged_person': StagedPersonTable;
+  'contact.staged_problem': StagedProblemTable;
+  'contact.staged_removal': StagedRemovalTable;
+  'contact.import_undo': ImportUndoTable;
   'contact.message_step': MessageStepTable;
   'contact.message': MessageTable;
   'answer.response': ResponseTable;
