@@ -23,6 +23,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.own_block_draft', key: ['survey', 'institution', 'degree'], of: 'all' },
   { name: 'survey.target_count', key: ['round_id', 'institution', 'degree', 'split', 'split_value'], of: 'round' },
   { name: 'survey.audit_event', key: ['id'], of: 'round', counted: true },
+  { name: 'survey.institution_notice', key: ['institution', 'version'], of: 'all' },
   { name: 'survey.action_version', key: ['action_id', 'revision'], of: 'all' },
   { name: 'survey.message_plan', key: ['round_id', 'version'], of: 'round' },
   { name: 'survey.message_test', key: ['round_id', 'template_hash'], of: 'round' },

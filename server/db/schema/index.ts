@@ -36,6 +36,7 @@ import type {
   ActionVersionTable,
   AuditEventTable,
   DefinitionTable,
+  InstitutionNoticeTable,
   MessagePlanTable,
   MessageTestTable,
   OwnBlockDraftTable,
@@ -67,6 +68,7 @@ export type Database = {
   'survey.action_version': ActionVersionTable;
   'survey.message_plan': MessagePlanTable;
   'survey.message_test': MessageTestTable;
+  'survey.institution_notice': InstitutionNoticeTable;
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;
