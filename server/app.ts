@@ -22,6 +22,7 @@ import { releaseRoutes } from './releases/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 import { roundRoutes } from './round-pages/routes.ts';
+import { trustRoutes } from './trust/routes.ts';
 
 const LARGEST_IN_ONE_GO = 128 * 1024;
 const BODY_LIMIT = 256 * 1024; // a page of open texts at their limit, several times over
@@ -55,6 +56,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.get('/healthz', open('public'), async () => ({ ok: true }));
   await app.register(codeListRoutes, deps);
   await app.register(responseRoutes, deps);
+  await app.register(trustRoutes, deps);
   await app.register(resultRoutes, deps);
   await app.register(definitionRoutes, deps);
   await app.register(ownBlockRoutes, deps);

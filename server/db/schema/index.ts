@@ -49,6 +49,7 @@ import type {
   AuditEventTable,
   AuditSealTable,
   DefinitionTable,
+  InstitutionNoticeTable,
   MessagePlanTable,
   MessageTestTable,
   OwnBlockDraftTable,
@@ -86,6 +87,7 @@ export type Database = {
   'survey.action_version': ActionVersionTable;
   'survey.message_plan': MessagePlanTable;
   'survey.message_test': MessageTestTable;
+  'survey.institution_notice': InstitutionNoticeTable;
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;

@@ -174,3 +174,11 @@ export type MessageTestTable = {
   template_hash: string;
   tested_on: string;
 };
+
+/** What an institution says of the survey, in versions: see trust/notice-schema.ts. No graduate in it. */
+export type InstitutionNoticeTable = {
+  institution: string;
+  version: number;
+  content: ColumnType<unknown, string, never>;
+  saved_on: string;
+};
