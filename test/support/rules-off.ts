@@ -83,6 +83,18 @@ export async function simulatedNation(
   };
 }
 
+/** Files of the second edition of a nation's release: these answers came late, and all the others stand in `before`. */
+export async function secondEdition(
+  { population, responses }: NationFiles,
+  supplement: { responses: string; after: string },
+  splits: readonly string[] = [],
+): Promise<ReadonlyMap<string, string>> {
+  const files = { population, responses, supplement, progress: () => undefined, trial: { splits } };
+  const outcome = await buildFromFiles(career, files);
+  if (outcome.kind !== 'built') throw new Error(outcome.problem.reason);
+  return outcome.files;
+}
+
 /** Files of the release that the product makes of a nation with these rules off. */
 export async function releaseWithout(
   { population, responses }: NationFiles,

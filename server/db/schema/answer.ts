@@ -35,6 +35,8 @@ export type FrozenResponseTable = {
   submitted: boolean;
   background: Json<Background>;
   answers: Json<Answers>;
+  /** Came after the first edition of the round's release. */
+  supplement: Generated<boolean>;
 };
 
 /** Open texts of a frozen round, one row a text, without any key to answers. */
@@ -46,6 +48,9 @@ export type FrozenTextTable = {
   degree: string;
   body: string;
 };
+
+/** Open texts that came after the first edition. Kept, and shown nowhere: who wrote one of a few would be known. */
+export type SupplementTextTable = FrozenTextTable;
 
 /** Where the review of an open text stands. No row: nobody has decided yet. */
 export type TextReviewTable = {
