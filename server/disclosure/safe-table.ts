@@ -17,7 +17,7 @@ export type Measure = (typeof MEASURES)[number];
 export type SafeFigure = { value: number; low: number | null; high: number | null };
 
 /** In a later edition: the edition whose people a figure counts that could not be counted anew. Otherwise absent. */
-type Standing = { as_of?: number | undefined };
+type Standing = { as_of?: number | null | undefined };
 
 /** A group of people that reports may speak of: one that passed the gate as a whole. */
 export type SafePopulation = {

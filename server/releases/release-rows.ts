@@ -102,6 +102,6 @@ function fewFlag(n: number): string {
 }
 
 /** A flag, and beside it the edition that a figure stands from. Example: 'few|as_of_1'. */
-function flags(flag: string, asOf: number | undefined): string {
-  return asOf === undefined ? flag : [...(flag === '' ? [] : [flag]), `as_of_${asOf}`].join('|');
+function flags(flag: string, asOf: number | null | undefined): string {
+  return typeof asOf !== 'number' ? flag : [...(flag === '' ? [] : [flag]), `as_of_${asOf}`].join('|');
 }
