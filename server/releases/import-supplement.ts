@@ -1,24 +1,13 @@
 import { insertAuditEvent } from '../audit/store.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
-import { letOthersIn, withLongWork } from '../db/long-work.ts';
+import { withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
-import type { OwnBlock } from '../engine/own-block.ts';
-import type { Survey } from '../engine/survey.ts';
-import { blocksOfRound } from '../own-blocks/asked-survey.ts';
-import { readPopulationFile, readResponsesFile, type ResponseFromFile } from '../responses-import/read-files.ts';
-import { keptParts, type KeptParts } from '../rounds/decide-freeze.ts';
 import { decideSupplement, type SupplementRefusal } from './decide-supplement.ts';
 import { deleteDraft, lockReleases } from './draft-store.ts';
-import { reportRejected, type RejectedFile } from './report-rejected.ts';
+import { readLate, type Late } from './read-late.ts';
+import type { RejectedFile } from './report-rejected.ts';
 import { selectHasSupplement } from './store.ts';
-import {
-  insertSupplement,
-  selectOptionalSupplementRound,
-  selectRoom,
-  selectWilling,
-  type LateAnswers,
-  type LateText,
-} from './supplement-store.ts';
+import { insertSupplement, selectOptionalSupplementRound, selectRoom, type LateAnswers } from './supplement-store.ts';
 
 type Needs = Pick<Deps, 'ownerDb' | 'surveys' | 'now'>;
 
@@ -73,58 +62,6 @@ export async function importSupplement(deps: Needs, command: ImportSupplement): 
       responses: rejected,
       strangers,
     };
-  });
-}
-
-type Late = {
-  kind: 'read';
-  responses: LateAnswers[];
-  texts: LateText[];
-  population: RejectedFile;
-  rejected: RejectedFile;
-  /** People of the file whom the round has not asked, or who refused. */
-  strangers: number;
-};
-
-async function readLate(
-  deps: Needs,
-  { roundId, population: file, responses: answers }: ImportSupplement,
-  survey: Survey,
-): Promise<Late | Extract<SupplementOutcome, { kind: 'unusable' }>> {
-  const blocks: readonly OwnBlock[] = await blocksOfRound(deps.ownerDb, roundId);
-  const population = await readPopulationFile(file, survey);
-  if (population.kind === 'unusable') return { ...population, file };
-  const willing = await selectWilling(deps.ownerDb, roundId, [...population.people.keys()]);
-  const people = new Map([...population.people].filter(([key]) => willing.has(key)));
-  const opened = await readResponsesFile(answers, survey, people, blocks);
-  if (opened.kind === 'unusable') return { ...opened, file: answers };
-  const kept = keptParts(survey, blocks);
-  const late: Pick<Late, 'responses' | 'texts'> = { responses: [], texts: [] };
-  for await (const response of opened.responses) {
-    late.responses.push(keptOf(response, kept));
-    late.texts.push(...textsOf(response, kept));
-    await letOthersIn();
-  }
-  return {
-    kind: 'read',
-    ...late,
-    population: reportRejected(file, population.rejected),
-    rejected: reportRejected(answers, opened.rejected),
-    strangers: population.people.size - people.size,
-  };
-}
-
-/** What freezing keeps, and nothing else. */
-function keptOf({ background, answers }: ResponseFromFile, kept: KeptParts): LateAnswers {
-  const only = <T>(of: Readonly<Record<string, T>>, codes: readonly string[]): Record<string, T> =>
-    Object.fromEntries(Object.entries(of).filter(([code]) => codes.includes(code)));
-  return { background: only(background, kept.background), answers: only(answers, kept.answers) };
-}
-
-function textsOf({ institution, degree, answers }: ResponseFromFile, kept: KeptParts): LateText[] {
-  return kept.texts.flatMap((item) => {
-    const body = answers[item];
-    return typeof body === 'string' && body !== '' ? [{ item, institution, degree, body }] : [];
   });
 }
 

@@ -1,7 +1,7 @@
+import { marked } from './format-figures.ts';
 import { FEW_BELOW, type SafeCell, type SafeFigure } from '../disclosure/safe-table.ts';
 import { sumOfCategories } from '../disclosure/sum-categories.ts';
 import type { FigureContext, Group } from './figure.ts';
-import { marked } from './standing-mark.ts';
 
 // How a cell is said in words. What has no cell is one sign, whatever the reason.
 

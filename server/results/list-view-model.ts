@@ -4,10 +4,9 @@ import type { SafePopulation } from '../disclosure/safe-table.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import { LANGUAGES, type Language } from '../engine/text.ts';
-import { formatsOf } from './format-figures.ts';
+import { formatsOf, marked } from './format-figures.ts';
 import { signOf, type Reliability } from './reliability.ts';
 import type { ReleaseHead } from './store.ts';
-import { marked } from './standing-mark.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
 import { labelIn, roundTitle } from './view-model.ts';
 

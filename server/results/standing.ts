@@ -1,9 +1,8 @@
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
-import { formatsOf } from './format-figures.ts';
+import { formatsOf, STANDS } from './format-figures.ts';
 import { selectOptionalEarlier, selectOptionalStanding, selectRemarks } from './standing-store.ts';
-import { STANDS } from './standing-mark.ts';
 import { standingTexts } from './texts/standing.ts';
 
 export type Standing =

@@ -3,13 +3,12 @@ import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroup, type ShownGroups } from './figure.ts';
-import { formatsOf } from './format-figures.ts';
+import { formatsOf, marked } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
 import { toQuadrant, toSections, type OwnBlocks, type Quadrant, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
-import { marked } from './standing-mark.ts';
 import { toWhoAnswered, type WhoAnswered } from './who-answered.ts';
 
 export type ReportFacts = {

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeReleaseFiles } from '../../server/releases/write-release-files.ts';
-import { published, releaseWithout, secondEdition, simulatedNation, type NationFiles } from '../support/rules-off.ts';
+import { published, releaseWithout, simulatedNation, twoEditions, type NationFiles } from '../support/rules-off.ts';
 import { attackAll } from './attack.ts';
 import type { AttackResult } from './input.ts';
 
@@ -50,19 +49,12 @@ function attacked({ nation, texts }: Editions, before: Files, after: Files): Att
   return attackAll({ releases: editions, ...published, insiders: 12 });
 }
 
-async function editionsOf(one: Editions, splits: readonly string[]): Promise<{ before: Files; after: Files }> {
-  const before = await releaseWithout(one.first, [], splits);
-  const after = join(folder, `${splits.length}-${one.late.replace(/\W/g, '')}`);
-  await writeReleaseFiles(after, before);
-  return { before, after: await secondEdition(one.first, { responses: one.late, after }, splits) };
-}
-
 describe('two editions of one release', () => {
   test.each([{ splits: [] }, { splits: ['gender'] }])(
     'tell nothing together, with splits $splits',
     async ({ splits }) => {
       for (const one of nations) {
-        const { before, after } = await editionsOf(one, splits);
+        const { before, after } = await twoEditions(one.first, one.late, splits);
         const tables = after.get('tables.csv') ?? '';
         expect(tables).toContain('as_of_1');
         expect(tables.split('\n').filter((row) => !row.includes('as_of_1')).length).toBeGreaterThan(100);
@@ -84,7 +76,7 @@ describe('two editions of one release', () => {
   test('a figure that is said to stand, and does not, is found', async () => {
     const [one] = nations;
     if (!one) throw new Error('no nation');
-    const { before, after } = await editionsOf(one, []);
+    const { before, after } = await twoEditions(one.first, one.late);
     const tables = (after.get('tables.csv') ?? '').replace(/(,n,,)(\d+)(,,,\d+,as_of_1)/, '$199$3');
     const { findings } = attacked(one, before, new Map([...after, ['tables.csv', tables]]));
     expect(findings).toContainEqual(expect.objectContaining({ test: 'T2' }));

@@ -6,6 +6,7 @@ import { ALL_RULES, type Switches } from '../../server/disclosure/switches.ts';
 import { questionFacts } from '../../server/commands/attack-command.ts';
 import { askedSurveys } from '../../server/engine/asked-surveys.ts';
 import { buildFromFiles } from '../../server/releases/build-from-files.ts';
+import { writeReleaseFiles } from '../../server/releases/write-release-files.ts';
 import { registerList } from '../../server/engine/register-lists.ts';
 import { simulate } from '../../server/simulation/simulate.ts';
 import { loadSurveys } from '../../survey-definitions/index.ts';
@@ -83,16 +84,20 @@ export async function simulatedNation(
   };
 }
 
-/** Files of the second edition of a nation's release: these answers came late, and all the others stand in `before`. */
-export async function secondEdition(
+/** Files of the first and the second edition of a nation's release; the answers of the file `late` came in between. */
+export async function twoEditions(
   { population, responses }: NationFiles,
-  supplement: { responses: string; after: string },
+  late: string,
   splits: readonly string[] = [],
-): Promise<ReadonlyMap<string, string>> {
-  const files = { population, responses, supplement, progress: () => undefined, trial: { splits } };
-  const outcome = await buildFromFiles(career, files);
-  if (outcome.kind !== 'built') throw new Error(outcome.problem.reason);
-  return outcome.files;
+): Promise<{ before: ReadonlyMap<string, string>; after: ReadonlyMap<string, string> }> {
+  const files = { population, responses, progress: () => undefined, trial: { splits } };
+  const first = await buildFromFiles(career, files);
+  if (first.kind !== 'built') throw new Error(first.problem.reason);
+  const folder = `${responses}-${splits.join('-')}`;
+  await writeReleaseFiles(folder, first.files);
+  const second = await buildFromFiles(career, { ...files, supplement: { responses: late, after: folder } });
+  if (second.kind !== 'built') throw new Error(second.problem.reason);
+  return { before: first.files, after: second.files };
 }
 
 /** Files of the release that the product makes of a nation with these rules off. */

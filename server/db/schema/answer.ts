@@ -50,7 +50,14 @@ export type FrozenTextTable = {
 };
 
 /** Open texts that came after the first edition. Kept, and shown nowhere: who wrote one of a few would be known. */
-export type SupplementTextTable = FrozenTextTable;
+export type SupplementTextTable = {
+  key: string;
+  round_id: string;
+  item: string;
+  institution: string;
+  degree: string;
+  body: string;
+};
 
 /** Where the review of an open text stands. No row: nobody has decided yet. */
 export type TextReviewTable = {
