@@ -40,6 +40,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'answer.response', key: ['handle'], of: 'round' },
   { name: 'answer.frozen_response', key: ['key'], of: 'round' },
   { name: 'answer.frozen_text', key: ['key'], of: 'round' },
+  { name: 'answer.supplement_text', key: ['key'], of: 'round' },
   { name: 'answer.text_review', key: ['text_key'], of: 'round' },
   { name: 'answer.text_review_event', key: ['id'], of: 'round', counted: true },
   { name: 'answer.text_theme', key: ['id'], of: 'round' },

@@ -4,6 +4,7 @@ import type {
   FrozenTextTable,
   ReleasedTextTable,
   ResponseTable,
+  SupplementTextTable,
   TextReviewEventTable,
   TextReviewTable,
   TextThemeTable,
@@ -101,6 +102,7 @@ export type Database = {
   'answer.response': ResponseTable;
   'answer.frozen_response': FrozenResponseTable;
   'answer.frozen_text': FrozenTextTable;
+  'answer.supplement_text': SupplementTextTable;
   'answer.text_review': TextReviewTable;
   'answer.text_review_event': TextReviewEventTable;
   'answer.text_theme': TextThemeTable;
