@@ -15,6 +15,7 @@ import { addErrorPages, readableAddress } from './http/error-pages.ts';
 import { takeMultipartTexts } from './http/multipart-text.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addViews } from './http/views.ts';
+import { bounceRoutes } from './jobs/bounce-routes.ts';
 import { ownBlockRoutes } from './own-blocks/routes.ts';
 import { openAnswerRoutes } from './open-answers/routes.ts';
 import { populationRoutes } from './population/routes.ts';
@@ -66,6 +67,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(releaseRoutes, deps);
   await app.register(populationRoutes, deps);
   await app.register(apiRoutes, deps);
+  await app.register(bounceRoutes, deps);
   await app.register(staffRoutes, deps);
   await app.register(logRoutes, deps);
   return app;
