@@ -1,5 +1,6 @@
 import { letOthersIn } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
+import { senderOf } from '../messages/sender.ts';
 import { listPeople, lockStepToList, updateListed } from './step-store.ts';
 
 /** Listed in one transaction: some 40 ms on the embedded database. */
@@ -12,7 +13,7 @@ export async function openSteps(deps: Pick<Deps, 'ownerDb' | 'now'>): Promise<vo
     const went = await deps.ownerDb.transaction().execute(async (trx) => {
       const step = await lockStepToList(trx, now);
       if (!step) return false;
-      const last = await listPeople(trx, step, { now, limit: PEOPLE_AT_ONCE });
+      const last = await listPeople(trx, step, { institution: senderOf(step.step).sender, now, limit: PEOPLE_AT_ONCE });
       await updateListed(trx, step, last);
       return true;
     });

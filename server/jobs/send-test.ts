@@ -1,3 +1,4 @@
+import { insertAuditEvent } from '../audit/store.ts';
 import { LANGUAGES } from '../engine/text.ts';
 import type { RoundUnavailable } from '../invitations/open-live-round.ts';
 import { blockingStep } from '../messages/check-plan.ts';
@@ -5,6 +6,7 @@ import type { Finding } from '../messages/finding.ts';
 import { longestFacts } from '../messages/longest-facts.ts';
 import { wordsOf, type Channel } from '../messages/plan-schema.ts';
 import { findPlan, type PlanDeps } from '../messages/save-plan.ts';
+import { stepName, type Sender } from '../messages/sender.ts';
 import { testMessage } from '../messages/test-message.ts';
 import { noteTest } from '../messages/tested.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
@@ -20,16 +22,16 @@ export type TestOutcome =
   | { kind: 'unknown_version' }
   | RoundUnavailable;
 
-type Command = { roundId: string; step: string; to: string };
+type Command = { roundId: string; sender?: Sender; step: string; to: string; by?: string | null };
 
 /**
  * Sends the message of a step to an address of one's own, in each language, marked as a test; its link is nobody's.
  * Only then can the step be scheduled, as long as the template stays as it is.
  */
 export async function sendTest(deps: PlanDeps, channels: Channels, command: Command): Promise<TestOutcome> {
-  const found = await findPlan(deps, { roundId: command.roundId });
+  const found = await findPlan(deps, { roundId: command.roundId, sender: command.sender });
   if (found.kind !== 'plan') return found;
-  const { plan, version, round, findings } = found;
+  const { plan, version, sender, round, findings } = found;
   if (version === null) return { kind: 'no_plan' };
   const step = plan.steps.find((one) => one.code === command.step);
   if (!step) return { kind: 'unknown_step', steps: plan.steps.map(({ code }) => code) };
@@ -50,7 +52,11 @@ export async function sendTest(deps: PlanDeps, channels: Channels, command: Comm
   } finally {
     await line.close();
   }
-  const day = zonedDay(deps.now(), round.time_zone);
-  await noteTest(deps.ownerDb, { roundId: round.id, plan, template: step.template, day });
+  const on_date = zonedDay(deps.now(), round.time_zone);
+  await deps.ownerDb.transaction().execute(async (trx) => {
+    await noteTest(trx, { roundId: round.id, plan, template: step.template, day: on_date });
+    const detail = { step: stepName(sender, step.code), template: step.template, by: command.by ?? null };
+    await insertAuditEvent(trx, { on_date, kind: 'messages_tested', round_id: round.id, detail });
+  });
   return { kind: 'tested', template: step.template, messages: LANGUAGES.length };
 }

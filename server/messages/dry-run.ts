@@ -9,6 +9,7 @@ import { wordsOf, type MessagePlan, type PlanStep } from './plan-schema.ts';
 import { prepareMessage, type Outgoing } from './prepare-message.ts';
 import { readRecipients, type FoundRecipient } from './read-recipients.ts';
 import { selectPersonKeys } from './recipient-store.ts';
+import type { Sender } from './sender.ts';
 
 const PAGE = 500;
 const SAMPLES = 3;
@@ -24,18 +25,18 @@ export type DryRun = {
 };
 
 type DryDeps = Pick<Deps, 'ownerDb' | 'config' | 'randomBytes'>;
-type Work = { round: LiveRound; plan: MessagePlan; step: PlanStep; at: Date };
+type Work = { round: LiveRound; sender: Sender; plan: MessagePlan; step: PlanStep; at: Date };
 
 /** Counts whom a step would write to at a time, asking what sending itself asks. Writes nothing. */
 export async function dryRun(deps: DryDeps, work: Work): Promise<DryRun> {
-  const { round, plan, step, at } = work;
+  const { round, sender, plan, step, at } = work;
   const window = { opens_at: round.opens_at, closes_at: round.closes_at, freeze_step: 0 };
   const result: DryRun = { target: 0, recipients: 0, byLanguage: {}, leftOut: {}, samples: [] };
   const drawn = new Map<Language, { found: FoundRecipient; ticket: number }[]>();
-  for await (const found of everyRecipient(deps, round)) {
+  for await (const found of everyRecipient(deps, round, sender)) {
     result.target += 1;
     const language = personLanguage(found.row);
-    const decision = decideRecipient(step, found.recipient, window, at);
+    const decision = decideRecipient({ ...step, sender }, found.recipient, window, at);
     const reason =
       decision.kind === 'left_out' ? decision.reason : wordsOf(plan, step.template, language) ? null : 'no_words';
     if (reason !== null) {
@@ -62,13 +63,14 @@ function sampleOf(deps: DryDeps, { round, plan, step }: Work, found: FoundRecipi
   return prepareMessage({ config: deps.config, round }, part, nobody);
 }
 
-/** Everyone a round asks, page by page, with others let in between. */
+/** Everyone a round asks, or of them those of one institution ('' = all), page by page, with others let in between. */
 export async function* everyRecipient(
   deps: Pick<Deps, 'ownerDb'>,
   round: Pick<LiveRound, 'id' | 'keys'>,
+  institution: string,
 ): AsyncGenerator<FoundRecipient> {
   for (let after = ''; ;) {
-    const personKeys = await selectPersonKeys(deps.ownerDb, { roundId: round.id, after, limit: PAGE });
+    const personKeys = await selectPersonKeys(deps.ownerDb, { roundId: round.id, institution, after, limit: PAGE });
     const last = personKeys.at(-1);
     if (last === undefined) return;
     yield* await readRecipients(deps.ownerDb, round, { personKeys, lock: false });

@@ -101,6 +101,8 @@ export type ActionVersionTable = {
 export type MessagePlanTable = {
   round_id: string;
   version: number;
+  /** Whose people it writes to; '' = those of every institution without a plan of its own. */
+  institution: Generated<string>;
   /** A `MessagePlan` of server/messages: read back through its schema. */
   content: ColumnType<unknown, string, never>;
   hash: string;
