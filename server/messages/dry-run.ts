@@ -19,6 +19,9 @@ export type DryRun = {
   target: number;
   recipients: number;
   byLanguage: Record<string, number>;
+  byDegree: Record<string, number>;
+  /** By the receiving domain of mails; of other channels all together. */
+  byDomain: Record<string, number>;
   leftOut: Partial<Record<LeftOut | 'no_words', number>>;
   /** Messages of people drawn at random, without their address and with nobody's link. */
   samples: { language: Language; subject: string; text: string; html: string }[];
@@ -31,7 +34,15 @@ type Work = { round: LiveRound; sender: Sender; plan: MessagePlan; step: PlanSte
 export async function dryRun(deps: DryDeps, work: Work): Promise<DryRun> {
   const { round, sender, plan, step, at } = work;
   const window = { opens_at: round.opens_at, closes_at: round.closes_at, freeze_step: 0 };
-  const result: DryRun = { target: 0, recipients: 0, byLanguage: {}, leftOut: {}, samples: [] };
+  const result: DryRun = {
+    target: 0,
+    recipients: 0,
+    byLanguage: {},
+    byDegree: {},
+    byDomain: {},
+    leftOut: {},
+    samples: [],
+  };
   const drawn = new Map<Language, { found: FoundRecipient; ticket: number }[]>();
   for await (const found of everyRecipient(deps, round, sender)) {
     result.target += 1;
@@ -40,11 +51,13 @@ export async function dryRun(deps: DryDeps, work: Work): Promise<DryRun> {
     const reason =
       decision.kind === 'left_out' ? decision.reason : wordsOf(plan, step.template, language) ? null : 'no_words';
     if (reason !== null) {
-      result.leftOut[reason] = (result.leftOut[reason] ?? 0) + 1;
+      countIn(result.leftOut, reason);
       continue;
     }
     result.recipients += 1;
-    result.byLanguage[language] = (result.byLanguage[language] ?? 0) + 1;
+    countIn(result.byLanguage, language);
+    countIn(result.byDegree, found.row.degree ?? '');
+    countIn(result.byDomain, step.channel === 'mail' ? (found.row.email?.split('@')[1] ?? '').toLowerCase() : '');
     const tickets = [...(drawn.get(language) ?? []), { found, ticket: deps.randomBytes(6).readUIntBE(0, 6) }];
     drawn.set(language, tickets.sort((a, b) => a.ticket - b.ticket).slice(0, SAMPLES));
   }
@@ -55,6 +68,10 @@ export async function dryRun(deps: DryDeps, work: Work): Promise<DryRun> {
     }),
   );
   return result;
+}
+
+function countIn<Name extends string>(counts: Partial<Record<Name, number>>, name: Name): void {
+  counts[name] = (counts[name] ?? 0) + 1;
 }
 
 function sampleOf(deps: DryDeps, { round, plan, step }: Work, found: FoundRecipient): Outgoing | null {
