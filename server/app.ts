@@ -19,6 +19,7 @@ import { openAnswerRoutes } from './open-answers/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
+import { sendingRoutes } from './sending/routes.ts';
 
 const LARGEST_IN_ONE_GO = 128 * 1024;
 const BODY_LIMIT = 256 * 1024; // a page of open texts at their limit, several times over
@@ -58,6 +59,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(openAnswerRoutes, deps);
   await app.register(actionRoutes, deps);
   await app.register(releaseRoutes, deps);
+  await app.register(sendingRoutes, deps);
   await app.register(apiRoutes, deps);
   await app.register(staffRoutes, deps);
   return app;

@@ -21,7 +21,8 @@ const problems = ({ roundId, institution }: Place) => sql`
     where round_id = ${roundId} and channel = 'mail' and state in ('failed', 'bounced')
     order by person_key, due_at desc
   ), found as (
-    select person.person_key, person.institution, person.degree, person.email, person.phone,
+    select person.person_key, person.institution, person.degree, person.graduation_date::text as graduation_date,
+      person.gender, person.birth_year, person.study_language, person.contact_language, person.email, person.phone,
       coalesce(last.domain, lower(split_part(person.email, '@', 2)), '') as domain,
       case
         when person.mail_problem = 'complaint' then 'complaint'
@@ -47,19 +48,26 @@ export async function selectCauses(db: Db, place: Place) {
   return rows;
 }
 
-export type ProblemRow = {
-  person_key: string;
-  institution: string | null;
-  degree: string | null;
-  email: string | null;
-  phone: string | null;
-};
+/** Everything that the import of people reads, so that a mended file changes nothing else. */
+export const PROBLEM_COLUMNS = [
+  'person_key',
+  'institution',
+  'degree',
+  'graduation_date',
+  'gender',
+  'birth_year',
+  'study_language',
+  'contact_language',
+  'email',
+  'phone',
+] as const;
+export type ProblemRow = Readonly<Record<(typeof PROBLEM_COLUMNS)[number], string | number | null>>;
 
 /** The people of one cause, by key. */
 export async function selectProblemRows(db: Db, place: Place & { cause: DeliveryCause }): Promise<ProblemRow[]> {
   const { rows } = await sql<ProblemRow>`
     ${problems(place)}
-    select person_key, institution, degree, email, phone from found where cause = ${place.cause}
+    select ${sql.join(PROBLEM_COLUMNS.map((column) => sql.ref(column)))} from found where cause = ${place.cause}
     order by person_key`.execute(db);
   return rows;
 }

@@ -13,13 +13,13 @@ export async function selectOptionalPlan(db: Db, input: { roundId: string; versi
   return row ?? null;
 }
 
-/** The newest version of a sender, or null. */
-export async function selectLatestPlan(db: Db, input: { roundId: string; sender: string }) {
+/** The newest version of a sender ('' = the network), or null. */
+export async function selectLatestPlan(db: Db, roundId: string, sender = '') {
   const row = await db
     .selectFrom('survey.message_plan')
     .select(['content', 'hash', 'version', 'saved_on'])
-    .where('round_id', '=', input.roundId)
-    .where('institution', '=', input.sender)
+    .where('round_id', '=', roundId)
+    .where('institution', '=', sender)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -35,11 +35,11 @@ export async function findPlan(
   const { version, sender = '' } = input;
   const row =
     version === undefined
-      ? await selectLatestPlan(deps.ownerDb, { roundId: round.id, sender })
+      ? await selectLatestPlan(deps.ownerDb, round.id, sender)
       : await selectOptionalPlan(deps.ownerDb, { roundId: round.id, version });
   if (!row && version !== undefined) return { kind: 'unknown_version' };
   const offered =
-    row ?? (sender === '' ? null : await selectLatestPlan(deps.ownerDb, { roundId: round.id, sender: '' }));
+    row ?? (sender === '' ? null : await selectLatestPlan(deps.ownerDb, round.id));
   const plan = offered ? planSchema.parse(offered.content) : defaultPlan(round);
   const findings = await findingsOf(deps, round, plan);
   return { kind: 'plan', plan, version: row?.version ?? null, sender, findings, round };
@@ -70,7 +70,7 @@ export async function savePlan(
   const hash = planHash(plan);
   const saved_on = zonedDay(deps.now(), round.time_zone);
   return deps.ownerDb.transaction().execute(async (trx) => {
-    const latest = await selectLatestPlan(trx, { roundId: round.id, sender });
+    const latest = await selectLatestPlan(trx, round.id, sender);
     if (latest?.hash === hash) return { kind: 'unchanged', version: latest.version, findings };
     if (input.basedOn !== undefined && input.basedOn !== (latest?.version ?? null)) {
       return { kind: 'overtaken' };

@@ -43,7 +43,7 @@ export async function showSending(
 ): Promise<SendingView | RoundUnavailable> {
   const round = await openLiveRound(deps, roundId);
   if (round.kind !== 'round') return round;
-  const latest = await selectLatestPlan(deps.ownerDb, { roundId: round.id, sender });
+  const latest = await selectLatestPlan(deps.ownerDb, round.id, sender);
   const scheduled = (await selectSteps(deps.ownerDb, round.id)).filter((row) => senderOf(row.step).sender === sender);
   const counts = await selectMessageCounts(deps.ownerDb, round.id);
   const planned = latest ? planSchema.parse(latest.content).steps : [];

@@ -60,10 +60,20 @@ export function sendingFrame(
 
 const noteView = defineView<SendingFrame & { heading: string; lines: readonly string[] }>('sending/views/note');
 
+type Unavailable = RoundUnavailable | { kind: 'unknown_version' };
+
+/** Whether an outcome says that nothing can be done on the round. */
+export function isUnavailable<Outcome extends { kind: string }>(
+  outcome: Outcome,
+): outcome is Extract<Outcome, Unavailable> {
+  const kinds = ['unknown_round', 'frozen', 'keys_missing', 'definition_missing', 'unknown_version'];
+  return kinds.includes(outcome.kind);
+}
+
 /** Why nothing can be done on a round; null = there is no such round. */
 export function unavailablePage(
   visit: SendingVisit,
-  { kind }: RoundUnavailable | { kind: 'unknown_version' },
+  { kind }: Unavailable,
   { side, path }: { side: Side; path: string },
 ): PageAnswer | null {
   if (kind === 'unknown_round') return null;

@@ -24,6 +24,8 @@ export const enSteps = {
     testLetter: 'Print the test into the file of letters',
     noAddress: 'A test goes to your own address only. Sign in with your own account to send one.',
     tested: 'The test has been sent. Look at it in your mailbox.',
+    notSent: (problem: string) =>
+      `The test could not be sent (${problem}). The mail server or operator does not take it now. Try again, or tell whoever runs the service.`,
     phoneWrong: 'Give the number with its country code, such as +358401234567.',
     startsAt: (time: string) => `Leaves on ${time}.`,
     cancelUntil: (time: string) => `You can cancel until ${time}.`,

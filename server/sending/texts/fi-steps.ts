@@ -25,6 +25,8 @@ export const fiSteps: StepTexts = {
     testLetter: 'Tulosta koe kirjeiden tiedostoon',
     noAddress: 'Koe lähtee vain omaan osoitteeseesi. Kirjaudu omalla tunnuksellasi, niin voit lähettää sen.',
     tested: 'Koe on lähetetty. Katso se postilaatikostasi.',
+    notSent: (problem) =>
+      `Koetta ei voitu lähettää (${problem}). Postipalvelin tai operaattori ei ota sitä nyt vastaan. Yritä uudelleen tai kerro palvelun ylläpidolle.`,
     phoneWrong: 'Anna numero maatunnuksen kanssa, esimerkiksi +358401234567.',
     startsAt: (time) => `Lähtee ${time}.`,
     cancelUntil: (time) => `Voit perua lähetyksen ${time} asti.`,

@@ -25,6 +25,8 @@ export const svSteps: StepTexts = {
     testLetter: 'Skriv provet i brevfilen',
     noAddress: 'Provet går bara till din egen adress. Logga in med ditt eget konto för att skicka det.',
     tested: 'Provet har skickats. Titta på det i din e-post.',
+    notSent: (problem) =>
+      `Provet kunde inte skickas (${problem}). E-postservern eller operatören tar inte emot det nu. Försök igen eller berätta det för den som driver tjänsten.`,
     phoneWrong: 'Ange numret med landskod, till exempel +358401234567.',
     startsAt: (time) => `Går i väg ${time}.`,
     cancelUntil: (time) => `Du kan avbryta utskicket till ${time}.`,
