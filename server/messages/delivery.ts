@@ -33,9 +33,9 @@ export async function readProblemList(
   if (round.kind !== 'round') return round;
   return deps.ownerDb.transaction().execute(async (trx) => {
     const rows = await selectProblemRows(trx, { roundId, institution: sender, cause });
-    const detail = { cause, institution: sender, people: rows.length, by };
+    const detail = { list: 'delivery', cause, institution: sender, people: rows.length, by };
     const on_date = zonedDay(deps.now(), round.time_zone);
-    await insertAuditEvent(trx, { on_date, kind: 'delivery_list_read', round_id: roundId, detail });
+    await insertAuditEvent(trx, { on_date, kind: 'people_read', round_id: roundId, detail });
     return { kind: 'list', rows };
   });
 }

@@ -25,7 +25,8 @@ export const messagesPage: SendingPage = async (deps, visit) => {
   if (found.kind !== 'plan') return unavailablePage(visit, found, HERE);
   const { plan, findings, round } = found;
   const rows: MessageRow[] = [];
-  for (const template of Object.keys(plan.templates)) {
+  const used = plan.steps.map(({ template }) => template).filter((template) => template in plan.templates);
+  for (const template of new Set([...used, ...Object.keys(plan.templates)])) {
     const channels = [...new Set(plan.steps.filter((one) => one.template === template).map((one) => one.channel))];
     const tested = await isTested(deps.ownerDb, { roundId, plan, template });
     rows.push({

@@ -21,6 +21,7 @@ type StepRow = {
 };
 type PlanModel = SendingFrame & {
   heading: string;
+  version: string | null;
   notes: readonly string[];
   steps: readonly StepRow[];
   links: { edit: string; simulate: string; messages: string };
@@ -58,9 +59,8 @@ export const planPage: SendingPage = async (deps, visit) => {
   return page(planView, {
     ...sendingFrame(visit, t.plan.title, { ...HERE, invented: round.invented, status: statusOf(visit) }),
     heading: t.plan.title,
-    notes: [
-      version === null ? (sender === '' ? t.plan.offered : t.plan.followsNetwork) : t.plan.versionOf(`${version}`),
-    ],
+    version: version === null ? null : t.plan.versionOf(`${version}`),
+    notes: version === null ? [sender === '' ? t.plan.offered : t.plan.followsNetwork] : [],
     steps,
     links: {
       edit: linkTo(visit, '/plan/edit'),

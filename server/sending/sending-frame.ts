@@ -35,7 +35,7 @@ export function sendingFrame(
   { side, path, invented = false, errors = [], status = null }: More,
 ): SendingFrame {
   const { language, t, roundId, sender } = visit;
-  const sides = (['messages', 'plan', 'delivery', 'monitor'] as const).map((name) => ({
+  const sides = (['messages', 'plan', 'delivery'] as const).map((name) => ({
     href: linkTo(visit, `/${name}`),
     label: t.pages[name],
     current: name === side,

@@ -96,7 +96,7 @@ export async function simulationList(deps: SendingDeps, visit: SendingVisit): Pr
     ...(seesPeople ? [asSpreadsheetText(key)] : []),
   ]);
   const on_date = zonedDay(deps.now(), outcome.time_zone);
-  const detail = { institution: sender, messages: messages.length, by };
-  await insertAuditEvent(deps.ownerDb, { on_date, kind: 'messages_list_read', round_id: roundId, detail });
+  const detail = { list: 'messages', institution: sender, messages: messages.length, by };
+  await insertAuditEvent(deps.ownerDb, { on_date, kind: 'people_read', round_id: roundId, detail });
   return { name: `messages-${roundId}.csv`, text: [head, ...rows].map((row) => csvLine(row)).join('') };
 }
