@@ -1,4 +1,3 @@
-import { insertAuditEvent } from '../audit/store.ts';
 import { LANGUAGES } from '../engine/text.ts';
 import type { RoundUnavailable } from '../invitations/open-live-round.ts';
 import { blockingStep } from '../messages/check-plan.ts';
@@ -52,11 +51,8 @@ export async function sendTest(deps: PlanDeps, channels: Channels, command: Comm
   } finally {
     await line.close();
   }
-  const on_date = zonedDay(deps.now(), round.time_zone);
-  await deps.ownerDb.transaction().execute(async (trx) => {
-    await noteTest(trx, { roundId: round.id, plan, template: step.template, day: on_date });
-    const detail = { step: stepName(sender, step.code), template: step.template, by: command.by ?? null };
-    await insertAuditEvent(trx, { on_date, kind: 'messages_tested', round_id: round.id, detail });
-  });
+  const day = zonedDay(deps.now(), round.time_zone);
+  const noted = { roundId: round.id, plan, template: step.template, day };
+  await noteTest(deps.ownerDb, { ...noted, step: stepName(sender, step.code), by: command.by ?? null });
   return { kind: 'tested', template: step.template, messages: LANGUAGES.length };
 }

@@ -38,8 +38,7 @@ export async function findPlan(
       ? await selectLatestPlan(deps.ownerDb, round.id, sender)
       : await selectOptionalPlan(deps.ownerDb, { roundId: round.id, version });
   if (!row && version !== undefined) return { kind: 'unknown_version' };
-  const offered =
-    row ?? (sender === '' ? null : await selectLatestPlan(deps.ownerDb, round.id));
+  const offered = row ?? (sender === '' ? null : await selectLatestPlan(deps.ownerDb, round.id));
   const plan = offered ? planSchema.parse(offered.content) : defaultPlan(round);
   const findings = await findingsOf(deps, round, plan);
   return { kind: 'plan', plan, version: row?.version ?? null, sender, findings, round };

@@ -1,28 +1,20 @@
-import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
 import type { LiveRound, RoundUnavailable } from '../invitations/open-live-round.ts';
-import { zonedDay } from '../rounds/zoned-time.ts';
 import { blockingStep, stepTime } from './check-plan.ts';
 import { dryRun, type DryRun } from './dry-run.ts';
 import type { Finding } from './finding.ts';
 import type { Channel, MessagePlan, PlanStep } from './plan-schema.ts';
+import { insertScheduled, type Scheduled } from './insert-scheduled.ts';
 import { findPlan, type PlanDeps } from './save-plan.ts';
 import { stepName, type Sender } from './sender.ts';
 import { nextSendingTime } from './sending-hours.ts';
-import { insertStep, selectOptionalStep } from './step-store.ts';
+import { selectOptionalStep } from './step-store.ts';
 import { isTested } from './tested.ts';
 
 /** How long a step can be cancelled before its first message, at least. */
 const CANCEL_MS = 10 * 60_000;
 
-export type Scheduled = {
-  step: PlanStep;
-  sender: Sender;
-  version: number;
-  round: LiveRound;
-  startsAt: Date;
-  run: DryRun;
-};
+export type { Scheduled };
 
 export type ScheduleOutcome =
   /** Nothing was confirmed: what would be done, and whether it could be. */
@@ -82,7 +74,8 @@ export async function scheduleStep(deps: Needs, command: Command): Promise<Sched
   if (refusal) return refusal;
   if (run.recipients === 0) return { kind: 'nobody', run };
   if (command.confirm !== run.recipients) return { kind: 'count_differs', ...scheduled };
-  return insertScheduled(deps, scheduled, command.by ?? null);
+  const isIn = await insertScheduled(deps, scheduled, command.by ?? null);
+  return isIn ? { kind: 'scheduled', ...scheduled } : { kind: 'scheduled_before', state: 'scheduled' };
 }
 
 function startOf(step: PlanStep, time: Date, { round, now }: { round: LiveRound; now: Date }): Date {
@@ -100,21 +93,4 @@ async function whyNot(deps: Needs, command: Command, { plan, step, round }: Chos
   return (await isTested(deps.ownerDb, { roundId: round.id, plan, template }))
     ? null
     : { kind: 'not_tested', template };
-}
-
-async function insertScheduled(deps: Needs, scheduled: Scheduled, by: string | null): Promise<ScheduleOutcome> {
-  const { step, sender, version, round, startsAt, run } = scheduled;
-  return deps.ownerDb.transaction().execute(async (trx) => {
-    const row = { round_id: round.id, step: stepName(sender, step.code), plan_version: version, channel: step.channel };
-    if (!(await insertStep(trx, { ...row, starts_at: startsAt, expected: run.recipients }))) {
-      return { kind: 'scheduled_before', state: 'scheduled' };
-    }
-    await insertAuditEvent(trx, {
-      on_date: zonedDay(deps.now(), round.time_zone),
-      kind: 'messages_scheduled',
-      round_id: round.id,
-      detail: { step: row.step, plan_version: version, messages: run.recipients, by },
-    });
-    return { kind: 'scheduled', ...scheduled };
-  });
 }

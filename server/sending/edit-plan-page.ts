@@ -1,5 +1,3 @@
-import { page, type PageAnswer } from '../http/page-answer.ts';
-import { defineView } from '../http/render.ts';
 import { readPlan } from '../messages/going-part.ts';
 import { AUDIENCES, CHANNELS, REACHES, type MessagePlan } from '../messages/plan-schema.ts';
 import { findPlan, savePlan, type FoundPlan } from '../messages/save-plan.ts';
@@ -15,7 +13,16 @@ import {
   type FormProblem,
   type StepFields,
 } from './read-plan-form.ts';
-import { sendingFrame, isUnavailable, unavailablePage, type Fault, type SendingFrame } from './sending-frame.ts';
+import {
+  defineView,
+  page,
+  sendingFrame,
+  type PageAnswer,
+  isUnavailable,
+  unavailablePage,
+  type Fault,
+  type SendingFrame,
+} from './sending-frame.ts';
 import { differenceLines, perMinuteOf, type DifferenceRow } from './simulation-page.ts';
 import { goTo, linkTo, wordIn, type SendingDeps, type SendingPage, type SendingVisit } from './visit.ts';
 

@@ -21,9 +21,3 @@ export function momentWords(at: Date, timeZone: string, language: Language): str
   const before: Readonly<Record<Language, string>> = { fi: 'klo', sv: 'kl.', en: 'at' };
   return `${weekday} ${day} ${before[language]} ${clock}`;
 }
-
-/** A share as whole percent: '32 %', '32%'. */
-export function percentWords(share: number, language: Language, digits = 0): string {
-  const format = { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat(LOCALES[language], format).format(share);
-}

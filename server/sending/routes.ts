@@ -8,7 +8,7 @@ import { formOf, textOf } from '../http/form.ts';
 import { sendAnswer } from '../http/page-answer.ts';
 import { requestLanguage } from '../http/request-language.ts';
 import { SENDING_DOWNLOADS, SENDING_PAGES, SENDING_POSTS, type Downloads } from './sending-pages.ts';
-import { textsOf, type SendingPage, type SendingVisit } from './visit.ts';
+import { goTo, textsOf, type SendingPage, type SendingVisit } from './visit.ts';
 
 const MAY: Action = 'messages.send';
 
@@ -22,7 +22,7 @@ export async function sendingRoutes(app: FastifyInstance, deps: Deps): Promise<v
   for (const [path, post] of Object.entries(SENDING_POSTS))
     app.post(`/rounds/:round${path}`, guard, handle(deps, post));
   for (const [path, read] of Object.entries(SENDING_DOWNLOADS))
-    app.post(`/rounds/:round${path}`, guard, download(deps, read));
+    app.post(`/rounds/:round${path}`, guard, download(deps, read, path.replace(/\/list$/, '')));
 }
 
 function handle(deps: Deps, answer: SendingPage) {
@@ -33,10 +33,12 @@ function handle(deps: Deps, answer: SendingPage) {
   };
 }
 
-function download(deps: Deps, read: Downloads[string]) {
+function download(deps: Deps, read: Downloads[string], back: string) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const file = await read(deps, visitOf(request, deps));
-    if (!file) throw new HttpError(404, 'no such list');
+    const visit = visitOf(request, deps);
+    const file = await read(deps, visit);
+    // Nothing to take, or not for them: the page says why.
+    if (!file) return sendAnswer(reply, goTo(visit, back));
     return reply
       .header('content-disposition', `attachment; filename="${file.name}"`)
       .type('text/csv; charset=utf-8')

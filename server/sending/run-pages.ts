@@ -1,7 +1,4 @@
-import type { Language } from '../engine/text.ts';
-import { LANGUAGES } from '../engine/text.ts';
-import { page, type PageAnswer } from '../http/page-answer.ts';
-import { defineView } from '../http/render.ts';
+import { LANGUAGES, type Language } from '../engine/text.ts';
 import { openChannels } from '../jobs/open-channels.ts';
 import { finishTime } from '../messages/finish-time.ts';
 import { CHANNELS } from '../messages/plan-schema.ts';
@@ -9,7 +6,16 @@ import { scheduleStep, type Refusal, type Scheduled } from '../messages/schedule
 import { namesOfDegrees, smsParts } from './run-facts.ts';
 import { momentWords, numberWords } from './format.ts';
 import { kindName, languageName } from './plan-words.ts';
-import { sendingFrame, isUnavailable, unavailablePage, type Fault, type SendingFrame } from './sending-frame.ts';
+import {
+  defineView,
+  page,
+  sendingFrame,
+  type PageAnswer,
+  isUnavailable,
+  unavailablePage,
+  type Fault,
+  type SendingFrame,
+} from './sending-frame.ts';
 import { perMinuteOf } from './simulation-page.ts';
 import { goTo, linkTo, wordIn, type SendingDeps, type SendingPage, type SendingVisit } from './visit.ts';
 

@@ -5,6 +5,9 @@ import type { RoundUnavailable } from '../invitations/open-live-round.ts';
 import { linkTo, type SendingVisit } from './visit.ts';
 import type { SendingTexts } from './texts/index.ts';
 
+// What every page of sending is made with.
+export { defineView, page, type PageAnswer };
+
 /** What is to be mended: where, and what. `href`: the field, or the page that has it. */
 export type Fault = { href: string; message: string };
 export type Link = { href: string; label: string };

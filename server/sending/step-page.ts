@@ -1,5 +1,3 @@
-import { page } from '../http/page-answer.ts';
-import { defineView } from '../http/render.ts';
 import { blockingStep, stepTime } from '../messages/check-plan.ts';
 import { selectUndecided, selectWaiting } from '../messages/delivery-store.ts';
 import type { PlanStep } from '../messages/plan-schema.ts';
@@ -9,7 +7,7 @@ import { showSending, type StepView } from '../messages/show-sending.ts';
 import { isTested } from '../messages/tested.ts';
 import { momentWords, numberWords } from './format.ts';
 import { audienceWords, faultOf, kindName, stateWords } from './plan-words.ts';
-import { sendingFrame, unavailablePage, type Fault, type SendingFrame } from './sending-frame.ts';
+import { defineView, page, sendingFrame, unavailablePage, type Fault, type SendingFrame } from './sending-frame.ts';
 import { reasonLines } from './simulation-page.ts';
 import { linkTo, wordIn, type SendingDeps, type SendingPage, type SendingVisit } from './visit.ts';
 

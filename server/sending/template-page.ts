@@ -1,6 +1,4 @@
 import { LANGUAGES, type Language } from '../engine/text.ts';
-import { page, type PageAnswer } from '../http/page-answer.ts';
-import { defineView } from '../http/render.ts';
 import { checkTemplate } from '../messages/check-template.ts';
 import { findingText } from '../messages/finding-text.ts';
 import { longestFacts } from '../messages/longest-facts.ts';
@@ -10,7 +8,16 @@ import { findPlan, type FoundPlan } from '../messages/save-plan.ts';
 import { saveTemplate } from '../messages/save-template.ts';
 import { smsLength } from '../messages/sms-segments.ts';
 import { kindName } from './plan-words.ts';
-import { sendingFrame, isUnavailable, unavailablePage, type Fault, type SendingFrame } from './sending-frame.ts';
+import {
+  defineView,
+  page,
+  sendingFrame,
+  type PageAnswer,
+  isUnavailable,
+  unavailablePage,
+  type Fault,
+  type SendingFrame,
+} from './sending-frame.ts';
 import { goTo, linkTo, wordIn, type SendingDeps, type SendingPage, type SendingVisit } from './visit.ts';
 
 type TemplateModel = SendingFrame & {

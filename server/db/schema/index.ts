@@ -42,6 +42,7 @@ import type {
   MessageTestTable,
   OwnBlockDraftTable,
   OwnBlockTable,
+  RoundCurveTable,
   RoundOwnBlockTable,
   RoundTable,
   TargetCountTable,
@@ -62,6 +63,7 @@ export type Database = {
   'survey.definition': DefinitionTable;
   'survey.round': RoundTable;
   'survey.target_count': TargetCountTable;
+  'survey.round_curve': RoundCurveTable;
   'survey.audit_event': AuditEventTable;
   'survey.audit_seal': AuditSealTable;
   'survey.answering_event': AnsweringEventTable;
