@@ -58,14 +58,14 @@ export async function selectOptionalInvitation(db: Db, hashes: readonly Buffer[]
   return row ?? null;
 }
 
-/** Whether a newer code has replaced this one. */
-export async function selectIsReplaced(db: Db, hashes: readonly Buffer[]): Promise<boolean> {
+/** Why a code that was sent leads to nobody: a newer one has replaced it, or it was sent to the wrong person; else null. */
+export async function selectWhyGone(db: Db, hashes: readonly Buffer[]): Promise<'replaced' | 'withdrawn' | null> {
   const row = await db
     .selectFrom('contact.replaced_code')
-    .select('round_id')
+    .select('why')
     .where('code_hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.why ?? null;
 }
 
 /** Whether some round is being frozen or is frozen: its codes are no longer known to anyone. */

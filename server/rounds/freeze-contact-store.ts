@@ -53,7 +53,7 @@ export async function updateGraduationYears(
 /** The next persons who still have an attribute that answers carry too, or a mark of their own. */
 export async function selectPersonsToClear(db: Db, page: Page): Promise<{ person_key: string; is_clear: boolean }[]> {
   const { rows } = await sql<{ person_key: string; is_clear: boolean }>`
-    select person_key, generation = 0 and not protected and num_nonnulls(institution, degree, graduation_date, gender,
+    select person_key, generation = 0 and not protected and not own_contact and num_nonnulls(institution, degree, graduation_date, gender,
       birth_year, study_language, contact_language, email, phone, code_hash, letter_exported_on, mail_problem,
       phone_problem) = 0 as is_clear
     from contact.person
