@@ -24,6 +24,7 @@ import { responseRoutes } from './responses/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 import { roundRoutes } from './round-pages/routes.ts';
 import { trustRoutes } from './trust/routes.ts';
+import { sendingRoutes } from './sending/routes.ts';
 
 const LARGEST_IN_ONE_GO = 128 * 1024;
 const BODY_LIMIT = 256 * 1024; // a page of open texts at their limit, several times over
@@ -66,6 +67,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(roundRoutes, deps);
   await app.register(releaseRoutes, deps);
   await app.register(populationRoutes, deps);
+  await app.register(sendingRoutes, deps);
   await app.register(apiRoutes, deps);
   await app.register(bounceRoutes, deps);
   await app.register(staffRoutes, deps);

@@ -30,6 +30,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.audit_seal', key: ['number'], of: 'all' },
   { name: 'survey.audit_event', key: ['id'], of: 'all', counted: true },
   { name: 'survey.action_version', key: ['action_id', 'revision'], of: 'all' },
+  { name: 'survey.round_curve', key: ['round_id', 'institution', 'degree', 'day'], of: 'round' },
   { name: 'survey.message_plan', key: ['round_id', 'version'], of: 'round' },
   { name: 'survey.message_test', key: ['round_id', 'template_hash'], of: 'round' },
   { name: 'contact.replaced_code', key: ['code_hash'], of: 'round' },

@@ -57,6 +57,7 @@ import type {
   OwnBlockTable,
   RecurrenceTable,
   RoundInstitutionTable,
+  RoundCurveTable,
   RoundOwnBlockTable,
   RoundTable,
   TargetCountTable,
@@ -79,6 +80,7 @@ export type Database = {
   'survey.recurrence': RecurrenceTable;
   'survey.round_institution': RoundInstitutionTable;
   'survey.target_count': TargetCountTable;
+  'survey.round_curve': RoundCurveTable;
   'survey.audit_event': AuditEventTable;
   'survey.audit_seal': AuditSealTable;
   'survey.answering_event': AnsweringEventTable;

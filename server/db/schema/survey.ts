@@ -162,10 +162,24 @@ export type ActionVersionTable = {
 export type MessagePlanTable = {
   round_id: string;
   version: number;
+  /** Whose people it writes to; '' = those of every institution without a plan of its own. */
+  institution: Generated<string>;
   /** A `MessagePlan` of server/messages: read back through its schema. */
   content: ColumnType<unknown, string, never>;
   hash: string;
   saved_on: string;
+};
+
+/** How many of a group of thirty people and more had answered by the end of a day of a round that is frozen. */
+export type RoundCurveTable = {
+  round_id: string;
+  /** '' and '' = the whole round; a degree '' = the whole institution. */
+  institution: string;
+  degree: string;
+  /** 0 = the day on which the round opened. */
+  day: number;
+  target: number;
+  sent: number;
 };
 
 /** A template that was sent as a test, by the hash of its content. */
