@@ -28,6 +28,7 @@ export const EVENT_GROUPS = {
     'people_read',
     'people_protected',
     'code_replaced',
+    'invitation_withdrawn',
     'letters_exported',
   ],
   answers: ['responses_imported', 'open_answers_released'],

@@ -34,6 +34,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   people_read: 'data of people read',
   people_protected: 'protection of addresses changed',
   code_replaced: 'a link replaced',
+  invitation_withdrawn: 'an invitation withdrawn as a mistake',
   letters_exported: 'letters exported',
   responses_imported: 'answers imported from a file',
   open_answers_released: 'open answers released',

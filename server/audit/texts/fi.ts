@@ -35,6 +35,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   people_read: 'henkilötietoja luettu',
   people_protected: 'osoitteiden suojaus muutettu',
   code_replaced: 'linkki vaihdettu',
+  invitation_withdrawn: 'vahingossa lähetetty kutsu peruttu',
   letters_exported: 'kirjeet viety tiedostoon',
   responses_imported: 'vastauksia tuotu tiedostosta',
   open_answers_released: 'avovastaukset julkaistu',

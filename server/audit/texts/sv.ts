@@ -35,6 +35,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   people_read: 'personuppgifter lästa',
   people_protected: 'skyddet av adresser ändrat',
   code_replaced: 'en länk utbytt',
+  invitation_withdrawn: 'en inbjudan som var ett misstag återkallad',
   letters_exported: 'brev exporterade',
   responses_imported: 'svar importerade från en fil',
   open_answers_released: 'öppna svar publicerade',
