@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { planSchema } from '../../../server/messages/plan-schema.ts';
+import { describeMessagesTask, describePlanTask, describeTestTask } from '../../../server/sending/describe-tasks.ts';
 import { readPageForm } from '../../support/page-form.ts';
 import { aStaffMember, type StaffMember } from '../../support/staff.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
@@ -261,4 +262,22 @@ test('a test message goes to one’s own address alone, and what keeps it from l
   const sms = await network.post(path('/plan/steps/sms-reminder/test'), { phone: '0401234567' });
   expect([sms.statusCode, sms.body.includes('country code')]).toEqual([422, true]);
   expect(await events('messages_tested')).toEqual([]);
+});
+
+test('the tasks of a round say how far its messages are, each institution for itself', async () => {
+  const asked = (institution: string | null) => ({ round: { id: round }, language: 'en', institution }) as const;
+  const [plan] = await describePlanTask(server.deps, asked('X0101'));
+  expect(plan).toMatchObject({ code: 'plan', state: 'done', note: '8 steps' });
+  expect(plan?.href).toBe(`/rounds/${round}/plan?lang=en&institution=X0101`);
+  expect(await describePlanTask(server.deps, asked('X0102'))).toMatchObject([{ state: 'not_started' }]);
+  expect(await describeTestTask(server.deps, asked(null))).toMatchObject([
+    { state: 'not_started', note: '0 of 8 messages tested' },
+  ]);
+  const texts = await describeMessagesTask(server.deps, asked('X0101'));
+  expect(texts.map(({ code, state }) => `${code} ${state}`)).toEqual([
+    'messages-fi done',
+    'messages-sv done',
+    'messages-en done',
+  ]);
+  expect(await describePlanTask(server.deps, { ...asked(null), round: { id: 'no-round' } })).toEqual([]);
 });
