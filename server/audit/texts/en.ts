@@ -30,6 +30,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   code_replaced: 'a link replaced',
   letters_exported: 'letters exported',
   responses_imported: 'answers imported from a file',
+  late_answers_added: 'late answers added',
   open_answers_released: 'open answers released',
   round_created: 'round made',
   round_opened: 'round opened',

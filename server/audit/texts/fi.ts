@@ -31,6 +31,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   code_replaced: 'linkki vaihdettu',
   letters_exported: 'kirjeet viety tiedostoon',
   responses_imported: 'vastauksia tuotu tiedostosta',
+  late_answers_added: 'myöhässä tulleita vastauksia lisätty',
   open_answers_released: 'avovastaukset julkaistu',
   round_created: 'kierros tehty',
   round_opened: 'kierros avattu',

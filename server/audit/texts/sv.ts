@@ -31,6 +31,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   code_replaced: 'en länk utbytt',
   letters_exported: 'brev exporterade',
   responses_imported: 'svar importerade från en fil',
+  late_answers_added: 'sena svar tillagda',
   open_answers_released: 'öppna svar publicerade',
   round_created: 'omgång skapad',
   round_opened: 'omgång öppnad',
