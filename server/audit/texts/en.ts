@@ -37,6 +37,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   invitation_withdrawn: 'an invitation withdrawn as a mistake',
   letters_exported: 'letters exported',
   responses_imported: 'answers imported from a file',
+  late_answers_added: 'late answers added',
   open_answers_released: 'open answers released',
   round_created: 'round made',
   round_opened: 'round opened',

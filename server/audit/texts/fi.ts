@@ -38,6 +38,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   invitation_withdrawn: 'vahingossa lähetetty kutsu peruttu',
   letters_exported: 'kirjeet viety tiedostoon',
   responses_imported: 'vastauksia tuotu tiedostosta',
+  late_answers_added: 'myöhässä tulleita vastauksia lisätty',
   open_answers_released: 'avovastaukset julkaistu',
   round_created: 'kierros tehty',
   round_opened: 'kierros avattu',

@@ -38,6 +38,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   invitation_withdrawn: 'en inbjudan som var ett misstag återkallad',
   letters_exported: 'brev exporterade',
   responses_imported: 'svar importerade från en fil',
+  late_answers_added: 'sena svar tillagda',
   open_answers_released: 'öppna svar publicerade',
   round_created: 'omgång skapad',
   round_opened: 'omgång öppnad',
