@@ -25,6 +25,8 @@ export type RoundTable = {
   /** Steps of freezing that are done, 0–5. 5 = frozen. */
   freeze_step: Generated<number>;
   frozen_on: string | null;
+  /** Whether coordinators see of each person how far they are with answering, or counts alone. */
+  individual_status: Generated<boolean>;
   /** Graduation years of the target population, '2020' or '2019-2020'; stored by freezing. */
   graduation_years: string | null;
   /** Not published: no time opens it, and nobody is written to. */
@@ -171,4 +173,12 @@ export type MessageTestTable = {
   round_id: string;
   template_hash: string;
   tested_on: string;
+};
+
+/** What an institution says of the survey, in versions: see trust/notice-schema.ts. No graduate in it. */
+export type InstitutionNoticeTable = {
+  institution: string;
+  version: number;
+  content: ColumnType<unknown, string, never>;
+  saved_on: string;
 };
