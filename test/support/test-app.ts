@@ -14,7 +14,15 @@ type RoundOverrides = Partial<Pick<RoundTable, 'survey' | 'version' | 'time_zone
 type PersonOverrides = Partial<
   Omit<
     PersonTable,
-    'round_id' | 'person_key' | 'code_hash' | 'generation' | 'messages' | 'protected' | 'page' | 'own_contact'
+    | 'round_id'
+    | 'person_key'
+    | 'code_hash'
+    | 'generation'
+    | 'messages'
+    | 'protected'
+    | 'page'
+    | 'own_contact'
+    | 'extended_to'
   >
 > & {
   round?: string;

@@ -26,6 +26,8 @@ export type PersonTable = {
   /** Why no mail reaches the stored address; a new address clears it. */
   mail_problem: 'gone' | 'full' | 'complaint' | null;
   phone_problem: 'gone' | null;
+  /** Until when this person may answer where that is later than the round's closing. */
+  extended_to: ColumnType<Date | null, Date | null | undefined, Date | null>;
   /** The person has corrected their own addresses: the register does not write over them. */
   own_contact: Generated<boolean>;
   /** Names the person in addresses of pages. Drawn at random, anew by freezing. */

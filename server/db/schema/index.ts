@@ -4,6 +4,7 @@ import type {
   FrozenTextTable,
   ReleasedTextTable,
   ResponseTable,
+  SupplementTextTable,
   TextReviewEventTable,
   TextReviewTable,
   TextThemeTable,
@@ -49,10 +50,13 @@ import type {
   AuditEventTable,
   AuditSealTable,
   DefinitionTable,
+  InstitutionNoticeTable,
   MessagePlanTable,
   MessageTestTable,
   OwnBlockDraftTable,
   OwnBlockTable,
+  RecurrenceTable,
+  RoundInstitutionTable,
   RoundOwnBlockTable,
   RoundTable,
   TargetCountTable,
@@ -72,6 +76,8 @@ import type {
 export type Database = {
   'survey.definition': DefinitionTable;
   'survey.round': RoundTable;
+  'survey.recurrence': RecurrenceTable;
+  'survey.round_institution': RoundInstitutionTable;
   'survey.target_count': TargetCountTable;
   'survey.audit_event': AuditEventTable;
   'survey.audit_seal': AuditSealTable;
@@ -82,6 +88,7 @@ export type Database = {
   'survey.action_version': ActionVersionTable;
   'survey.message_plan': MessagePlanTable;
   'survey.message_test': MessageTestTable;
+  'survey.institution_notice': InstitutionNoticeTable;
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;
@@ -95,6 +102,7 @@ export type Database = {
   'answer.response': ResponseTable;
   'answer.frozen_response': FrozenResponseTable;
   'answer.frozen_text': FrozenTextTable;
+  'answer.supplement_text': SupplementTextTable;
   'answer.text_review': TextReviewTable;
   'answer.text_review_event': TextReviewEventTable;
   'answer.text_theme': TextThemeTable;
