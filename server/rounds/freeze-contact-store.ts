@@ -72,8 +72,8 @@ export async function clearPersons(db: Db, input: { roundId: string; personKeys:
       delete from contact.person where round_id = ${input.roundId} and person_key = any(${input.personKeys}::text[])
       returning *
     )
-    insert into contact.person (round_id, person_key, refused_on, messages)
-    select round_id, person_key, refused_on, messages from gone order by gen_random_uuid()`.execute(db);
+    insert into contact.person (round_id, person_key, refused_on, messages, page_id)
+    select round_id, person_key, refused_on, messages, null from gone order by gen_random_uuid()`.execute(db);
 }
 
 /** Forgets files of people that were uploaded, with what was read from them and what it takes to undo them. */
