@@ -55,7 +55,7 @@ export async function selectPersonsToClear(db: Db, page: Page): Promise<{ person
   const { rows } = await sql<{ person_key: string; is_clear: boolean }>`
     select person_key, generation = 0 and not protected and not own_contact and num_nonnulls(institution, degree, graduation_date, gender,
       birth_year, study_language, contact_language, email, phone, code_hash, letter_exported_on, mail_problem,
-      phone_problem, extended_to, contact_source, contact_on) = 0 as is_clear
+      phone_problem, extended_to, contact_source, contact_on, page_id) = 0 as is_clear
     from contact.person
     where round_id = ${page.roundId} and person_key > ${page.after}
     order by person_key limit ${page.limit}`.execute(db);
