@@ -27,11 +27,6 @@ const MORE_IMPORTS: Record<string, string> = {
   'server/app.ts': 'it registers the pages of every slice',
   'server/commands/commands.ts': 'it adds every group of commands',
   'server/disclosure/protect-release.ts': 'it hands a release from rule to rule, each in a file of its own',
-  'server/responses/public-pages.ts': 'it lists every page that anyone may open',
-  'server/round-pages/create-page.ts': 'its form takes over from every part of an earlier round',
-  'server/round-pages/manager-pages.ts': 'it lists the pages of those who run a round',
-  'server/round-pages/overview-page.ts': 'it asks every slice how far its task is',
-  'server/round-pages/routes.ts': 'it registers every page of rounds',
 };
 
 /** Readers of the environment: each hands what it reads to `readConfig`, or says where a person typed. */
