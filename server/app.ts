@@ -20,6 +20,7 @@ import { ownBlockRoutes } from './own-blocks/routes.ts';
 import { openAnswerRoutes } from './open-answers/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 
 const LARGEST_IN_ONE_GO = 128 * 1024;
@@ -64,5 +65,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(bounceRoutes, deps);
   await app.register(staffRoutes, deps);
   await app.register(logRoutes, deps);
+  await app.register(settingsRoutes, deps);
   return app;
 }

@@ -38,12 +38,14 @@ import type {
   AuditEventTable,
   AuditSealTable,
   DefinitionTable,
+  InstitutionContactTable,
   MessagePlanTable,
   MessageTestTable,
   OwnBlockDraftTable,
   OwnBlockTable,
   RoundOwnBlockTable,
   RoundTable,
+  SenderSettingTable,
   TargetCountTable,
 } from './survey.ts';
 import type {
@@ -64,6 +66,8 @@ export type Database = {
   'survey.target_count': TargetCountTable;
   'survey.audit_event': AuditEventTable;
   'survey.audit_seal': AuditSealTable;
+  'survey.sender_setting': SenderSettingTable;
+  'survey.institution_contact': InstitutionContactTable;
   'survey.answering_event': AnsweringEventTable;
   'survey.own_block': OwnBlockTable;
   'survey.own_block_draft': OwnBlockDraftTable;
