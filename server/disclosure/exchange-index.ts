@@ -39,8 +39,10 @@ export type ExchangeIndex = {
   /** Differences with a fact. */
   byFact: ReadonlyMap<number, readonly number[]>;
   pairsOf: readonly (readonly Pair[])[];
-  /** Pairs of a difference of whom the one can give an answer and the other another. */
-  able: Map<string, readonly Pair[]>;
+  /** By two answers: pairs by difference of whom the one can give the first answer and the other the second. */
+  able: readonly Map<number, readonly Pair[]>[];
+  /** Differences with a fact, oriented, of whom some pair can give one answer and another. */
+  ableAt: Map<number, readonly number[]>;
 };
 
 /** Of a group, somebody gives `from` for `to`; of the partner, somebody `to` for `from`. `need`: what of facts others must restore. */
@@ -76,7 +78,9 @@ export function exchangeIndex({ counts, facts, held, bounds = [], near }: Exchan
     buckets.set(mark, bucket);
     for (const fact of bucket.facts.keys()) byFact.set(fact, [...(byFact.get(fact) ?? []), mark]);
   }
-  return { width: counts[0]?.length ?? 0, groups, bounds, buckets, byFact, pairsOf, able: new Map() };
+  const width = counts[0]?.length ?? 0;
+  const able = Array.from({ length: width * width }, () => new Map<number, readonly Pair[]>());
+  return { width, groups, bounds, buckets, byFact, pairsOf, able, ableAt: new Map() };
 }
 
 /** With whom somebody of a group who gave an answer can change places, where nothing but facts is asked. */
@@ -92,17 +96,19 @@ export function* movesOf({ groups, width, pairsOf }: ExchangeIndex, group: numbe
 
 /** Pairs of a difference (of either sign) of whom the first can give `first`, the second `second`, oriented to it. */
 export function ablePairs(index: ExchangeIndex, difference: number, first: number, second: number): readonly Pair[] {
-  const key = `${difference}:${first}:${second}`;
-  const known = index.able.get(key);
+  const able = index.able[first * index.width + second];
+  const known = able?.get(difference);
   if (known) return known;
+  const all = index.buckets.get(Math.abs(difference))?.pairs;
+  if (!all) return NOBODY;
   const has = (group: number, answer: number): boolean => (index.groups[group]?.counts[answer] ?? 0) > 0;
-  const all = index.buckets.get(Math.abs(difference))?.pairs ?? [];
   const turned = (pairs: readonly Pair[]): Pair[] => pairs.map(({ one, other }) => ({ one: other, other: one }));
   const oriented = difference > 0 ? all : difference < 0 ? turned(all) : [...all, ...turned(all)];
   const found = oriented.filter(({ one, other }) => has(one, first) && has(other, second));
-  index.able.set(key, found);
+  able?.set(difference, found);
   return found;
 }
+const NOBODY: readonly Pair[] = [];
 
 function pairsIn(groups: readonly Alike[], near: Exchangeable['near']): Pair[] {
   const found = new Map<number, Pair>();

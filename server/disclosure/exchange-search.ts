@@ -1,36 +1,40 @@
-import { ablePairs, type ExchangeIndex, type Move } from './exchange-index.ts';
+import { ablePairs, type ExchangeIndex, type Move, type Pair } from './exchange-index.ts';
 
 /** Somebody of a group gives up one answer for another. */
 export type Changed = { group: number; from: number; to: number };
 
-/** Pairs that join a move at most: four and four people change places. */
-const MOST_OTHERS = 3;
 /** Pairs of one difference that are tried at the end of a search, and before it. */
 const TRIED_LAST = 40;
 const TRIED_BEFORE = 2;
-/** Steps of the search for one move. */
-const MOST_STEPS = 1500;
+/** More facts than this are not set right any more. */
+const MOST_FACTS = 24;
 
 /**
- * Worlds in which a move and others leave every published figure as it is: nobody gives an answer more than
- * gave it, and bounds stand.
+ * Worlds in which a move and exactly so many others restore what of facts is amiss; whether there are people
+ * enough, and bounds stand, is for `isPossible` to see. `budget`: steps of the search that are left.
  *
  * Example: a man gives 1 for 2 and a woman of his degree 2 for 1 → a man of another degree who gave 2 and a
  * woman there who gave 1 do the opposite.
  */
-export function* otherMoves(index: ExchangeIndex, move: Move): Generator<readonly Changed[]> {
-  const { group, partner, from, to, need } = move;
-  const world = [
+export function otherMoves(
+  index: ExchangeIndex,
+  move: Move,
+  others: number,
+  budget: Budget = { left: Infinity },
+): Generator<readonly Changed[]> {
+  const { from, to, need } = move;
+  return restored(index, { need, facts: differenceOf(index, need), world: firstOf(move), others, from, to }, budget);
+}
+
+/** The two who begin. */
+export function firstOf({ group, partner, from, to }: Move): Changed[] {
+  return [
     { group, from, to },
     { group: partner, from: to, to: from },
   ];
-  const budget = { left: MOST_STEPS };
-  for (let others = 0; others <= MOST_OTHERS; others += 1) {
-    for (const found of restored(index, { need, facts: differenceOf(index, need), world, others, from, to }, budget)) {
-      if (isPossible(index, found)) yield found;
-    }
-  }
 }
+
+export type Budget = { left: number };
 
 type Search = {
   need: number;
@@ -43,52 +47,64 @@ type Search = {
 };
 
 /** Worlds in which exactly so many more pairs restore what of facts is amiss. */
-function* restored(
-  index: ExchangeIndex,
-  { need, facts, world, others, from, to }: Search,
-  budget: { left: number },
-): Generator<readonly Changed[]> {
+function* restored(index: ExchangeIndex, search: Search, budget: Budget): Generator<readonly Changed[]> {
+  const { need, facts, world, others, from, to } = search;
   if (others === 0) {
     if (facts.size === 0) yield world;
     return;
   }
+  if (facts.size === 0) return;
+  const joined = (pair: Pair): Changed[] => [
+    ...world,
+    { group: pair.one, from: to, to: from },
+    { group: pair.other, from, to },
+  ];
   if (others === 1) {
-    if (facts.size === 0) return;
-    for (const { one, other } of ablePairs(index, need, to, from).slice(0, TRIED_LAST)) {
-      budget.left -= 1;
-      if (budget.left < 0) return;
-      yield [...world, { group: one, from: to, to: from }, { group: other, from, to }];
-    }
+    budget.left -= 1;
+    for (const pair of ablePairs(index, need, to, from).slice(0, TRIED_LAST)) yield joined(pair);
     return;
   }
-  for (const difference of differencesFor(index, facts)) {
+  for (const difference of differencesFor(index, facts, to, from)) {
     if (difference === need) continue;
-    for (const { one, other } of ablePairs(index, difference, to, from).slice(0, TRIED_BEFORE)) {
-      budget.left -= 1;
-      if (budget.left < 0) return;
-      const more = [...world, { group: one, from: to, to: from }, { group: other, from, to }];
-      const left = subtracted(facts, differenceOf(index, difference));
-      if (left.size === 0 || left.size > MOST_FACTS) continue;
-      yield* restored(
-        index,
-        { need: need - difference, facts: left, world: more, others: others - 1, from, to },
-        budget,
-      );
-    }
+    if (budget.left < 0) return;
+    budget.left -= 1;
+    // The last step needs no facts: whether they are as they were is counted in the end.
+    if (others === 2 && ablePairs(index, need - difference, to, from).length === 0) continue;
+    const left = subtracted(facts, differenceOf(index, difference));
+    if (left.size === 0 || left.size > MOST_FACTS) continue;
+    const more = { need: need - difference, facts: left, others: others - 1, from, to };
+    for (const pair of ablePairs(index, difference, to, from).slice(0, TRIED_BEFORE))
+      yield* restored(index, { ...more, world: joined(pair) }, budget);
   }
 }
-const MOST_FACTS = 16;
 
-/** Differences, oriented, that hold one of the facts as it is needed: of the fact with the fewest. */
-function differencesFor(index: ExchangeIndex, facts: ReadonlyMap<number, number>): number[] {
-  let fewest: { marks: readonly number[]; fact: number; sign: number } | null = null;
+/** Differences, oriented, of able pairs that hold one of the facts as it is needed: of the fact with the fewest. */
+function differencesFor(
+  index: ExchangeIndex,
+  facts: ReadonlyMap<number, number>,
+  first: number,
+  second: number,
+): readonly number[] {
+  let fewest: readonly number[] | null = null;
   for (const [fact, amount] of facts) {
-    const marks = index.byFact.get(fact) ?? [];
-    if (!fewest || marks.length < fewest.marks.length) fewest = { marks, fact, sign: Math.sign(amount) };
+    const able = ableDifferences(index, amount > 0 ? fact : -1 - fact, first, second);
+    if (!fewest || able.length < fewest.length) fewest = able;
+    if (fewest.length === 0) break;
   }
-  if (!fewest) return [];
-  const { fact, sign } = fewest;
-  return fewest.marks.map((mark) => (index.buckets.get(mark)?.facts.get(fact) === sign ? mark : -mark));
+  return fewest ?? [];
+}
+
+/** Differences, oriented, that hold a fact once more (`signed` negative: −1 − fact, once less), of pairs able to. */
+function ableDifferences(index: ExchangeIndex, signed: number, first: number, second: number): readonly number[] {
+  const key = (signed * index.width + first) * index.width + second;
+  const known = index.ableAt.get(key);
+  if (known) return known;
+  const [fact, sign] = signed < 0 ? [-1 - signed, -1] : [signed, 1];
+  const found = (index.byFact.get(fact) ?? [])
+    .map((mark) => (index.buckets.get(mark)?.facts.get(fact) === sign ? mark : -mark))
+    .filter((difference) => ablePairs(index, difference, first, second).length > 0);
+  index.ableAt.set(key, found);
+  return found;
 }
 
 /** The facts of a difference of either sign. */
@@ -108,7 +124,7 @@ function subtracted(facts: ReadonlyMap<number, number>, other: ReadonlyMap<numbe
 }
 
 /** Whether enough people gave what is given up, every figure stands (counted anew), and bounds do. */
-function isPossible({ groups, width, bounds }: ExchangeIndex, world: readonly Changed[]): boolean {
+export function isPossible({ groups, width, bounds }: ExchangeIndex, world: readonly Changed[]): boolean {
   const taken = new Map<number, number>();
   const told = new Map<number, number>();
   const bounded = new Map<number, number>();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { exchangeIndex, movesOf, type Exchangeable } from './exchange-index.ts';
-import { otherMoves } from './exchange-search.ts';
+import { isPossible, otherMoves } from './exchange-search.ts';
 import { withoutDoubt, type Doubtless } from './exchange.ts';
 
 type Small = { counts: number[]; in: string; held?: number[]; near?: number };
@@ -217,7 +217,8 @@ describe('beside all worlds that there can be', () => {
         for (const [group, { counts }] of index.groups.entries()) {
           for (const answer of [0, 1, 2].filter((one) => (counts[one] ?? 0) > 0)) {
             for (const move of movesOf(index, group, answer)) {
-              for (const world of otherMoves(index, move)) {
+              for (const world of [0, 1, 2, 3].flatMap((others) => [...otherMoves(index, move, others)])) {
+                if (!isPossible(index, world)) continue;
                 const other = index.groups.map((one) => [...one.counts]);
                 for (const { group: of, from, to } of world) {
                   const own = other[of];

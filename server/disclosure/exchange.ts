@@ -1,16 +1,15 @@
 import { exchangeIndex, movesOf, type Exchangeable, type ExchangeIndex } from './exchange-index.ts';
-import { otherMoves, type Changed } from './exchange-search.ts';
+import { firstOf, isPossible, otherMoves, type Budget, type Changed } from './exchange-search.ts';
 
 export type { Bound, Exchangeable } from './exchange-index.ts';
 
 /** People of an atom who gave an answer. */
 export type Doubtless = { atom: number; answer: number };
 
-/** Other worlds of one place: who it takes in all of them. null: no world is known. */
-type Found = { critical: ReadonlySet<number> | null };
-
-/** Worlds of the search for one place. */
-const MOST_TRIED = 4000;
+/** Pairs that join a move at most: so many and one more people change places with as many. */
+const MOST_OTHERS = 4;
+/** Steps of the search for one place. */
+const MOST_STEPS = 60_000;
 
 /**
  * Whose answer nobody proves to be in doubt. A person is in doubt if answers can change places so that every
@@ -31,18 +30,19 @@ const MOST_TRIED = 4000;
  */
 export function* withoutDoubt(
   given: Exchangeable,
-  { least, insiders = true }: { least: number; insiders?: boolean },
+  { least, insiders = true, steps = ALL_STEPS }: { least: number; insiders?: boolean; steps?: number },
 ): Generator<void, Doubtless[]> {
-  const index = exchangeIndex(given);
+  const search: Searched = { index: exchangeIndex(given), insiders, budget: { left: steps } };
+  const { index } = search;
   const found: Doubtless[] = [];
   for (const [group, { atoms, counts }] of index.groups.entries()) {
     if (group % GROUPS_A_STEP === 0) yield;
     const answers = [...counts.keys()].filter((answer) => (counts[answer] ?? 0) > 0);
     const n = answers.reduce((total, answer) => total + (counts[answer] ?? 0), 0);
-    const failed = answers.filter((answer) => !isInDoubt(index, { group, answer, n }, insiders));
+    const failed = answers.filter((answer) => !isInDoubt(search, { group, answer, n }));
     for (const answer of failed) found.push(...placesIn(given, atoms, answer));
     const isPinned =
-      failed.length === 0 && answers.length > 1 && n < least && atoms.length === 1 && !isOpen(index, group, answers);
+      failed.length === 0 && answers.length > 1 && n < least && atoms.length === 1 && !isOpen(search, group, answers);
     if (isPinned) for (const answer of answers) found.push(...placesIn(given, atoms, answer));
   }
   return found;
@@ -50,35 +50,68 @@ export function* withoutDoubt(
 
 const GROUPS_A_STEP = 200;
 
+/** Steps of the search for larger worlds, for all places together. */
+const ALL_STEPS = 200_000;
+
+const ENOUGH: Budget = { left: Infinity };
+
+type Searched = { index: ExchangeIndex; insiders: boolean; budget: Budget };
 type Place = { group: number; answer: number; n: number };
 
-function isInDoubt(index: ExchangeIndex, { group, answer, n }: Place, insiders: boolean): boolean {
+function isInDoubt(search: Searched, { group, answer, n }: Place): boolean {
+  const { index, insiders } = search;
   const counts = index.groups[group]?.counts ?? [];
   const others = n - (counts[answer] ?? 0);
   // Anybody alike who answered otherwise; of two, nobody knows both.
   if (others >= (insiders ? 2 : 1)) return true;
   const own = others === 1 ? counts.findIndex((count, other) => other !== answer && count > 0) : -1;
-  let found: Found = { critical: own < 0 ? null : new Set([group * index.width + own]) };
-  let tried = 0;
-  for (const move of movesOf(index, group, answer)) {
-    for (const world of otherMoves(index, move)) {
-      tried += 1;
-      found = { critical: shared(found.critical, criticalOf(index, world, group * index.width + answer)) };
-      if (!insiders || found.critical?.size === 0) return true;
-      if (tried > MOST_TRIED) return false;
-    }
+  let critical: ReadonlySet<number> | null = own < 0 ? null : new Set([group * index.width + own]);
+  const helps = (world: readonly Changed[]): boolean =>
+    critical === null || [...critical].some((place) => !isTaken(index, world, place));
+  for (const world of otherWorlds(search, { group, answer }, helps)) {
+    critical = shared(critical, criticalOf(index, world, group * index.width + answer));
+    if (!insiders || critical.size === 0) return true;
   }
-  return found.critical?.size === 0;
+  return false;
 }
 
 /** Whether somebody of a group can change places with somebody outside it. */
-function isOpen(index: ExchangeIndex, group: number, answers: readonly number[]): boolean {
+function isOpen(search: Searched, group: number, answers: readonly number[]): boolean {
   return answers.some((answer) => {
-    for (const move of movesOf(index, group, answer)) {
-      for (const world of otherMoves(index, move)) if (changes(index, world, group)) return true;
-    }
+    const worlds = otherWorlds(search, { group, answer }, (world) => changes(search.index, world, group));
+    for (const world of worlds) return world.length > 0;
     return false;
   });
+}
+
+/** Worlds in which somebody of a group gave another answer, of those that help, few people first. */
+function* otherWorlds(
+  { index, budget }: Searched,
+  { group, answer }: Pick<Place, 'group' | 'answer'>,
+  helps: (world: readonly Changed[]) => boolean,
+): Generator<readonly Changed[]> {
+  const own = { left: Math.min(MOST_STEPS, budget.left) };
+  budget.left -= own.left;
+  try {
+    for (let others = 0; others <= MOST_OTHERS; others += 1) {
+      for (const move of movesOf(index, group, answer)) {
+        if (!helps(firstOf(move))) continue;
+        for (const world of otherMoves(index, move, others, others > 1 ? own : ENOUGH)) {
+          if (helps(world) && isPossible(index, world)) yield world;
+        }
+        if (others > 1 && own.left < 0) return;
+      }
+    }
+  } finally {
+    budget.left += Math.max(0, own.left);
+  }
+}
+
+/** Whether a world takes everybody of a place. */
+function isTaken({ groups, width }: ExchangeIndex, world: readonly Changed[], place: number): boolean {
+  const [group, answer] = [Math.floor(place / width), place % width];
+  const taken = world.filter((one) => one.group === group && one.from === answer).length;
+  return taken >= (groups[group]?.counts[answer] ?? 0);
 }
 
 /** What a world makes of the counts of a group. */
