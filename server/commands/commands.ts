@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { addAttackCommand } from './attack-command.ts';
+import { addAuditCommands } from './audit-commands.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
+import { addNoticeCommand } from './notice-command.ts';
 import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
 import { addPublisherCommands } from './publisher-commands.ts';
@@ -21,6 +23,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addDefinitionCommands(program, context);
   addRoundCommands(program, context);
   addPopulationCommands(program, context);
+  addNoticeCommand(program, context);
   addCodesCommands(program, context, listsDir);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);
@@ -32,5 +35,6 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addSimulateCommand(program, context);
   addUserCommands(program, context);
   addBackupCommands(program, context);
+  addAuditCommands(program, context);
   addAttackCommand(program, context);
 }

@@ -16,7 +16,7 @@ const wholeNow = { ...WORKING, other_activities: 'none', activity_meaningful: '5
 type Stored = { answers: Answers; revision?: number; submitted_on?: string | null };
 
 function decide(pageIndex: number, form: RawForm, stored: Stored | null = null): PageDecision {
-  const response = stored && { revision: 1, submitted_on: null, ...stored };
+  const response = stored && { pages_saved: [], revision: 1, submitted_on: null, ...stored };
   // The test stops where there is no survey.
   return decidePageSave({
     survey: survey as NonNullable<typeof survey>,
@@ -172,6 +172,13 @@ describe('asking once', () => {
     expect(saved(NOW, { ...WORKING, _noticed: '1' }).done).toBe(true);
     expect(saved(NOW, { ...WORKING, nav: 'pause' }).done).toBe(false);
     expect(saved(NOW, { ...wholeNow, nav: 'pause' }).done).toBe(true);
+  });
+
+  test('a page that went out of sight keeps what can be read and asks nothing', () => {
+    const kept = saved(PAY, { ...WORKING, pay: '3,4 k', nav: 'keep' }, { answers: wholeNow });
+    expect(kept.outcome).toEqual({ kind: 'kept' });
+    expect(kept.done).toBe(false);
+    expect(saved(NOW, { ...WORKING, nav: 'keep' })).toMatchObject({ set: WORKING, outcome: { kind: 'kept' } });
   });
 });
 

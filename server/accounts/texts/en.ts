@@ -29,7 +29,8 @@ const actions: Readonly<Record<Action, string>> = {
 
 export const en = {
   frame: {
-    signedIn: 'Signed in',
+    pages: 'Pages of your roles',
+    start: 'Start',
     signOut: 'Sign out',
     machine:
       'Development sign-in: this page opens without signing in, because the service listens on this machine alone and everything in it is invented.',
@@ -112,7 +113,8 @@ export const en = {
     period: (from: string, until: string | null) => (until === null ? `from ${from}` : `${from}–${until}`),
     notYet: 'not begun yet',
     over: 'ended',
-    pages: 'Pages',
+    rounds: 'Rounds',
+    releases: 'Releases',
     reports: 'Reports',
     ownQuestions: 'Own questions',
     openAnswers: 'Review of open answers',
@@ -155,6 +157,16 @@ export const en = {
     failedLead: 'Nothing was changed. Try again; if it fails again, ask those who run the service.',
     account: 'My account',
     again: 'To the sign-in page',
+  },
+  /** What a page is for, on the start page. */
+  pages: {
+    rounds: 'make a round, see how far it is and what comes next',
+    ownQuestions: 'what your institution or a degree asks beside the common questions',
+    releases: 'what is built, checked and published',
+    reports: 'results of each degree',
+    openAnswers: 'read before anyone else what people wrote',
+    users: 'accounts and what each may do',
+    log: 'what was done with accounts',
   },
   users: {
     title: 'People and roles',
@@ -210,31 +222,6 @@ export const en = {
     unknownPlace: 'There is no such institution or degree',
     chooseRole: 'Choose a role',
     whatRoles: 'What each role may do',
-  },
-  log: {
-    title: 'Log',
-    lead: 'Sign-ins and changes of accounts, newest first. No answers and no graduates are here.',
-    none: 'Nothing yet.',
-    day: 'Day',
-    what: 'What',
-    who: 'Who',
-    more: 'More',
-    kinds: {
-      staff_signed_in: 'signed in',
-      staff_sign_in_failed: 'sign-in failed',
-      staff_signed_out: 'signed out',
-      staff_sessions_ended: 'sessions ended',
-      staff_person_made: 'account made',
-      staff_person_disabled: 'account disabled',
-      staff_person_enabled: 'account enabled',
-      staff_credentials_reset: 'password and second factor reset',
-      staff_password_set: 'password set',
-      staff_second_factor_set: 'second factor set up',
-      staff_role_given: 'role given',
-      staff_role_revoked: 'role taken back',
-      staff_role_restored: 'role given back',
-      staff_identity_linked: 'linked to an organisation’s sign-in',
-    },
   },
 };
 

@@ -2,7 +2,8 @@ import type { AccountTexts } from './en.ts';
 
 export const fi: AccountTexts = {
   frame: {
-    signedIn: 'Kirjautunut',
+    pages: 'Roolisi sivut',
+    start: 'Aloitus',
     signOut: 'Kirjaudu ulos',
     machine:
       'Kehityskirjautuminen: sivu avautuu ilman kirjautumista, koska palvelu kuuntelee vain tätä konetta ja kaikki siinä on keksittyä.',
@@ -108,7 +109,8 @@ export const fi: AccountTexts = {
     period: (from, until) => (until === null ? `${from} alkaen` : `${from}–${until}`),
     notYet: 'ei vielä alkanut',
     over: 'päättynyt',
-    pages: 'Sivut',
+    rounds: 'Kierrokset',
+    releases: 'Julkaisut',
     reports: 'Raportit',
     ownQuestions: 'Omat kysymykset',
     openAnswers: 'Avovastausten tarkistus',
@@ -151,6 +153,15 @@ export const fi: AccountTexts = {
     failedLead: 'Mitään ei muutettu. Yritä uudelleen; jos se ei vieläkään onnistu, kysy palvelun ylläpidosta.',
     account: 'Oma tili',
     again: 'Kirjautumissivulle',
+  },
+  pages: {
+    rounds: 'luo kierros, katso missä se on ja mitä seuraavaksi',
+    ownQuestions: 'mitä korkeakoulu tai tutkinto kysyy yhteisten kysymysten lisäksi',
+    releases: 'mitä on laskettu, tarkistettu ja julkaistu',
+    reports: 'kunkin tutkinnon tulokset',
+    openAnswers: 'lue ensimmäisenä, mitä ihmiset kirjoittivat',
+    users: 'tilit ja mitä kukin saa tehdä',
+    log: 'mitä tileille on tehty',
   },
   users: {
     title: 'Henkilöt ja roolit',
@@ -206,30 +217,5 @@ export const fi: AccountTexts = {
     unknownPlace: 'Sellaista korkeakoulua tai tutkintoa ei ole',
     chooseRole: 'Valitse rooli',
     whatRoles: 'Mitä kukin rooli saa tehdä',
-  },
-  log: {
-    title: 'Loki',
-    lead: 'Kirjautumiset ja tunnusten muutokset, uusin ensin. Täällä ei ole vastauksia eikä valmistuneita.',
-    none: 'Ei vielä mitään.',
-    day: 'Päivä',
-    what: 'Mitä',
-    who: 'Kuka',
-    more: 'Lisäksi',
-    kinds: {
-      staff_signed_in: 'kirjautui',
-      staff_sign_in_failed: 'kirjautuminen epäonnistui',
-      staff_signed_out: 'kirjautui ulos',
-      staff_sessions_ended: 'istuntoja päätetty',
-      staff_person_made: 'tunnus tehty',
-      staff_person_disabled: 'tunnus suljettu',
-      staff_person_enabled: 'tunnus avattu',
-      staff_credentials_reset: 'salasana ja toinen tunnistustapa nollattu',
-      staff_password_set: 'salasana asetettu',
-      staff_second_factor_set: 'toinen tunnistustapa otettu käyttöön',
-      staff_role_given: 'rooli annettu',
-      staff_role_revoked: 'rooli otettu pois',
-      staff_role_restored: 'rooli annettu takaisin',
-      staff_identity_linked: 'liitetty organisaation kirjautumiseen',
-    },
   },
 };

@@ -44,6 +44,8 @@ export const en: typeof fi = {
     graduatedDegree: (degree: string) => `Your degree: ${degree}.`,
     minutes: (from: number, to: number) =>
       `It usually takes ${from}–${to} minutes to answer. You can pause and continue with the same link.`,
+    core: (minutes: number) =>
+      `If you are short of time, the most important questions take about ${minutes} minutes. You can submit your answers after them. A short answer counts as an answer: each question is counted among those who answered it.`,
     closes: (day: string) => `The survey closes on ${day}.`,
     start: 'Start',
     dataTitle: 'How your data is used',
@@ -52,7 +54,7 @@ export const en: typeof fi = {
       `From the student register only this is joined to the answers: ${variables}.`,
       'While the survey is open, the service can tell who has answered, so that reminders go to others only. When the survey has ended, answers are separated from contact details for good.',
       'Results are published about groups only. Figures of small groups are left out.',
-      'Each part is saved when you move on. Only answers that you submit are included in the results.',
+      'Each part is saved when you move on, and usually also when you leave the page. Only answers that you submit are included in the results.',
     ],
     privacy: 'Read the full privacy notice',
     wrongDegree: 'Is the degree wrong?',
@@ -89,6 +91,10 @@ export const en: typeof fi = {
     several: 'You can choose several.',
     atMost: (max: number) => `Choose up to ${numberWord(max)}.`,
     limit: (limit: string) => `At most ${limit} characters.`,
+    offline: 'No connection. Your answers are still on this page.',
+    /** {n} is the number. */
+    left: 'Characters left: {n}',
+    over: 'Characters too many: {n}',
     noNames: 'Do not write names or anything else that identifies a person.',
     sensitive: 'It is used only to compare groups. You can leave this blank.',
     blank: (count: number) =>
@@ -103,6 +109,16 @@ export const en: typeof fi = {
     title: 'Your answers are saved',
     text: (day: string) => `Return with the same link by ${day}, on any device.`,
     notSent: 'The answers have not been submitted yet. Only submitted answers are included in the results.',
+  },
+  core: {
+    title: 'The most important questions are answered',
+    saved: 'Your answers are saved.',
+    more: 'The other questions are about studies and skills, among other things. They help when education is planned.',
+    shortTitle: 'If you run out of time',
+    short:
+      'You can submit your answers now. A submitted answer is included in the results, even if the other items stay blank.',
+    change: (day: string) => `You can still complete your answers with the same link until ${day}.`,
+    look: 'Look at your answers first',
   },
   review: {
     title: 'Look at your answers and submit',
@@ -181,6 +197,7 @@ export const en: typeof fi = {
   roundOver: {
     title: 'The survey has closed',
     text: 'If the code is from an earlier survey, that survey has closed. Its answers have been separated from contact details.',
+    why: 'Nobody can find them any more, neither you nor the university, since the keys to them have been destroyed. So they can no longer be shown, changed or deleted.',
     typed: 'If you typed the code yourself, check it and try again.',
     results: 'See results',
   },
@@ -188,6 +205,11 @@ export const en: typeof fi = {
     title: 'This link has been replaced',
     text: 'Use the most recent message. The link in it takes you to the survey.',
     help: 'If you cannot find a newer message, ask your university to send the link again.',
+  },
+  withdrawn: {
+    title: 'You were invited by mistake',
+    text: 'You do not need to do anything. Your data has been removed from this survey, and you get no more messages.',
+    help: 'If you think that the survey is meant for you, tell your university.',
   },
   tooMany: {
     title: 'Too many attempts',
