@@ -1,6 +1,5 @@
 import type { Catalogue, Population } from './catalogue.ts';
-import { withoutDoubt } from './exchange.ts';
-import type { Bound } from './exchange-index.ts';
+import { withoutDoubt, type Bound, type Exchangeable } from './exchange.ts';
 import { RULES } from './rules.ts';
 import { commonCategory } from './top-code.ts';
 
@@ -113,7 +112,10 @@ function divisionsIn(
 }
 
 /** What would be known with these splits. */
-function worldOf({ catalogue, vectors, counts, exact, bounded }: SplitCell, splits: readonly number[]) {
+function worldOf(
+  { catalogue, vectors, counts, exact, bounded }: SplitCell,
+  splits: readonly number[],
+): Exchangeable {
   const { populations, atoms, fieldOf } = catalogue;
   const facts = atoms.map((): number[] => []);
   const held = atoms.map((): number[] => []);
