@@ -112,10 +112,7 @@ function divisionsIn(
 }
 
 /** What would be known with these splits. */
-function worldOf(
-  { catalogue, vectors, counts, exact, bounded }: SplitCell,
-  splits: readonly number[],
-): Exchangeable {
+function worldOf({ catalogue, vectors, counts, exact, bounded }: SplitCell, splits: readonly number[]): Exchangeable {
   const { populations, atoms, fieldOf } = catalogue;
   const facts = atoms.map((): number[] => []);
   const held = atoms.map((): number[] => []);
