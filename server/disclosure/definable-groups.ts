@@ -52,7 +52,11 @@ export function toldGroups(
  * Small atoms that can be told, and pairs of them of which a sum or difference can be told, with fewer
  * than `least` answers together: their remainders point the same way.
  */
-export function toldAtoms({ weights, fingerprints }: Layer, system: Elimination, least: number): Vector[] {
+export function toldAtoms(
+  { weights, fingerprints }: Pick<Layer, 'weights' | 'fingerprints'>,
+  system: Elimination,
+  least: number,
+): Vector[] {
   const told: Vector[] = [];
   const small = new Map<string, number[]>();
   for (let atom = 0; atom < weights.length; atom += 1) {
@@ -82,13 +86,30 @@ export function toldAtoms({ weights, fingerprints }: Layer, system: Elimination,
  * Sums and differences of small atoms alone that hold fewer than `least` answers, whatever group that is:
  * what is left of a field less the same degree everywhere may be three people of three degrees.
  */
-export function toldRows({ weights, fingerprints }: Layer, system: Elimination, least: number): Vector[] {
-  const rows = rowsOfSmall(system, (atom) => (weights[atom] ?? 0) < least);
+export function toldRows(layer: Layer, system: Elimination, least: number): Vector[] {
+  const rows = rowsOfSmall(system, (atom) => (layer.weights[atom] ?? 0) < least);
+  return thinRows(layer, rows, system.prime, least);
+}
+
+/** Of rows on small atoms, and sums and differences of two, those that hold fewer than `least` answers. */
+export function thinRows(
+  { weights, fingerprints }: Pick<Layer, 'weights' | 'fingerprints'>,
+  rows: readonly Row[],
+  prime: number,
+  least: number,
+): Vector[] {
+  const sizes = new Map(rows.map((row) => [row, totalOf(weights, [...row.keys()])]));
+  // What two rows do not share is in their sum and difference.
+  const isNear = (one: Row, other: Row): boolean => {
+    let shared = 0;
+    for (const atom of other.keys()) if (one.has(atom)) shared += weights[atom] ?? 0;
+    return shared > 0 && (sizes.get(one) ?? 0) + (sizes.get(other) ?? 0) - 2 * shared < least;
+  };
   const both = rows.flatMap((one, place) =>
     rows
       .slice(place + 1)
-      .filter((other) => [...other.keys()].some((atom) => one.has(atom)))
-      .flatMap((other) => [1, -1].map((sign) => combined(one, other, sign, system.prime))),
+      .filter((other) => isNear(one, other))
+      .flatMap((other) => [1, -1].map((sign) => combined(one, other, sign, prime))),
   );
   return [...rows, ...both].flatMap((row): Vector[] => {
     const atoms = [...row.keys()].toSorted((a, b) => a - b);

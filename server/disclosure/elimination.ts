@@ -25,6 +25,8 @@ export type Elimination = {
   /** Watched vectors with an entry in a column: index and sign. */
   watchers: (readonly [index: number, sign: number])[][];
   weights: readonly Print[];
+  /** Columns that are no pivots while a row has others: 1. */
+  late: Uint8Array;
 };
 
 const FIRST_ROWS = 64;
@@ -55,6 +57,7 @@ export function createElimination(
     watched: [],
     watchers: Array.from({ length: columns }, () => []),
     weights: weightsOf(columns, prime),
+    late: new Uint8Array(columns),
   };
 }
 
@@ -200,10 +203,11 @@ function addEntry(system: Elimination, row: number, column: number, value: numbe
   bits[word] = sum === 0 ? (bits[word] ?? 0) & ~bit : (bits[word] ?? 0) | bit;
 }
 
-/** The column that the fewest rows hold: it fills the system least. */
+/** The column that the fewest rows hold: it fills the system least. None that is late while there is another. */
 function thinnest(system: Elimination, filled: readonly number[], rows: number): number | null {
   let [best, fewest] = [null as number | null, Infinity];
-  for (const column of filled.slice(0, MOST_TRIED)) {
+  const early = filled.filter((column) => system.late[column] === 0);
+  for (const column of (early.length > 0 ? early : filled).slice(0, MOST_TRIED)) {
     let holders = 0;
     for (let row = 0; row < rows && holders < fewest; row += 1) {
       if ((system.entries[row * system.columns + column] ?? 0) !== 0) holders += 1;

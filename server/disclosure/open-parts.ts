@@ -66,39 +66,6 @@ export function openParts(knowledge: Knowledge): OpenPart[] {
   }
 }
 
-/**
- * What is still open of a part for somebody who knows how some of its people answered: those people are
- * taken away. `known`: people by place, of those whose answers are open.
- * Example: two people who gave one of two answers each; one is known → one person is left.
- */
-export function withoutKnown(part: OpenPart, known: ArrayLike<number>): OpenPart {
-  const { width } = part;
-  const kept = [...part.atoms.keys()].filter((index) => part.sizes[index] !== knownOf(index));
-  const indexOf = new Map(kept.map((index, place) => [index, place]));
-  return {
-    width,
-    atoms: kept.map((index) => part.atoms[index] ?? 0),
-    sizes: kept.map((index) => (part.sizes[index] ?? 0) - knownOf(index)),
-    middle: Float64Array.from(kept.flatMap((index) => answersOf(width).map((answer) => middleOf(index, answer)))),
-    sums: part.sums.flatMap(({ places, low, high }) => {
-      const taken = places.reduce((total, place) => total + (known[place] ?? 0), 0);
-      const left = places.flatMap((place) => {
-        const index = indexOf.get(Math.floor(place / width));
-        return index === undefined ? [] : [index * width + (place % width)];
-      });
-      return left.length === 0 ? [] : [{ places: left, low: low - taken, high: high - taken }];
-    }),
-  };
-
-  function knownOf(index: number): number {
-    return answersOf(width).reduce((total, answer) => total + (known[index * width + answer] ?? 0), 0);
-  }
-  function middleOf(index: number, answer: number): number {
-    const middle = part.middle[index * width + answer] ?? 0;
-    return middle === 0 ? 0 : Math.max(0.5, middle - (known[index * width + answer] ?? 0));
-  }
-}
-
 function openSums({ width, low, high, facts }: Knowledge): Sum[] {
   const sums = new Map<string, Sum>();
   for (const fact of facts) {

@@ -7,8 +7,7 @@ import { combinedParts, exactPopulations, thresholdOf } from './protect-populati
 import { noStandings, type CellStandings, type QuestionFacts } from './question-facts.ts';
 import { classOf, standingOf, type QuestionPlan } from './question-plan.ts';
 import { RULES } from './rules.ts';
-import { solveLayer } from './solve-layer.ts';
-import { makeSplitGate } from './split-gate.ts';
+import { solveLayer, type Solved } from './solve-layer.ts';
 
 /**
  * Decides what of a question may be shown in each population of the catalogue. First on the number of
@@ -18,11 +17,18 @@ import { makeSplitGate } from './split-gate.ts';
  * Example: [9, 3] in a degree is exact; its follow-up, asked of the three, is hidden with its n.
  */
 export function* protectQuestion(facts: QuestionFacts): Generator<void, CellStandings[]> {
-  if (!facts.switches.questionThreshold) {
-    const plan = { ...facts.plan, threshold: 1 };
-    return yield* protectCells({ ...facts, plan, switches: { ...facts.switches, splitThreshold: false } }, facts.open);
-  }
-  return yield* protectCells(facts, yield* openPopulations(facts));
+  if (!facts.switches.questionThreshold) return yield* protectCells(anyThreshold(facts), facts.open);
+  const { open } = yield* openPopulations(facts);
+  return yield* protectCells(facts, open);
+}
+
+/** For tests: the same with no threshold of the question's own. */
+export function anyThreshold(facts: QuestionFacts): QuestionFacts {
+  return {
+    ...facts,
+    plan: { ...facts.plan, threshold: 1 },
+    switches: { ...facts.switches, splitThreshold: false },
+  };
 }
 
 function* protectCells(facts: QuestionFacts, open: ReadonlySet<number>): Generator<void, CellStandings[]> {
@@ -30,7 +36,7 @@ function* protectCells(facts: QuestionFacts, open: ReadonlySet<number>): Generat
   for (const cell of facts.plan.cells) {
     const standing =
       facts.plan.aggregation.kind === 'bands' ? placeNumbers(facts, cell, open) : yield* placeCell(facts, cell, open);
-    if (!facts.settled) yield* protectCannotSay(facts, standing, open);
+    yield* protectCannotSay(facts, standing, open);
     standings.push(standing);
   }
   return standings;
@@ -50,8 +56,10 @@ function isLedInTheDark({ plan, counts, respondents, isExact, switches }: Questi
   return plan.routing.coarse && (respondents[index] ?? 0) - answers <= RULES.slack;
 }
 
-/** The populations whose number of answers may be told. */
-function* openPopulations(facts: QuestionFacts): Generator<void, ReadonlySet<number>> {
+export type OpenPopulations = { open: ReadonlySet<number>; solved: Solved };
+
+/** The populations whose number of answers may be told, and all that is told of numbers of answers then. */
+export function* openPopulations(facts: QuestionFacts): Generator<void, OpenPopulations> {
   const { plan, catalogue, people, respondents, atoms, switches } = facts;
   const thresholds = catalogue.populations.map((population) => thresholdOf(population, plan.threshold, switches));
   const answers = catalogue.populations.map((_, index) => answersOf(facts.counts, index));
@@ -70,7 +78,7 @@ function* openPopulations(facts: QuestionFacts): Generator<void, ReadonlySet<num
     wishes,
     thresholds,
     isSafe: ([n = 0, asked = 0], threshold) => n >= threshold && (!plan.routing.coarse || asked - n > RULES.slack),
-    ...settledIn(facts, 'answers'),
+    ...settledIn(facts),
   });
   const solved = yield* solveLayer({
     layer,
@@ -80,7 +88,7 @@ function* openPopulations(facts: QuestionFacts): Generator<void, ReadonlySet<num
     sunk: facts.sunk('answers'),
     switches,
   });
-  return yield* withoutSilent(facts, exactPopulations(solved));
+  return { open: yield* withoutSilent(facts, exactPopulations(solved)), solved };
 }
 
 /**
@@ -102,7 +110,7 @@ function* withoutSilent(facts: QuestionFacts, shown: Set<number>): Generator<voi
     wishes,
     thresholds: respondents.map(() => 0),
     isSafe: () => true,
-    ...settledIn(facts, 'answers'),
+    ...settledIn(facts),
   });
   const rules = { ...switches, leftovers: false, definableGroups: false };
   const solved = yield* solveLayer({ layer, groups: [], isUnsafe: () => false, least: 0, sunk: [], switches: rules });
@@ -115,7 +123,7 @@ function answersOf(counts: QuestionFacts['counts'], index: number): number {
 }
 
 /** Quartiles of numbers: no counts are told, so that nothing can be subtracted. */
-function placeNumbers(
+export function placeNumbers(
   { plan, counts, catalogue, switches }: QuestionFacts,
   cell: Cell,
   open: ReadonlySet<number>,
@@ -139,9 +147,7 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
   const wishes = counts.map((vector, index): Wish => {
     if (!open.has(index)) return 'dark';
     if (!switches.topCoding) return 'exact';
-    const standing = standingOf(rulesOf(plan, thresholds[index] ?? 0), cell, vector);
-    // A bound of a split would say little and tie much.
-    return standing === 'bounded' && catalogue.populations[index]?.split !== '' ? 'hidden' : standing;
+    return standingOf(rulesOf(plan, thresholds[index] ?? 0), cell, vector);
   });
   const layer = makeLayer({
     catalogue,
@@ -151,7 +157,6 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     wishes,
     thresholds,
     isSafe: (vector, threshold, slack) => classOf(rulesOf(plan, threshold), vector, slack) === 'exact',
-    ...settledIn(facts, cell),
   });
   const splitRules = rulesOf(plan, thresholdOf({ split: 'any' }, plan.threshold, switches));
   const solved = yield* solveLayer({
@@ -161,9 +166,7 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     least: 0,
     sunk: facts.sunk(cell),
     switches,
-    ...(switches.gate
-      ? { gate: facts.settled ? makeSplitGate(vectors, plan.threshold) : makeGate(vectors, plan.threshold) }
-      : {}),
+    ...(switches.gate ? { gate: makeGate(vectors, plan.threshold) } : {}),
   });
   const bounded = wishes.flatMap((wish, index) =>
     wish === 'bounded' && solved.standings[layer.unitOf[index] ?? -1] === 'bounded' ? [index] : [],
@@ -176,15 +179,15 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
   };
 }
 
-function settledIn({ settled }: QuestionFacts, of: 'answers' | Cell): Pick<LayerFacts, 'settled'> {
-  return settled ? { settled: (population) => settled(of, population) } : {};
+function settledIn({ settled }: QuestionFacts): Pick<LayerFacts, 'settled'> {
+  return settled ? { settled: (population) => settled('answers', population) } : {};
 }
 
-function rulesOf(plan: QuestionPlan, threshold: number): QuestionPlan {
+export function rulesOf(plan: QuestionPlan, threshold: number): QuestionPlan {
   return { ...plan, threshold };
 }
 
-function added(vectors: readonly (readonly number[])[], atoms: readonly number[]): number[] {
+export function added(vectors: readonly (readonly number[])[], atoms: readonly number[]): number[] {
   const width = vectors[0]?.length ?? 0;
   return Array.from({ length: width }, (_, place) =>
     atoms.reduce((total, atom) => total + (vectors[atom]?.[place] ?? 0), 0),

@@ -4,7 +4,7 @@ import { definableGroups } from './definable-groups.ts';
 import type { JudgedCell } from './finish-release.ts';
 import { totalOf } from './layer.ts';
 import { protectPopulations } from './protect-populations.ts';
-import { protectQuestion } from './protect-question.ts';
+import { protectDivided } from './protect-divided.ts';
 import type { CellStandings, QuestionFacts } from './question-facts.ts';
 import type { ItemCounts } from '../statistics/item-counts.ts';
 import type { ResidualGroups } from './residual-groups.ts';
@@ -81,7 +81,7 @@ export function* protectSplits(facts: SplitFacts): Generator<void, WithSplits> {
         sunk: () => [],
         settled: settling(catalogue, moved),
       };
-      const found = yield* protectQuestion(question);
+      const found = yield* protectDivided(question);
       for (const [index, standing] of found.entries()) addSplits(catalogue, moved[index], standing);
       const splits = found.map((standing) => onlySplits(catalogue, standing));
       for (const { population, cell } of cellWriter({ question, standings: splits, groups: facts.groups })) {

@@ -29,6 +29,17 @@ export function rowsOfSmall(system: Elimination, isSmall: (atom: number) => bool
   return [...bySmall.values()];
 }
 
+/**
+ * The same of a system in which small atoms are late: there the rows with a small pivot hold no large ones.
+ */
+export function rowsOfLate(system: Elimination): Row[] {
+  return system.pivots.flatMap((pivot, index) => {
+    if (system.late[pivot] === 0) return [];
+    const { columns, values } = rowOf(system, index);
+    return [new Map(columns.map((column, place) => [column, values[place] ?? 0]))];
+  });
+}
+
 /** Adds a row to a fully reduced system. */
 function reduceInto(system: Map<number, Map<number, number>>, row: Map<number, number>, prime: number): void {
   for (let pivot = first(row, system); pivot !== null; pivot = first(row, system)) {

@@ -12,8 +12,8 @@ import type { Switches } from '../disclosure/switches.ts';
 import { createTally } from '../statistics/tally.ts';
 
 /**
- * Divisions of populations by a fact of the register. None yet: their gate is too slow for a whole nation
- * (docs/statistics.md).
+ * Divisions of populations by a fact of the register. None yet: what they cost a whole nation is not measured to
+ * the end (docs/statistics.md).
  */
 const RELEASE_SPLITS: readonly string[] = [];
 
