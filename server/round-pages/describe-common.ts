@@ -42,7 +42,8 @@ export const describeMessagesTask: DescribeTask = async ({ db }, { round, langua
   const { tasks: t } = roundTexts(language);
   const plan = await readPlan(db, round.id);
   return LANGUAGES.map((one): RoundTask => {
-    const row = { code: `messages-${one}`, label: t.messages(t.languages[one]), href: null };
+    const href = roundPath(round.id, '/messages', language);
+    const row = { code: `messages-${one}`, label: t.messages(t.languages[one]), href };
     if (!plan) return { ...row, state: 'not_started', note: t.noPlan };
     const missing = usedTemplates(plan).filter((template) => wordsOf(plan, template, one) === null);
     return missing.length === 0
@@ -69,9 +70,10 @@ export const describePopulationTask: DescribeTask = async ({ db }, { round, lang
 export const describePlanTask: DescribeTask = async ({ db }, { round, language }) => {
   const { tasks: t } = roundTexts(language);
   const plan = await readPlan(db, round.id);
+  const href = roundPath(round.id, '/plan', language);
   const [planRow, testRow] = [
-    { code: 'plan', label: t.plan, href: null },
-    { code: 'test', label: t.test, href: null },
+    { code: 'plan', label: t.plan, href },
+    { code: 'test', label: t.test, href },
   ];
   if (!plan) {
     return [
