@@ -26,6 +26,7 @@ const environmentSchema = z.object({
   URAS_MAIL_FROM: z.string().default(''),
   URAS_MAIL_REPLY_TO: z.email().optional(),
   URAS_BOUNCE_ADDRESS: z.email().optional(),
+  URAS_BOUNCE_TOKEN: z.string().min(24, 'must have 24 characters at least').optional(),
   URAS_DKIM_KEY_FILE: z.string().optional(),
   URAS_DKIM_DOMAIN: z.string().optional(),
   URAS_DKIM_SELECTOR: z.string().optional(),
@@ -54,6 +55,8 @@ export type SendingConfig = Readonly<{
   } | null;
   sms: { kind: 'file'; file: string } | { kind: 'http'; url: string; token: string | null } | null;
   letterDir: string | null;
+  /** With which a mail server posts what came back; null = it cannot. */
+  bounceToken: string | null;
   /** Messages to one receiving domain in a minute. */
   perMinute: number;
   /** Also at night and on Sundays, to invented people alone: for trials. */
@@ -151,6 +154,7 @@ function sendingOf(values: z.output<typeof environmentSchema>): SendingConfig {
     smtp: smtp || null,
     sms: smsOf(values),
     letterDir: values.URAS_LETTER_DIR ?? null,
+    bounceToken: values.URAS_BOUNCE_TOKEN ?? null,
     perMinute: values.URAS_SEND_PER_MINUTE,
     anytime: values.URAS_SEND_ANYTIME,
     atOnce: values.URAS_SEND_AT_ONCE,

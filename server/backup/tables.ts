@@ -18,15 +18,19 @@ export type BackedUpTable = {
  */
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.definition', key: ['survey', 'version'], of: 'all' },
+  { name: 'survey.recurrence', key: ['id'], of: 'all' },
   { name: 'survey.round', key: ['id'], of: 'round' },
+  { name: 'survey.round_institution', key: ['round_id', 'institution'], of: 'round' },
   { name: 'survey.round_own_block', key: ['round_id', 'institution', 'degree'], of: 'round' },
   { name: 'survey.own_block', key: ['survey', 'institution', 'degree', 'version'], of: 'all' },
   { name: 'survey.own_block_draft', key: ['survey', 'institution', 'degree'], of: 'all' },
   { name: 'survey.target_count', key: ['round_id', 'institution', 'degree', 'split', 'split_value'], of: 'round' },
+  { name: 'survey.institution_notice', key: ['institution', 'version'], of: 'all' },
   { name: 'survey.answering_event', key: ['id'], of: 'round', counted: true },
   { name: 'survey.audit_seal', key: ['number'], of: 'all' },
   { name: 'survey.audit_event', key: ['id'], of: 'all', counted: true },
   { name: 'survey.action_version', key: ['action_id', 'revision'], of: 'all' },
+  { name: 'survey.round_curve', key: ['round_id', 'institution', 'degree', 'day'], of: 'round' },
   { name: 'survey.message_plan', key: ['round_id', 'version'], of: 'round' },
   { name: 'survey.message_test', key: ['round_id', 'template_hash'], of: 'round' },
   { name: 'contact.replaced_code', key: ['code_hash'], of: 'round' },
@@ -69,9 +73,14 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'publication.api_token', key: ['name'], of: 'all' },
 ];
 
-/** What passes within hours, and must not come back: people sign in again. */
+/** What passes within days, and must not come back: people sign in and upload again. */
 export const PASSING_TABLES: readonly BackedUpTable['name'][] = [
   'staff.session',
   'staff.invitation',
   'staff.kept_form',
+  'contact.upload',
+  'contact.staged_person',
+  'contact.staged_problem',
+  'contact.staged_removal',
+  'contact.import_undo',
 ];

@@ -37,6 +37,13 @@ export const pageSchema = z.strictObject({
   /** Questions in an order of their own for each person: pairs and scales only, drawn once. */
   shuffle: z.literal(true).optional(),
   questions: z.array(questionSchema).min(1),
+  /**
+   * The page may be asked several times, once for each job and the like. `another` is the question at its end
+   * that asks for one more, with the words of its two answers. See `expandRepeats`.
+   */
+  repeat: z
+    .strictObject({ max: z.int().min(2).max(5), another: textSchema, yes: textSchema, no: textSchema })
+    .optional(),
 });
 export type Page = z.infer<typeof pageSchema>;
 

@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   410: 'Withdrawn',
+  413: 'Too large',
   429: 'Too many requests',
   503: 'The service is having a short pause',
 };

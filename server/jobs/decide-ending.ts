@@ -18,7 +18,7 @@ export function decideEnding(delivery: Exclude<Delivery, { kind: 'withdrawn' }>,
     case 'unknown':
       return { state: 'uncertain', problem: delivery.problem, left: true, dueAt: null };
     case 'refused':
-      return { state: 'failed', problem: delivery.problem, left: false, dueAt: null };
+      return { state: 'failed', problem: delivery.problem, left: false, dueAt: null, gone: isGone(delivery.problem) };
     case 'later': {
       const { problem, reached } = delivery;
       if (reached && facts.attempts + 1 >= MOST_TRIES) return { state: 'failed', problem, left: false, dueAt: null };
@@ -27,6 +27,11 @@ export function decideEnding(delivery: Exclude<Delivery, { kind: 'withdrawn' }>,
     default:
       return delivery satisfies never;
   }
+}
+
+/** Whether a mail server says that there is no such address (RFC 3463 x.1.x; RFC 5321). */
+function isGone(problem: string): boolean {
+  return /^(5\.1\.[0-36]|5\.1\.10|5\.2\.1|550|551|553)$/.test(problem);
 }
 
 /** Twice as long after each try: 5, 10, 20, 40 minutes and so on, up to six hours. */

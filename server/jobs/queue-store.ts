@@ -146,6 +146,8 @@ export type Ending = {
   left: boolean;
   /** When to try again; null = not. */
   dueAt: Date | null;
+  /** The address does not exist: nothing more is mailed to it. */
+  gone?: boolean;
 };
 
 /**
@@ -153,13 +155,19 @@ export type Ending = {
  * decided about it. Returns false when it was not this worker's to say.
  */
 export async function finishMessage(db: Db, message: ClaimedMessage, ending: Ending): Promise<boolean> {
+  const isGone = ending.gone === true && message.channel === 'mail';
   const { rows } = await sql`
     with mine as (
       select id, handed_at, round_id, person_key from contact.message
       where id = ${message.id} and claim = ${message.claim}::uuid and state in ('claimed', 'handed_over', 'uncertain')
-    ), uncounted as (
-      update contact.person as person set messages = greatest(person.messages - 1, 0) from mine
-      where not ${ending.left} and mine.handed_at is not null
+    ), noted as (
+      update contact.person as person
+      set messages = case when not ${ending.left} and mine.handed_at is not null
+          then greatest(person.messages - 1, 0) else person.messages end,
+        mail_problem = case when ${isGone} and person.mail_problem is distinct from 'complaint'
+          and lower(split_part(person.email, '@', 2)) = ${message.domain} then 'gone' else person.mail_problem end
+      from mine
+      where (${isGone} or (not ${ending.left} and mine.handed_at is not null))
         and person.round_id = mine.round_id and person.person_key = mine.person_key
     )
     update contact.message as message

@@ -23,7 +23,8 @@ export type BounceCounts = {
 
 export type BouncesOutcome = { kind: 'read'; counts: BounceCounts } | { kind: 'nothing_there' };
 
-const MOST_BYTES = 5_000_000;
+/** No returned mail is larger. */
+export const MOST_BYTES = 5_000_000;
 
 /**
  * Reads returned mails from a folder (one mail a file, a Maildir too) or from an mbox file, and notes what came back.
@@ -45,7 +46,7 @@ export async function readBounces(deps: Pick<Deps, 'ownerDb' | 'keys' | 'now'>, 
   const rounds = new Map<string, Record<string, number>>();
   for await (const raw of there.isDirectory() ? mailsOfFolder(path) : mailsOfMbox(path)) {
     counts.mails += 1;
-    const { what, roundId } = await noteMail(deps, raw);
+    const { what, roundId } = await noteReturned(deps, raw);
     counts[what] += 1;
     if (roundId !== null) {
       const of = rounds.get(roundId) ?? {};
@@ -60,9 +61,11 @@ export async function readBounces(deps: Pick<Deps, 'ownerDb' | 'keys' | 'now'>, 
   return { kind: 'read', counts };
 }
 
-type Noted = { what: Exclude<keyof BounceCounts, 'mails'>; roundId: string | null };
+/** What a returned mail was, and the round of the message it is about, where it is about one. */
+export type Noted = { what: Exclude<keyof BounceCounts, 'mails'>; roundId: string | null };
 
-async function noteMail(deps: Pick<Deps, 'ownerDb' | 'keys'>, raw: Buffer): Promise<Noted> {
+/** Reads one returned mail and notes what it says of one of our messages and its address. */
+export async function noteReturned(deps: Pick<Deps, 'ownerDb' | 'keys'>, raw: Buffer): Promise<Noted> {
   const bounce = await parseBounce(raw, bounceKey(deps)).catch(() => null);
   if (!bounce) return { what: 'unreadable', roundId: null };
   if (bounce.kind !== 'bounce') return { what: bounce.kind, roundId: null };

@@ -5,6 +5,7 @@ import type { Finding } from '../messages/finding.ts';
 import { longestFacts } from '../messages/longest-facts.ts';
 import { wordsOf, type Channel } from '../messages/plan-schema.ts';
 import { findPlan, type PlanDeps } from '../messages/save-plan.ts';
+import { stepName, type Sender } from '../messages/sender.ts';
 import { testMessage } from '../messages/test-message.ts';
 import { noteTest } from '../messages/tested.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
@@ -20,16 +21,16 @@ export type TestOutcome =
   | { kind: 'unknown_version' }
   | RoundUnavailable;
 
-type Command = { roundId: string; step: string; to: string };
+type Command = { roundId: string; sender?: Sender; step: string; to: string; by?: string | null };
 
 /**
  * Sends the message of a step to an address of one's own, in each language, marked as a test; its link is nobody's.
  * Only then can the step be scheduled, as long as the template stays as it is.
  */
 export async function sendTest(deps: PlanDeps, channels: Channels, command: Command): Promise<TestOutcome> {
-  const found = await findPlan(deps, { roundId: command.roundId });
+  const found = await findPlan(deps, { roundId: command.roundId, sender: command.sender });
   if (found.kind !== 'plan') return found;
-  const { plan, version, round, findings } = found;
+  const { plan, version, sender, round, findings } = found;
   if (version === null) return { kind: 'no_plan' };
   const step = plan.steps.find((one) => one.code === command.step);
   if (!step) return { kind: 'unknown_step', steps: plan.steps.map(({ code }) => code) };
@@ -51,6 +52,7 @@ export async function sendTest(deps: PlanDeps, channels: Channels, command: Comm
     await line.close();
   }
   const day = zonedDay(deps.now(), round.time_zone);
-  await noteTest(deps.ownerDb, { roundId: round.id, plan, template: step.template, day });
+  const noted = { roundId: round.id, plan, template: step.template, day };
+  await noteTest(deps.ownerDb, { ...noted, step: stepName(sender, step.code), by: command.by ?? null });
   return { kind: 'tested', template: step.template, messages: LANGUAGES.length };
 }

@@ -126,14 +126,20 @@ function replyOf(failure: unknown): number | null {
   return typeof reply === 'number' && reply >= 400 && reply < 600 ? reply : null;
 }
 
+/** The status of RFC 3463 that stands after the reply's number, where the server gives one. */
+function enhancedOf(failure: unknown): string | null {
+  const said = typeof failure === 'object' && failure !== null && 'response' in failure ? String(failure.response) : '';
+  return /^[45]\d\d[ -]([45]\.\d{1,3}\.\d{1,3})\b/.exec(said)?.[1] ?? null;
+}
+
 function commandOf(failure: unknown): string {
   return typeof failure === 'object' && failure !== null && 'command' in failure ? String(failure.command) : '';
 }
 
-/** '550' or 'ETIMEDOUT': never the server's words, which repeat addresses. */
+/** '5.1.1', '550' or 'ETIMEDOUT': never the server's words, which repeat addresses. */
 function problemOf(failure: unknown): string {
   const reply = replyOf(failure);
-  if (reply !== null) return String(reply);
+  if (reply !== null) return enhancedOf(failure) ?? String(reply);
   const code = typeof failure === 'object' && failure !== null && 'code' in failure ? failure.code : null;
   return typeof code === 'string' && /^[A-Z_]{1,30}$/.test(code) ? code : 'failed';
 }

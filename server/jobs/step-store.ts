@@ -18,14 +18,20 @@ export async function lockStepToList(trx: Db, now: Date): Promise<OpenStep | nul
 }
 
 /**
- * Lists the next people of a step: everyone in the round, since whom it writes to is decided when a message is about
+ * Lists the next people of a step: everyone in the round, or of
+ * one institution ('' = all), since whom it writes to is decided when a message is about
  * to leave. Returns the last of them; null = all are listed.
  */
-export async function listPeople(trx: Db, step: OpenStep, input: { now: Date; limit: number }): Promise<string | null> {
+export async function listPeople(
+  trx: Db,
+  step: OpenStep,
+  input: { institution: string; now: Date; limit: number },
+): Promise<string | null> {
   const { rows } = await sql<{ last: string | null }>`
     with page as (
       select person_key, lower(split_part(email, '@', 2)) as domain from contact.person
       where round_id = ${step.round_id} and person_key > ${step.listed_to ?? ''}
+        and (${input.institution} = '' or institution = ${input.institution})
       order by person_key limit ${input.limit}
     ), listed as (
       insert into contact.message (round_id, step, person_key, channel, domain, state, due_at)

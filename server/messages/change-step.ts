@@ -12,7 +12,8 @@ import {
 } from './step-store.ts';
 
 type Needs = Pick<Deps, 'ownerDb' | 'keys' | 'surveys' | 'now'>;
-type Place = { roundId: string; step: string };
+/** `step`: its name in the round. `by`: who does it; null = a command. */
+type Place = { roundId: string; step: string; by?: string | null };
 type Missing = { kind: 'not_scheduled' } | RoundUnavailable;
 
 export type CancelOutcome =
@@ -28,7 +29,8 @@ export async function cancelScheduled(deps: Needs, place: Place): Promise<Cancel
     if (!step) return { kind: 'not_scheduled' };
     if (step.state === 'done' || step.state === 'cancelled') return { kind: 'over', state: step.state };
     const waiting = await cancelStep(trx, place);
-    await note(trx, deps, { round, kind: 'messages_cancelled', detail: { step: place.step, waiting } });
+    const detail = { step: place.step, waiting, by: place.by ?? null };
+    await note(trx, deps, { round, kind: 'messages_cancelled', detail });
     return { kind: 'cancelled', waiting, before: step.state === 'scheduled' };
   });
 }
@@ -39,9 +41,13 @@ export type HaltOutcome = { kind: 'changed' } | { kind: 'not_so' } | Missing;
 export async function haltStep(deps: Needs, place: Place & { go: boolean }): Promise<HaltOutcome> {
   const round = await openLiveRound(deps, place.roundId);
   if (round.kind !== 'round') return round;
-  if (!(await selectOptionalStep(deps.ownerDb, place))) return { kind: 'not_scheduled' };
-  const changed = place.go ? await continueStep(deps.ownerDb, place) : await pauseStep(deps.ownerDb, place);
-  return { kind: changed ? 'changed' : 'not_so' };
+  return deps.ownerDb.transaction().execute(async (trx) => {
+    if (!(await selectOptionalStep(trx, place))) return { kind: 'not_scheduled' };
+    if (!(await (place.go ? continueStep : pauseStep)(trx, place))) return { kind: 'not_so' };
+    const kind = place.go ? 'messages_continued' : 'messages_paused';
+    await note(trx, deps, { round, kind, detail: { step: place.step, by: place.by ?? null } });
+    return { kind: 'changed' };
+  });
 }
 
 export type ResolveOutcome = { kind: 'resolved'; messages: number } | Missing;
@@ -59,7 +65,7 @@ export async function resolveUncertain(
   return deps.ownerDb.transaction().execute(async (trx) => {
     if (!(await selectOptionalStep(trx, command))) return { kind: 'not_scheduled' };
     const messages = await (command.deed === 'resend' ? resendUncertain : leaveUncertain)(trx, command);
-    const detail = { step: command.step, deed: command.deed, messages };
+    const detail = { step: command.step, deed: command.deed, messages, by: command.by ?? null };
     if (messages > 0) await note(trx, deps, { round, kind: 'messages_resolved', detail });
     return { kind: 'resolved', messages };
   });

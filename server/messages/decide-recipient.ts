@@ -1,4 +1,5 @@
 import type { PlanStep } from './plan-schema.ts';
+import type { Sender } from './sender.ts';
 
 /** Between two messages to one person, whatever the channel and the round. */
 export const REST_MS = 72 * 3_600_000;
@@ -8,8 +9,10 @@ export const MOST_MESSAGES = 6;
 /** Why somebody gets no message of a step, in the order in which it is looked at. */
 export const LEFT_OUT = [
   'round_not_open',
+  'own_plan',
   'refused',
   'answered',
+  'had_it',
   'started',
   'not_started',
   'protected',
@@ -21,8 +24,15 @@ export const LEFT_OUT = [
 ] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
+/** A step as it is decided about: whose it is, and whom it writes to. */
+export type SentStep = Pick<PlanStep, 'code' | 'channel' | 'audience' | 'reach'> & { sender: Sender };
+
 /** What is known of a person when it is decided whether they are written to. */
 export type Recipient = {
+  /** By whose plan they are written to. */
+  sender: Sender;
+  /** Codes of the steps of this round that they have had, or may have had. */
+  had: readonly string[];
   refused: boolean;
   protected: boolean;
   email: string | null;
@@ -37,7 +47,7 @@ export type Recipient = {
   lastContact: Date | null;
 };
 
-export type RoundWindow = { opens_at: Date; closes_at: Date; freeze_step: number };
+export type RoundWindow = { draft?: boolean; opens_at: Date; closes_at: Date; freeze_step: number };
 
 export type RecipientDecision = { kind: 'send' } | { kind: 'left_out'; reason: LeftOut };
 
@@ -45,14 +55,10 @@ export type RecipientDecision = { kind: 'send' } | { kind: 'left_out'; reason: L
  * Whether a person gets a message of a step now. The only place where this is decided: the dry run, the
  * simulator, the claim and the last look before sending all ask here.
  */
-export function decideRecipient(
-  step: Pick<PlanStep, 'channel' | 'audience' | 'reach'>,
-  person: Recipient,
-  round: RoundWindow,
-  now: Date,
-): RecipientDecision {
+export function decideRecipient(step: SentStep, person: Recipient, round: RoundWindow, now: Date): RecipientDecision {
   const reason =
     reasonOfRound(round, now) ??
+    (step.sender === person.sender ? null : 'own_plan') ??
     reasonOfAnswering(step, person) ??
     reasonOfAddress(step, person) ??
     ofRest(person, now);
@@ -60,13 +66,16 @@ export function decideRecipient(
 }
 
 function reasonOfRound(round: RoundWindow, now: Date): LeftOut | null {
-  return now < round.opens_at || now >= round.closes_at || round.freeze_step > 0 ? 'round_not_open' : null;
+  return round.draft || now < round.opens_at || now >= round.closes_at || round.freeze_step > 0
+    ? 'round_not_open'
+    : null;
 }
 
-function reasonOfAnswering({ audience }: Pick<PlanStep, 'audience'>, person: Recipient): LeftOut | null {
+function reasonOfAnswering({ audience, code }: SentStep, person: Recipient): LeftOut | null {
   // Who reports a message as spam has said no, to every channel.
   if (person.refused || person.mail_problem === 'complaint') return 'refused';
   if (person.progress === 'sent') return 'answered';
+  if (person.had.includes(code)) return 'had_it';
   if (audience === 'not_started' && person.progress === 'partial') return 'started';
   if (audience === 'partial' && person.progress === 'none') return 'not_started';
   return null;

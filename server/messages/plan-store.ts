@@ -6,29 +6,52 @@ import type { Db } from '../db/schema/index.ts';
 export async function selectOptionalPlan(db: Db, input: { roundId: string; version: number }) {
   const row = await db
     .selectFrom('survey.message_plan')
-    .select(['content', 'hash', 'version', 'saved_on'])
+    .select(['content', 'hash', 'version', 'saved_on', 'institution'])
     .where('round_id', '=', input.roundId)
     .where('version', '=', input.version)
     .executeTakeFirst();
   return row ?? null;
 }
 
-/** The newest version, or null. */
-export async function selectLatestPlan(db: Db, roundId: string) {
+/** The newest version of a sender ('' = the network), or null. */
+export async function selectLatestPlan(db: Db, roundId: string, sender = '') {
   const row = await db
     .selectFrom('survey.message_plan')
     .select(['content', 'hash', 'version', 'saved_on'])
     .where('round_id', '=', roundId)
+    .where('institution', '=', sender)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
 }
 
+/** The newest version of a round, whoever sends by it; 0 without any. */
+export async function selectLastVersion(db: Db, roundId: string): Promise<number> {
+  const row = await db
+    .selectFrom('survey.message_plan')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('round_id', '=', roundId)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
+/** The institutions with a plan of their own. */
+export async function selectOwnPlanners(db: Db, roundId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('survey.message_plan')
+    .select('institution')
+    .distinct()
+    .where('round_id', '=', roundId)
+    .where('institution', '!=', '')
+    .execute();
+  return rows.map(({ institution }) => institution).sort();
+}
+
 /** Adds a version. Returns false when another was saved meanwhile. */
 export async function insertPlan(
   db: Db,
-  row: { roundId: string; version: number; content: string; hash: string; saved_on: string },
+  row: { roundId: string; institution: string; version: number; content: string; hash: string; saved_on: string },
 ): Promise<boolean> {
   const { roundId, ...rest } = row;
   const result = await db

@@ -36,6 +36,8 @@ function recipientOf(row: RecipientRow, progress: Recipient['progress']): Recipi
   const contacts = [row.last_contact, row.letter_exported_on && new Date(`${row.letter_exported_on}T12:00:00Z`)];
   const times = contacts.flatMap((one) => (one ? [one.getTime()] : []));
   return {
+    sender: row.sender,
+    had: row.had,
     refused: row.refused_on !== null,
     protected: row.protected,
     email: row.email,

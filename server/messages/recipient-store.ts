@@ -19,6 +19,13 @@ export async function selectRecipients(
       person.birth_year, person.study_language, person.contact_language, person.email, person.phone,
       person.generation, person.refused_on, person.protected, person.mail_problem, person.phone_problem,
       person.letter_exported_on,
+      case when exists (
+        select 1 from survey.message_plan as plan
+        where plan.round_id = person.round_id and plan.institution = person.institution and plan.institution <> ''
+      ) then person.institution else '' end as sender,
+      (select coalesce(array_agg(distinct regexp_replace(message.step, '^.*/', '')), '{}') from contact.message as message
+        where message.person_key = person.person_key and message.round_id = person.round_id
+          and message.handed_at is not null) as had,
       (select sum(same.messages)::int from contact.person as same where same.person_key = person.person_key) as messages,
       (select max(message.handed_at) from contact.message as message
         where message.person_key = person.person_key and message.handed_at is not null) as last_contact
@@ -44,6 +51,8 @@ export type RecipientRow = {
   mail_problem: 'gone' | 'full' | 'complaint' | null;
   phone_problem: 'gone' | null;
   letter_exported_on: string | null;
+  sender: string;
+  had: string[];
   messages: number;
   last_contact: Date | null;
 };
@@ -61,7 +70,7 @@ export async function selectProgress(db: Db, handles: readonly Buffer[]): Promis
 export async function selectRoundWindow(trx: Db, roundId: string) {
   return trx
     .selectFrom('survey.round')
-    .select(['opens_at', 'closes_at', 'freeze_step'])
+    .select(['draft', 'opens_at', 'closes_at', 'freeze_step'])
     .where('id', '=', roundId)
     .forShare()
     .executeTakeFirstOrThrow();
@@ -78,19 +87,20 @@ export async function selectGoingStep(db: Db, input: { roundId: string; step: st
   return step ?? null;
 }
 
-/** The next people of a round, in the database's order of keys. */
+/** The next people of a round or of one institution in it ('' = all), in the database's order of keys. */
 export async function selectPersonKeys(
   db: Db,
-  page: { roundId: string; after: string; limit: number },
+  page: { roundId: string; institution: string; after: string; limit: number },
 ): Promise<string[]> {
-  const rows = await db
+  let query = db
     .selectFrom('contact.person')
     .select('person_key')
     .where('round_id', '=', page.roundId)
     .where('person_key', '>', page.after)
     .orderBy('person_key')
-    .limit(page.limit)
-    .execute();
+    .limit(page.limit);
+  if (page.institution !== '') query = query.where('institution', '=', page.institution);
+  const rows = await query.execute();
   return rows.map((row) => row.person_key);
 }
 

@@ -8,28 +8,40 @@ import type { Finding } from './finding.ts';
 import { longestFacts } from './longest-facts.ts';
 import { planHash } from './plan-hash.ts';
 import { planSchema, type MessagePlan } from './plan-schema.ts';
-import { insertPlan, selectLatestPlan, selectOptionalPlan } from './plan-store.ts';
+import { insertPlan, selectLastVersion, selectLatestPlan, selectOptionalPlan } from './plan-store.ts';
+import type { Sender } from './sender.ts';
 
 export type PlanDeps = Pick<Deps, 'ownerDb' | 'keys' | 'surveys' | 'config' | 'now'>;
 
 /** A plan as a round has it; `version` null = the plan that is offered, saved by nobody. */
-export type FoundPlan = { plan: MessagePlan; version: number | null; findings: Finding[]; round: LiveRound };
+export type FoundPlan = {
+  plan: MessagePlan;
+  version: number | null;
+  sender: Sender;
+  findings: Finding[];
+  round: LiveRound;
+};
 
-/** The newest plan of a round, or an earlier version, or the offered one; with what is wrong with it. */
+/**
+ * The newest plan of a sender, or an earlier version, or the offered one; with what is wrong with it. An institution
+ * is offered the network's plan.
+ */
 export async function findPlan(
   deps: PlanDeps,
-  input: { roundId: string; version?: number },
+  input: { roundId: string; sender?: Sender | undefined; version?: number },
 ): Promise<({ kind: 'plan' } & FoundPlan) | { kind: 'unknown_version' } | RoundUnavailable> {
   const round = await openLiveRound(deps, input.roundId);
   if (round.kind !== 'round') return round;
-  const { version } = input;
+  const { version, sender = '' } = input;
   const row =
     version === undefined
-      ? await selectLatestPlan(deps.ownerDb, round.id)
+      ? await selectLatestPlan(deps.ownerDb, round.id, sender)
       : await selectOptionalPlan(deps.ownerDb, { roundId: round.id, version });
   if (!row && version !== undefined) return { kind: 'unknown_version' };
-  const plan = row ? planSchema.parse(row.content) : defaultPlan(round);
-  return { kind: 'plan', plan, version: row?.version ?? null, findings: await findingsOf(deps, round, plan), round };
+  const offered = row ?? (sender === '' ? null : await selectLatestPlan(deps.ownerDb, round.id));
+  const plan = offered ? planSchema.parse(offered.content) : defaultPlan(round);
+  const findings = await findingsOf(deps, round, plan);
+  return { kind: 'plan', plan, version: row?.version ?? null, sender, findings, round };
 }
 
 export type SavePlanOutcome =
@@ -41,25 +53,35 @@ export type SavePlanOutcome =
 /** Saves a plan as the next version, whatever is wrong with it: it is told, and keeps its steps from being scheduled. */
 export async function savePlan(
   deps: PlanDeps,
-  input: { roundId: string; plan: MessagePlan },
+  input: {
+    roundId: string;
+    sender?: Sender;
+    plan: MessagePlan;
+    /** The version that was changed: nothing is saved over another one. */
+    basedOn?: number | null;
+    by?: string | null;
+  },
 ): Promise<SavePlanOutcome> {
   const round = await openLiveRound(deps, input.roundId);
   if (round.kind !== 'round') return round;
-  const { plan } = input;
+  const { plan, sender = '' } = input;
   const findings = await findingsOf(deps, round, plan);
   const hash = planHash(plan);
   const saved_on = zonedDay(deps.now(), round.time_zone);
   return deps.ownerDb.transaction().execute(async (trx) => {
-    const latest = await selectLatestPlan(trx, round.id);
+    const latest = await selectLatestPlan(trx, round.id, sender);
     if (latest?.hash === hash) return { kind: 'unchanged', version: latest.version, findings };
-    const version = (latest?.version ?? 0) + 1;
-    const row = { roundId: round.id, version, content: JSON.stringify(plan), hash, saved_on };
+    if (input.basedOn !== undefined && input.basedOn !== (latest?.version ?? null)) {
+      return { kind: 'overtaken' };
+    }
+    const version = (await selectLastVersion(trx, round.id)) + 1;
+    const row = { roundId: round.id, institution: sender, version, content: JSON.stringify(plan), hash, saved_on };
     if (!(await insertPlan(trx, row))) return { kind: 'overtaken' };
     await insertAuditEvent(trx, {
       on_date: saved_on,
       kind: 'message_plan_saved',
       round_id: round.id,
-      detail: { version },
+      detail: { version, institution: sender, by: input.by ?? null },
     });
     return { kind: 'saved', version, findings };
   });

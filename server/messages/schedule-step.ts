@@ -1,20 +1,20 @@
-import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
 import type { LiveRound, RoundUnavailable } from '../invitations/open-live-round.ts';
-import { zonedDay } from '../rounds/zoned-time.ts';
 import { blockingStep, stepTime } from './check-plan.ts';
 import { dryRun, type DryRun } from './dry-run.ts';
 import type { Finding } from './finding.ts';
 import type { Channel, MessagePlan, PlanStep } from './plan-schema.ts';
+import { insertScheduled, type Scheduled } from './insert-scheduled.ts';
 import { findPlan, type PlanDeps } from './save-plan.ts';
+import { stepName, type Sender } from './sender.ts';
 import { nextSendingTime } from './sending-hours.ts';
-import { insertStep, selectOptionalStep } from './step-store.ts';
+import { selectOptionalStep } from './step-store.ts';
 import { isTested } from './tested.ts';
 
 /** How long a step can be cancelled before its first message, at least. */
 const CANCEL_MS = 10 * 60_000;
 
-export type Scheduled = { step: PlanStep; version: number; round: LiveRound; startsAt: Date; run: DryRun };
+export type { Scheduled };
 
 export type ScheduleOutcome =
   /** Nothing was confirmed: what would be done, and whether it could be. */
@@ -38,7 +38,10 @@ export type Refusal =
 
 type Command = {
   roundId: string;
+  sender?: Sender;
+  /** Its code in the plan. */
   step: string;
+  by?: string | null;
   /** The number of messages as it was typed; null = only say what would be done. */
   confirm: number | null;
   /** Channels that this installation sends by. */
@@ -52,26 +55,27 @@ type Needs = PlanDeps & Pick<Deps, 'randomBytes'>;
  * begins at its time, in ten minutes at the earliest: until then it can be cancelled without a trace.
  */
 export async function scheduleStep(deps: Needs, command: Command): Promise<ScheduleOutcome> {
-  const found = await findPlan(deps, { roundId: command.roundId });
+  const found = await findPlan(deps, command);
   if (found.kind !== 'plan') return found;
-  const { plan, version, round, findings } = found;
+  const { plan, version, sender, round, findings } = found;
   if (version === null) return { kind: 'no_plan' };
   const step = plan.steps.find((one) => one.code === command.step);
   if (!step) return { kind: 'unknown_step', steps: plan.steps.map(({ code }) => code) };
   const blocking = blockingStep(plan, step, findings);
   const time = stepTime(step, round.time_zone);
   if (blocking.length > 0 || !time) return { kind: 'blocked', findings: blocking };
-  const earlier = await selectOptionalStep(deps.ownerDb, { roundId: round.id, step: step.code });
+  const earlier = await selectOptionalStep(deps.ownerDb, { roundId: round.id, step: stepName(sender, step.code) });
   if (earlier && earlier.state !== 'cancelled') return { kind: 'scheduled_before', state: earlier.state };
   const startsAt = startOf(step, time, { round, now: deps.now() });
-  const run = await dryRun(deps, { round, plan, step, at: startsAt });
-  const scheduled = { step, version, round, startsAt, run };
+  const run = await dryRun(deps, { round, sender, plan, step, at: startsAt });
+  const scheduled = { step, sender, version, round, startsAt, run };
   if (command.confirm === null) return { kind: 'dry_run', ...scheduled };
   const refusal = await whyNot(deps, command, { plan, step, round });
   if (refusal) return refusal;
   if (run.recipients === 0) return { kind: 'nobody', run };
   if (command.confirm !== run.recipients) return { kind: 'count_differs', ...scheduled };
-  return insertScheduled(deps, scheduled);
+  const isIn = await insertScheduled(deps, scheduled, command.by ?? null);
+  return isIn ? { kind: 'scheduled', ...scheduled } : { kind: 'scheduled_before', state: 'scheduled' };
 }
 
 function startOf(step: PlanStep, time: Date, { round, now }: { round: LiveRound; now: Date }): Date {
@@ -89,21 +93,4 @@ async function whyNot(deps: Needs, command: Command, { plan, step, round }: Chos
   return (await isTested(deps.ownerDb, { roundId: round.id, plan, template }))
     ? null
     : { kind: 'not_tested', template };
-}
-
-async function insertScheduled(deps: Needs, scheduled: Scheduled): Promise<ScheduleOutcome> {
-  const { step, version, round, startsAt, run } = scheduled;
-  return deps.ownerDb.transaction().execute(async (trx) => {
-    const row = { round_id: round.id, step: step.code, plan_version: version, channel: step.channel };
-    if (!(await insertStep(trx, { ...row, starts_at: startsAt, expected: run.recipients }))) {
-      return { kind: 'scheduled_before', state: 'scheduled' };
-    }
-    await insertAuditEvent(trx, {
-      on_date: zonedDay(deps.now(), round.time_zone),
-      kind: 'messages_scheduled',
-      round_id: round.id,
-      detail: { step: step.code, plan_version: version, messages: run.recipients },
-    });
-    return { kind: 'scheduled', ...scheduled };
-  });
 }

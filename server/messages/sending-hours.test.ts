@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatZoned } from '../rounds/zoned-time.ts';
 import { checkPlan } from './check-plan.ts';
-import { decideRecipient, type Recipient } from './decide-recipient.ts';
+import { decideRecipient, type Recipient, type SentStep } from './decide-recipient.ts';
 import type { PlanStep } from './plan-schema.ts';
 import { isQuiet, nextSendingTime } from './sending-hours.ts';
 
@@ -104,6 +104,8 @@ describe('the time of a step', () => {
 describe('who gets a message of a step', () => {
   const now = new Date('2026-10-10T07:00Z');
   const person: Recipient = {
+    sender: '',
+    had: [],
     refused: false,
     protected: false,
     email: 'a@example.org',
@@ -114,11 +116,16 @@ describe('who gets a message of a step', () => {
     messages: 0,
     lastContact: null,
   };
-  const usual = { channel: 'mail', audience: 'not_answered', reach: 'all' } as const;
+  const usual = { sender: '', code: 'reminder', channel: 'mail', audience: 'not_answered', reach: 'all' } as const;
   const window = { ...ROUND, freeze_step: 0 };
   const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-  test.each<[string, Partial<PlanStep>, Partial<Recipient>, string]>([
+  test.each<[string, Partial<SentStep>, Partial<Recipient>, string]>([
     ['somebody who has done nothing', {}, {}, 'send'],
+    ['whose institution sends by its own plan', {}, { sender: 'X0101', refused: true }, 'own_plan'],
+    ['whose institution sends this', { sender: 'X0101' }, { sender: 'X0101' }, 'send'],
+    ['whom another institution asks', { sender: 'X0102' }, { sender: 'X0101' }, 'own_plan'],
+    ['who has had this step, whoever sent it', {}, { had: ['invitation', 'reminder'] }, 'had_it'],
+    ['who has had another step', {}, { had: ['invitation'] }, 'send'],
     ['who has sent', {}, { progress: 'sent' }, 'answered'],
     [
       'who has begun, where those who have not are asked',

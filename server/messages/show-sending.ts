@@ -4,6 +4,7 @@ import { stepTime } from './check-plan.ts';
 import { LEFT_OUT } from './decide-recipient.ts';
 import { planSchema } from './plan-schema.ts';
 import { selectLatestPlan } from './plan-store.ts';
+import { senderOf, type Sender } from './sender.ts';
 import { selectMessageCounts, selectProblems, selectSteps } from './step-store.ts';
 
 /** A step as those who run the round see it: its state and what became of every message. */
@@ -38,18 +39,19 @@ export type SendingView = {
 export async function showSending(
   deps: Pick<Deps, 'ownerDb' | 'keys' | 'surveys'>,
   roundId: string,
+  sender: Sender = '',
 ): Promise<SendingView | RoundUnavailable> {
   const round = await openLiveRound(deps, roundId);
   if (round.kind !== 'round') return round;
-  const latest = await selectLatestPlan(deps.ownerDb, round.id);
-  const scheduled = await selectSteps(deps.ownerDb, round.id);
+  const latest = await selectLatestPlan(deps.ownerDb, round.id, sender);
+  const scheduled = (await selectSteps(deps.ownerDb, round.id)).filter((row) => senderOf(row.step).sender === sender);
   const counts = await selectMessageCounts(deps.ownerDb, round.id);
   const planned = latest ? planSchema.parse(latest.content).steps : [];
   const steps = scheduled.map((row): StepView => {
     const of = counts.get(row.step) ?? {};
     const number = (...states: string[]) => states.reduce((sum, state) => sum + (of[state] ?? 0), 0);
     return {
-      step: row.step,
+      step: senderOf(row.step).code,
       channel: row.channel,
       state: row.state,
       plan_version: row.plan_version,
@@ -65,8 +67,9 @@ export async function showSending(
       left_out: leftOutOf(row.counts),
     };
   });
-  const unscheduled = planned.filter(({ code }) => !scheduled.some((row) => row.step === code));
-  const problems = await selectProblems(deps.ownerDb, round.id);
+  const unscheduled = planned.filter(({ code }) => !scheduled.some((row) => senderOf(row.step).code === code));
+  const found = await selectProblems(deps.ownerDb, round.id);
+  const problems = found.filter(({ step }) => senderOf(step).sender === sender);
   const view = { kind: 'sending' as const, round: round.id, time_zone: round.time_zone, problems };
   return { ...view, steps: [...steps, ...unscheduled.map((step) => plannedView(step, round.time_zone))] };
 }

@@ -2,6 +2,7 @@ import type { Language } from '../engine/text.ts';
 import { decideRecipient, type LeftOut, type Recipient, type RoundWindow } from './decide-recipient.ts';
 import type { MessagePlan, PlanStep } from './plan-schema.ts';
 import { stepTime } from './check-plan.ts';
+import type { Sender } from './sender.ts';
 import { nextSendingTime } from './sending-hours.ts';
 
 /** A person as the simulator knows them; nobody answers or refuses while it runs. */
@@ -27,6 +28,7 @@ export type Simulation = {
 };
 
 type Setting = {
+  sender: Sender;
   round: RoundWindow & { time_zone: string };
   people: readonly SimulatedPerson[];
   /** Where virtual time begins: what is due before is sent then. */
@@ -56,7 +58,7 @@ export function simulatePlan(plan: MessagePlan, setting: Setting): Simulation {
       const recipient = state.get(key);
       if (!recipient) continue;
       const at = pace.next(step, recipient, startsAt);
-      const decision = decideRecipient(step, recipient, setting.round, at);
+      const decision = decideRecipient({ ...step, sender: setting.sender }, recipient, setting.round, at);
       if (decision.kind === 'left_out') {
         leftOut[decision.reason] = (leftOut[decision.reason] ?? 0) + 1;
         continue;

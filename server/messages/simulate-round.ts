@@ -12,6 +12,7 @@ import {
   type SimulatedPerson,
   type Simulation,
 } from './simulate-plan.ts';
+import { senderOf, type Sender } from './sender.ts';
 import { selectSteps } from './step-store.ts';
 
 export type SimulateOutcome =
@@ -27,23 +28,25 @@ export type SimulateOutcome =
   | { kind: 'unknown_version' }
   | RoundUnavailable;
 
-type Command = { roundId: string; changed: MessagePlan | null; perMinute: number };
+type Command = { roundId: string; sender?: Sender; changed: MessagePlan | null; perMinute: number };
 
 /** Runs a round's plan, or a changed one, in virtual time on the people as they are now. Writes nothing. */
 export async function simulateRound(deps: PlanDeps & Pick<Deps, 'now'>, command: Command): Promise<SimulateOutcome> {
-  const found = await findPlan(deps, { roundId: command.roundId });
+  const found = await findPlan(deps, { roundId: command.roundId, sender: command.sender });
   if (found.kind !== 'plan') return found;
-  const { round, version, plan } = found;
+  const { round, version, plan, sender } = found;
   const people: SimulatedPerson[] = [];
-  for await (const { row, recipient } of everyRecipient(deps, round)) {
+  for await (const { row, recipient } of everyRecipient(deps, round, sender)) {
     people.push({ key: row.person_key, language: personLanguage(row), recipient });
   }
-  const steps = await selectSteps(deps.ownerDb, round.id);
+  const all = await selectSteps(deps.ownerDb, round.id);
+  const named = all.map((one) => ({ ...one, ...senderOf(one.step), step: senderOf(one.step).code }));
+  const steps = named.filter((one) => one.sender === sender);
   const over = new Set(steps.filter(({ state }) => state === 'done' || state === 'cancelled').map(({ step }) => step));
   const scheduled = new Map(steps.map((step) => [step.step, step.starts_at]));
   const { opens_at, closes_at, time_zone } = round;
   const window = { opens_at, closes_at, time_zone, freeze_step: 0 };
-  const setting = { round: window, people, now: deps.now(), perMinute: command.perMinute, over, scheduled };
+  const setting = { sender, round: window, people, now: deps.now(), perMinute: command.perMinute, over, scheduled };
   const current = simulatePlan(plan, setting);
   const { changed } = command;
   if (!changed)

@@ -1,3 +1,4 @@
+import { insertAuditEvent } from '../audit/store.ts';
 import type { Db } from '../db/schema/index.ts';
 import { templateHash } from './plan-hash.ts';
 import type { MessagePlan } from './plan-schema.ts';
@@ -11,8 +12,15 @@ export async function isTested(db: Db, { roundId, plan, template }: Place): Prom
   return (await selectTested(db, roundId, [hash])).has(hash);
 }
 
-/** Notes that a template was sent as a test, as it is. */
-export async function noteTest(db: Db, { roundId, plan, template, day }: Place & { day: string }): Promise<void> {
+/** Notes that the template of a step was sent as a test, as it is. `step`: its name in the round. */
+export async function noteTest(
+  db: Db,
+  { roundId, plan, template, day, step, by }: Place & { day: string; step: string; by: string | null },
+): Promise<void> {
   const template_hash = templateHash(plan.templates[template] ?? {});
-  await insertTest(db, { round_id: roundId, template_hash, tested_on: day });
+  await db.transaction().execute(async (trx) => {
+    await insertTest(trx, { round_id: roundId, template_hash, tested_on: day });
+    const detail = { step, template, by };
+    await insertAuditEvent(trx, { on_date: day, kind: 'messages_tested', round_id: roundId, detail });
+  });
 }

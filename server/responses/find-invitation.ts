@@ -53,8 +53,18 @@ export async function findInvitation(deps: FindDeps, typed: string): Promise<Fin
   const row = await selectOptionalResponse(deps.db, handle);
   const response = row && { ...row, answers: readAnswers(survey, row.answers) };
   const now = deps.now();
-  const { round_id, opens_at, closes_at, time_zone, tolerance_hours, invented, own_blocks: _, ...person } = found;
-  const round = { id: round_id, opens_at, closes_at, time_zone, tolerance_hours, invented: invented ?? false };
+  const {
+    round_id,
+    draft,
+    opens_at,
+    closes_at,
+    time_zone,
+    tolerance_hours,
+    invented,
+    own_blocks: _,
+    ...person
+  } = found;
+  const round = { id: round_id, draft, opens_at, closes_at, time_zone, tolerance_hours, invented: invented ?? false };
   const state = decideState({ round, refusedOn: person.refused_on, response }, now);
   return { kind: 'invited', invitation: { code, handle, survey, round, person, response, state, now } };
 }

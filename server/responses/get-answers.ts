@@ -57,7 +57,7 @@ function placeAnswer(
         : refusedPage(invitation, language, shownWithdrawal(deps.keys, invitation, visit.query['proof']));
     case '/privacy':
     case '/help':
-      return readingPage({ invitation, language, place });
+      return readingPage(deps, { invitation, language, place });
     case '/data':
     case '/data.html':
     case '/data.json':

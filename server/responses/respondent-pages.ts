@@ -45,7 +45,7 @@ export function landingPage(invitation: Invitation, language: Language): PageAns
     links: {
       privacy: linkTo(invitation, language, '/privacy'),
       degree: `${linkTo(invitation, language, '/help')}#degree`,
-      genuine: `/genuine?lang=${language}`,
+      genuine: `/genuine${person.institution ? `/${person.institution}` : ''}?lang=${language}`,
       decline: linkTo(invitation, language, '/decline'),
     },
   });

@@ -21,6 +21,9 @@ const OWN_BLOCKS = sql<OwnBlockName[]>`coalesce((
     and asked.degree in ('', person.degree)
 ), '[]')`;
 
+/** When the round closes for this person: one person's time may be longer than the round's. */
+const CLOSES_AT = sql<Date>`greatest(round.closes_at, person.extended_to)`;
+
 const invitations = compiledOnce((db) =>
   db
     .selectFrom('contact.person as person')
@@ -38,8 +41,9 @@ const invitations = compiledOnce((db) =>
       'person.refused_on',
       'round.survey',
       'round.version',
+      'round.draft',
       'round.opens_at',
-      'round.closes_at',
+      CLOSES_AT.as('closes_at'),
       'round.time_zone',
       'round.tolerance_hours',
       'round.invented',

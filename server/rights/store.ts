@@ -50,7 +50,7 @@ export async function updateContact(db: Db, { who, day, change }: { who: Who; da
         and round.id = person.round_id and round.freeze_step = 0
       returning person.round_id
     ), noted as (
-      insert into survey.audit_event (on_date, kind, round_id) select ${day}::date, 'contact_changed', round_id from changed
+      insert into survey.answering_event (on_date, kind, round_id) select ${day}::date, 'contact_changed', round_id from changed
     )
     select round_id from changed`.execute(db);
   return rows.length === 1;
@@ -70,7 +70,7 @@ export async function updateConsent(
       where response.handle = ${input.handle} and round.id = response.round_id and round.freeze_step = 0
       returning response.round_id
     ), noted as (
-      insert into survey.audit_event (on_date, kind, round_id) select ${input.day}::date, 'consent_changed', round_id from changed
+      insert into survey.answering_event (on_date, kind, round_id) select ${input.day}::date, 'consent_changed', round_id from changed
     )
     select round_id from changed`.execute(db);
   return rows.length === 1;

@@ -13,6 +13,8 @@ export type Troubles = {
   putsOff?: number;
   /** The content is put off with 452, after it was sent. */
   putsOffContent?: number;
+  /** The content is refused for good with 554. */
+  refusesContent?: number;
   /** The content is taken, and the connection is cut before the answer. */
   cutsAfter?: number;
   /** The content is lost, and the connection is cut before the answer. */
@@ -62,6 +64,7 @@ export async function startMailReceiver(options: Options = {}): Promise<MailRece
         const mail = { ...envelopeOf(session), raw };
         if (delayMs > 0) await sleep(delayMs);
         if (happens('putsOffContent')) return callback(withCode(452, 'No space now'));
+        if (happens('refusesContent')) return callback(withCode(554, 'Not wanted'));
         if (happens('hangs')) {
           silent += 1;
           await sleep(hangMs, undefined, { ref: false });

@@ -12,7 +12,18 @@ type RoundOverrides = Partial<Pick<RoundTable, 'survey' | 'version' | 'time_zone
   closes_at?: Date;
 };
 type PersonOverrides = Partial<
-  Omit<PersonTable, 'round_id' | 'person_key' | 'code_hash' | 'generation' | 'messages' | 'protected' | 'own_contact'>
+  Omit<
+    PersonTable,
+    | 'round_id'
+    | 'person_key'
+    | 'code_hash'
+    | 'generation'
+    | 'messages'
+    | 'protected'
+    | 'page'
+    | 'own_contact'
+    | 'extended_to'
+  >
 > & {
   round?: string;
 };
@@ -38,11 +49,11 @@ export type Form = readonly (readonly [string, string])[] | Readonly<Record<stri
 export const OPENS = new Date('2026-11-02T07:00:00Z'); // Monday 9.00 in Finland
 export const CLOSES = new Date('2026-11-30T22:00:00Z'); // the midnight that ends 30 November in Finland
 
-/** The real app, with the rights it has in production, on a database of its own. */
-export async function openTestApp(): Promise<TestApp> {
+/** The real app, with the rights it has in production, on a database of its own. `settings`: of its environment. */
+export async function openTestApp(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
   const database = await openTestDatabase();
   const clock = { now: new Date('2026-11-12T10:00:00Z') };
-  const deps: Deps = { ...(await testDeps(database, () => clock.now)), db: database.web };
+  const deps: Deps = { ...(await testDeps(database, () => clock.now, settings)), db: database.web };
   const app = await buildApp(deps);
   await app.ready();
   let made = 0;

@@ -8,9 +8,13 @@ import { loadSurveys } from '../../survey-definitions/index.ts';
 import type { TestDatabase } from './test-db.ts';
 
 /** Real dependencies on a test database, with the rights of a command; the clock stands where a test puts it. */
-export async function testDeps(database: TestDatabase, now: () => Date = () => new Date()): Promise<Deps> {
+export async function testDeps(
+  database: TestDatabase,
+  now: () => Date = () => new Date(),
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Deps> {
   const surveys = loadSurveys();
-  const config = readConfig({ URAS_DATA_DIR: database.dataDir, DATABASE_URL: database.databaseUrl ?? '' });
+  const config = readConfig({ URAS_DATA_DIR: database.dataDir, DATABASE_URL: database.databaseUrl ?? '', ...settings });
   await publishDefinitions(database.owner, surveys.all);
   return {
     db: database.owner,

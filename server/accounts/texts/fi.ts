@@ -2,7 +2,8 @@ import type { AccountTexts } from './en.ts';
 
 export const fi: AccountTexts = {
   frame: {
-    signedIn: 'Kirjautunut',
+    pages: 'Roolisi sivut',
+    start: 'Aloitus',
     signOut: 'Kirjaudu ulos',
     machine:
       'Kehityskirjautuminen: sivu avautuu ilman kirjautumista, koska palvelu kuuntelee vain tätä konetta ja kaikki siinä on keksittyä.',
@@ -108,7 +109,8 @@ export const fi: AccountTexts = {
     period: (from, until) => (until === null ? `${from} alkaen` : `${from}–${until}`),
     notYet: 'ei vielä alkanut',
     over: 'päättynyt',
-    pages: 'Sivut',
+    rounds: 'Kierrokset',
+    releases: 'Julkaisut',
     reports: 'Raportit',
     ownQuestions: 'Omat kysymykset',
     openAnswers: 'Avovastausten tarkistus',
@@ -151,6 +153,15 @@ export const fi: AccountTexts = {
     failedLead: 'Mitään ei muutettu. Yritä uudelleen; jos se ei vieläkään onnistu, kysy palvelun ylläpidosta.',
     account: 'Oma tili',
     again: 'Kirjautumissivulle',
+  },
+  pages: {
+    rounds: 'luo kierros, katso missä se on ja mitä seuraavaksi',
+    ownQuestions: 'mitä korkeakoulu tai tutkinto kysyy yhteisten kysymysten lisäksi',
+    releases: 'mitä on laskettu, tarkistettu ja julkaistu',
+    reports: 'kunkin tutkinnon tulokset',
+    openAnswers: 'lue ensimmäisenä, mitä ihmiset kirjoittivat',
+    users: 'tilit ja mitä kukin saa tehdä',
+    log: 'mitä tileille on tehty',
   },
   users: {
     title: 'Henkilöt ja roolit',

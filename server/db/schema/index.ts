@@ -10,7 +10,18 @@ import type {
   TextThemeTable,
   ThemeOfTextTable,
 } from './answer.ts';
-import type { ImportTable, MessageStepTable, MessageTable, PersonTable, ReplacedCodeTable } from './contact.ts';
+import type {
+  ImportTable,
+  ImportUndoTable,
+  MessageStepTable,
+  MessageTable,
+  PersonTable,
+  ReplacedCodeTable,
+  StagedPersonTable,
+  StagedProblemTable,
+  StagedRemovalTable,
+  UploadTable,
+} from './contact.ts';
 import type {
   ApiTokenTable,
   BuildTable,
@@ -39,10 +50,14 @@ import type {
   AuditEventTable,
   AuditSealTable,
   DefinitionTable,
+  InstitutionNoticeTable,
   MessagePlanTable,
   MessageTestTable,
   OwnBlockDraftTable,
   OwnBlockTable,
+  RecurrenceTable,
+  RoundInstitutionTable,
+  RoundCurveTable,
   RoundOwnBlockTable,
   RoundTable,
   TargetCountTable,
@@ -62,7 +77,10 @@ import type {
 export type Database = {
   'survey.definition': DefinitionTable;
   'survey.round': RoundTable;
+  'survey.recurrence': RecurrenceTable;
+  'survey.round_institution': RoundInstitutionTable;
   'survey.target_count': TargetCountTable;
+  'survey.round_curve': RoundCurveTable;
   'survey.audit_event': AuditEventTable;
   'survey.audit_seal': AuditSealTable;
   'survey.answering_event': AnsweringEventTable;
@@ -72,9 +90,15 @@ export type Database = {
   'survey.action_version': ActionVersionTable;
   'survey.message_plan': MessagePlanTable;
   'survey.message_test': MessageTestTable;
+  'survey.institution_notice': InstitutionNoticeTable;
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;
+  'contact.upload': UploadTable;
+  'contact.staged_person': StagedPersonTable;
+  'contact.staged_problem': StagedProblemTable;
+  'contact.staged_removal': StagedRemovalTable;
+  'contact.import_undo': ImportUndoTable;
   'contact.message_step': MessageStepTable;
   'contact.message': MessageTable;
   'answer.response': ResponseTable;

@@ -85,6 +85,9 @@ function addressOf(url: string, { institution, degree }: Place): string {
     item: 'open_wishes',
     code: 'skill_negotiation',
     file: 'report.csv',
+    template: 'invitation',
+    words: 'fi',
+    step: 'invitation',
     institution,
     degree,
   };

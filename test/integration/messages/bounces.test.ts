@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../../server/app.ts';
+import { selectAuditEvents } from '../../../server/audit/store.ts';
 import { bounceAddress } from '../../../server/jobs/mail-message.ts';
 import { bounceKey } from '../../../server/jobs/open-channels.ts';
 import { runJson } from '../../support/run-words.ts';
@@ -8,7 +11,7 @@ import { openSendingDesk, type SendingDesk } from '../../support/sending-desk.ts
 import { planOf, scheduleNow } from '../../support/sending-round.ts';
 import { createOpenRound } from '../../support/simulated-files.ts';
 
-const KEYS = ['hard', 'full', 'spam', 'away', 'plain', 'fine', 'faked'];
+const KEYS = ['hard', 'full', 'spam', 'away', 'plain', 'fine', 'faked', 'p-hard', 'p-soft', 'p-spam', 'p-away'];
 
 let desk: SendingDesk;
 const ids = new Map<string, string>();
@@ -151,4 +154,63 @@ test('a corrected address takes messages again; a complaint stays', async () => 
   await runJson(desk.deps, desk.folder, 'population', 'import', '--round', 'r', 'people.csv', '--confirm');
   expect(await person('hard')).toMatchObject({ mail_problem: null, email: 'hard.new@example.org' });
   expect(await person('spam')).toMatchObject({ mail_problem: 'complaint' });
+});
+
+describe('posted by a mail server', () => {
+  const TOKEN = 'a token of thirty-two characters'.replaceAll(' ', '-');
+  let app: FastifyInstance;
+  const logged: string[] = [];
+  beforeAll(async () => {
+    const sending = desk.deps.config.sending && { ...desk.deps.config.sending, bounceToken: TOKEN };
+    const note = (line: string) => void logged.push(line);
+    app = await buildApp({ ...desk.deps, config: { ...desk.deps.config, sending }, log: { info: note, error: note } });
+  });
+  afterAll(() => app.close());
+
+  const post = (payload: string | Buffer, token = TOKEN, type = 'message/rfc822') =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/bounces',
+      payload,
+      headers: { 'content-type': type, authorization: `Bearer ${token}` },
+    });
+
+  test('hard, soft and complaint are noted apart, once, and counted in the log', async () => {
+    const answers: unknown[] = [];
+    for (const mail of [
+      dsn(wayBack('p-hard'), { action: 'failed', status: '5.1.1' }),
+      dsn(wayBack('p-soft'), { action: 'failed', status: '5.2.2' }),
+      complaint(wayBack('p-spam')),
+      outOfOffice(wayBack('p-away')),
+      dsn(wayBack('p-hard'), { action: 'failed', status: '5.1.1' }),
+      dsn(wayBack('p-away').replace(/-\w{16}@/, '-0123456789abcdef@'), { action: 'failed', status: '5.1.1' }),
+    ])
+      answers.push((await post(mail)).json());
+    const noted = ['hard', 'soft', 'complaint', 'no_bounce', 'noted_before', 'unknown_message'];
+    expect(answers).toEqual(noted.map((one) => ({ noted: one })));
+    expect(await person('p-hard')).toMatchObject({ mail_problem: 'gone' });
+    expect(await person('p-soft')).toMatchObject({ mail_problem: null });
+    expect(await person('p-spam')).toMatchObject({ mail_problem: 'complaint' });
+    expect(await person('p-away')).toMatchObject({ mail_problem: null });
+    const events = await selectAuditEvents(desk.deps.ownerDb, 'r', 'bounces_posted');
+    expect(events.map(({ detail }) => detail)).toEqual([{ hard: 1 }, { soft: 1 }, { complaint: 1 }]);
+  });
+
+  test('as any kind of content, also as bytes that are no mail', async () => {
+    const mail = dsn(wayBack('p-soft'), { action: 'failed', status: '5.2.2' });
+    for (const type of ['text/plain', 'application/octet-stream', 'multipart/report; boundary="B"'])
+      expect((await post(mail, TOKEN, type)).json()).toEqual({ noted: 'noted_before' });
+    expect((await post(Buffer.from([0, 255, 1, 254]))).json()).toEqual({ noted: 'no_bounce' });
+    expect((await post('')).statusCode).toBe(400);
+    expect((await post(Buffer.alloc(5_000_001, 'a'))).statusCode).toBe(413);
+  });
+
+  test('without the token nothing is noted, and no line of the log holds anybody', async () => {
+    const mail = dsn(wayBack('p-away'), { action: 'failed', status: '5.1.1' });
+    expect([(await post(mail, 'another-token')).statusCode, (await post(mail, '')).statusCode]).toEqual([401, 401]);
+    expect(await person('p-away')).toMatchObject({ mail_problem: null });
+    for (let attempt = 0; attempt < 60; attempt += 1) await post(mail, 'another-token');
+    expect((await post(mail, 'another-token')).statusCode).toBe(429);
+    expect(logged.join('\n')).not.toMatch(/@/);
+  });
 });
