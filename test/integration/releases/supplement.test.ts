@@ -118,11 +118,11 @@ describe('late answers', () => {
       expect.objectContaining({ problems: [] }),
       expect.objectContaining({ problems: [] }),
     ]);
-  });
+  }, 300_000);
 
   test('a third time gives the same edition', async () => {
     expect(await build()).toMatchObject({ edition: 2, isNew: false });
-  });
+  }, 300_000);
 
   test('the ledger names the people of both editions, and tells of what is counted anew alone', async () => {
     const people = await deps.ownerDb
