@@ -6,12 +6,12 @@ import type { ReleaseTrial } from '../server/releases/release-counter.ts';
 import { writeReleaseFiles } from '../server/releases/write-release-files.ts';
 import { simulate } from '../server/simulation/simulate.ts';
 import { loadSurveys } from '../survey-definitions/index.ts';
-import { makeExtremes } from './extremes.ts';
+import { holdBack, makeExtremes } from './extremes.ts';
 import { SURVEY, VERSION } from './workplace.ts';
 
 const FIRST_YEAR = 2016;
 
-/** A round as files: its nation, and the release that the product makes of it. */
+/** A round as files: its nation, and the release that the product makes of it. `responses`: files with commas between. */
 export type Round = { population: string; responses: string; release: string };
 export type Nation = {
   seed: number;
@@ -48,9 +48,12 @@ export async function makeRounds(folder: string, nation: Nation): Promise<Round[
     });
     const { population, responses_file: responses } = made;
     makeExtremes(population, responses);
-    const next = { population, responses, release: join(out, 'release') };
+    // The last round has answers that came late, and a second edition with them.
+    const files = index === nation.rounds - 1 ? holdBack(responses) : { first: responses, late: null };
+    const next = { population, responses: files.first, release: join(out, 'release') };
     await release(next);
     rounds.push(next);
+    if (files.late !== null) rounds.push(await secondEdition(next, files.late));
   }
   return rounds;
 }
@@ -69,6 +72,17 @@ async function release({ population, responses, release: folder }: Round, trial?
   const built = await buildFromFiles(careerSurvey(), sources);
   if (built.kind !== 'built') throw new Error(`${built.file} cannot be read`);
   await writeReleaseFiles(folder, built.files);
+}
+
+/** The second edition of a round's release, with answers that came late. */
+async function secondEdition(before: Round, late: string): Promise<Round> {
+  const next = { ...before, release: `${before.release}-2`, responses: `${before.responses},${late}` };
+  const sources = { population: before.population, responses: before.responses, progress };
+  const supplement = { responses: late, after: before.release };
+  const built = await buildFromFiles(careerSurvey(), { ...sources, supplement });
+  if (built.kind !== 'built') throw new Error(`${built.file} cannot be read`);
+  await writeReleaseFiles(next.release, built.files);
+  return next;
 }
 
 /** One round of a nation as it is simulated, released with these rules. */

@@ -123,6 +123,10 @@ function notThere(rounds: readonly Round[]): string {
     ...missing,
     ...(has(6) ? [] : ['splits']),
     ...(columns.some(([, period = '']) => period.includes('-')) ? [] : ['windows']),
-    'editions',
+    ...(rounds.some(({ release }) => 'later' in manifestOf(release)) ? [] : ['editions']),
   ].join(' ');
+}
+
+function manifestOf(release: string): object {
+  return JSON.parse(readFileSync(join(release, 'manifest.json'), 'utf8')) as object; // our own file
 }

@@ -20,6 +20,29 @@ export function makeExtremes(population: string, responses: string): void {
   writeFileSync(responses, stringify([...said, ...added], { header: true, columns: Object.keys(said[0] ?? {}) }));
 }
 
+const LATE_EVERY = 4;
+
+/** Takes every fourth response out of the file of a nation, as answers that came late. */
+export function holdBack(responses: string): { first: string; late: string } {
+  const said = rowsOf(responses);
+  const write = (name: string, rows: readonly Row[]): string => {
+    const file = responses.replace(/\.csv$/, `-${name}.csv`);
+    writeFileSync(file, stringify([...rows], { header: true, columns: Object.keys(said[0] ?? {}) }));
+    return file;
+  };
+  const isLate = (index: number): boolean => index % LATE_EVERY === LATE_EVERY - 1;
+  return {
+    first: write(
+      'first',
+      said.filter((_row, index) => !isLate(index)),
+    ),
+    late: write(
+      'late',
+      said.filter((_row, index) => isLate(index)),
+    ),
+  };
+}
+
 function fillUp({ people, said }: Programme): Row[] {
   const answered = new Set(said.map(({ person_key }) => person_key));
   const silent = people.filter(({ person_key }) => !answered.has(person_key));

@@ -18,10 +18,13 @@ import { addViews } from './http/views.ts';
 import { bounceRoutes } from './jobs/bounce-routes.ts';
 import { ownBlockRoutes } from './own-blocks/routes.ts';
 import { openAnswerRoutes } from './open-answers/routes.ts';
+import { populationRoutes } from './population/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { resultRoutes } from './results/routes.ts';
+import { roundRoutes } from './round-pages/routes.ts';
+import { trustRoutes } from './trust/routes.ts';
 
 const LARGEST_IN_ONE_GO = 128 * 1024;
 const BODY_LIMIT = 256 * 1024; // a page of open texts at their limit, several times over
@@ -55,12 +58,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.get('/healthz', open('public'), async () => ({ ok: true }));
   await app.register(codeListRoutes, deps);
   await app.register(responseRoutes, deps);
+  await app.register(trustRoutes, deps);
   await app.register(resultRoutes, deps);
   await app.register(definitionRoutes, deps);
   await app.register(ownBlockRoutes, deps);
   await app.register(openAnswerRoutes, deps);
   await app.register(actionRoutes, deps);
+  await app.register(roundRoutes, deps);
   await app.register(releaseRoutes, deps);
+  await app.register(populationRoutes, deps);
   await app.register(apiRoutes, deps);
   await app.register(bounceRoutes, deps);
   await app.register(staffRoutes, deps);

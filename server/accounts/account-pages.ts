@@ -5,7 +5,6 @@ import { defineView } from '../http/render.ts';
 import { countRecoveryCodes, selectSecondFactor } from './credential-store.ts';
 import type { StaffPerson } from './decide-access.ts';
 import { dayWords, grantWords, timeWords } from './grant-words.ts';
-import { linksOf } from './staff-links.ts';
 import { todayOf } from './sessions.ts';
 import { staffFrame, type StaffFrame } from './staff-frame.ts';
 import { selectOpenSessions } from './store.ts';
@@ -15,7 +14,6 @@ type AccountModel = StaffFrame & {
   person: { name: string; email: string };
   status: string | null;
   roles: readonly string[];
-  links: readonly { href: string; label: string }[];
   factor: readonly string[];
   canRenew: boolean;
   sessions: readonly { id: string; words: string; isThis: boolean }[];
@@ -46,7 +44,6 @@ export async function accountPage(
     person,
     status: done ? t.ended : null,
     roles: person.grants.map((grant) => grantWords(grant, { language, surveys: deps.surveys, today })),
-    links: linksOf(person, language, today),
     factor: isByProvider ? [t.byProvider] : confirmed,
     canRenew: !isByProvider,
     sessions: sessions.map((session) => ({

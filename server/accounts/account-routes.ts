@@ -14,7 +14,7 @@ import { signOut } from './sign-in.ts';
 /** The pages of one's own account. */
 export async function accountRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const languageOf = requestLanguage;
-  app.get('/staff', open('staff'), async (request, reply) => {
+  app.get('/staff/account', open('staff'), async (request, reply) => {
     const { person, sessionId } = signedIn(request);
     const done = textOf(request.query, 'done') === 'ended';
     return sendAnswer(reply, await accountPage(deps, { language: languageOf(request), person, sessionId, done }));
@@ -30,7 +30,7 @@ export async function accountRoutes(app: FastifyInstance, deps: Deps): Promise<v
     const id = textOf(request.body, 'session');
     if (id !== 'all' && !isUuid(id)) throw new HttpError(400, 'no session');
     await signOut(deps, { personId: person.id, ...(id !== 'all' && { sessionId: id }) });
-    const path = id === 'all' ? '/staff/sign-in?' : '/staff?done=ended&';
+    const path = id === 'all' ? '/staff/sign-in?' : '/staff/account?done=ended&';
     return reply.redirect(`${path}lang=${languageOf(request)}`, 303);
   });
   app.get('/staff/continue', open('staff'), async (request, reply) => {

@@ -58,7 +58,8 @@ export function addGuard(app: FastifyInstance, deps: Deps): void {
     const access = request.routeOptions.config.access;
     if (request.is404 || access === undefined || access === 'public' || access === 'graduate') return;
     request.visitor = await visitorOf(deps, { request, reply, access });
-    request.around = (language) => aroundPage(deps.keys, request.visitor, language);
+    request.around = (language) =>
+      aroundPage(deps.keys, request.visitor, { language, today: todayOf(deps), path: pathOf(request) });
     return answerUnlessAllowed(deps, { request, reply, access });
   });
   app.addHook('preHandler', async (request, reply) => checkForm(deps, request, reply));
@@ -146,6 +147,10 @@ function isFromOurPage({ headers }: FastifyRequest): boolean {
   const { origin, host } = headers;
   if (origin === undefined || origin === 'null') return true;
   return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.replace(/[?#].*$/s, '').replace(/(?<=.)\/$/, '');
 }
 
 /** The place that an address names. */

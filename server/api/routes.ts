@@ -7,7 +7,8 @@ import { sendProblem } from '../http/problem.ts';
 import { plainPage, takesGzip } from '../http/page-cache.ts';
 import { openApiText } from './openapi.ts';
 import { readFile, readReleases, type FileOutcome } from './read-releases.ts';
-import { checkToken, type Reader } from './tokens.ts';
+import type { Reader } from './tokens.ts';
+import { readerOf } from './with-token.ts';
 
 const BASE = '/api/v1';
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -66,27 +67,10 @@ async function withReader(
   limit: FailureLimit,
   { request, reply, handler }: { request: FastifyRequest; reply: FastifyReply; handler: Handler },
 ): Promise<FastifyReply> {
-  const minutes = limit.minutesToWait(request.ip);
-  if (minutes !== null) {
-    reply.header('Retry-After', minutes * 60);
-    return sendProblem(reply, 429, `Too many unknown tokens from this network. Wait ${minutes} minutes.`);
-  }
-  const check = await checkToken(deps, request.headers.authorization, 'releases:read');
-  switch (check.kind) {
-    case 'reader':
-      return handler({ request, reply, reader: check.reader });
-    case 'missing':
-      reply.header('WWW-Authenticate', 'Bearer');
-      return sendProblem(reply, 401, 'Send a token: Authorization: Bearer TOKEN.');
-    case 'unknown':
-      limit.countFailure(request.ip);
-      reply.header('WWW-Authenticate', 'Bearer error="invalid_token"');
-      return sendProblem(reply, 401, 'The token is unknown, has expired or was revoked.');
-    case 'out_of_scope':
-      return sendProblem(reply, 403, 'The token does not allow reading releases: it needs releases:read.');
-    default:
-      return check satisfies never;
-  }
+  const { authorization } = request.headers;
+  const asked = await readerOf(deps, limit, { ip: request.ip, authorization, scope: 'releases:read' });
+  if (asked.kind === 'problem') return sendProblem(reply.headers(asked.headers), asked.status, asked.detail);
+  return handler({ request, reply, reader: asked.reader });
 }
 
 async function sendFile(

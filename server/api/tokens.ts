@@ -3,7 +3,8 @@ import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
 import { insertToken, markUsed, revokeToken, selectOptionalToken, selectTokens, type TokenRow } from './token-store.ts';
 
-export const SCOPES = ['releases:read'] as const;
+/** What a token allows: reading published releases, or bringing an institution's people into rounds. */
+export const SCOPES = ['releases:read', 'population:write'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
@@ -16,13 +17,14 @@ type TokenDeps = Pick<Deps, 'ownerDb' | 'now' | 'randomBytes'>;
 export type TokenWish = { name: string; scope: string; institution: string; expires: string; by?: string | null };
 type CreateOutcome =
   | { kind: 'created'; token: string }
-  | { kind: 'bad_name' | 'taken' | 'unknown_scope' | 'expired_already' | 'too_long' };
+  | { kind: 'bad_name' | 'taken' | 'unknown_scope' | 'no_institution' | 'expired_already' | 'too_long' };
 
-/** Makes a token with which a program reads releases until a day. The token is told once and stored as a hash. */
+/** Makes a token with which a program does one thing until a day. The token is told once and stored as a hash. */
 export async function createToken(deps: TokenDeps, wish: TokenWish): Promise<CreateOutcome> {
   const created_on = dayOf(deps.now());
   if (!NAME.test(wish.name)) return { kind: 'bad_name' };
   if (!SCOPES.some((scope) => scope === wish.scope)) return { kind: 'unknown_scope' };
+  if (wish.scope === 'population:write' && wish.institution === '') return { kind: 'no_institution' };
   if (wish.expires <= created_on) return { kind: 'expired_already' };
   const last = new Date(deps.now().getTime() + MOST_DAYS * 24 * 3600 * 1000);
   if (wish.expires > dayOf(last)) return { kind: 'too_long' };

@@ -17,6 +17,12 @@ export const EVENT_GROUPS = {
   people: [
     'population_imported',
     'population_import_undone',
+    'contact_corrected',
+    'refusal_noted',
+    'refusal_taken_back',
+    'person_removed',
+    'individual_status_shown',
+    'individual_status_hidden',
     'person_extended',
     'person_time_taken_back',
     'people_read',

@@ -12,9 +12,13 @@ export async function selectState(db: Db): Promise<State> {
   return { rounds: rounds.map((row) => row.id), releases: [...releases, ...earlier].map((row) => row.id) };
 }
 
-/** Rounds by id; with the day of freezing; those without one need their keys. */
+/** Rounds by id, with the day on which their keys went: frozen, or a draft thrown away. Those without one need them. */
 export async function selectRounds(db: Db) {
-  return db.selectFrom('survey.round').select(['id', 'frozen_on']).orderBy('id').execute();
+  return db
+    .selectFrom('survey.round')
+    .select(['id', (of) => of.fn.coalesce('frozen_on', 'discarded_on').as('frozen_on')])
+    .orderBy('id')
+    .execute();
 }
 
 /**

@@ -18,11 +18,14 @@ export type BackedUpTable = {
  */
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.definition', key: ['survey', 'version'], of: 'all' },
+  { name: 'survey.recurrence', key: ['id'], of: 'all' },
   { name: 'survey.round', key: ['id'], of: 'round' },
+  { name: 'survey.round_institution', key: ['round_id', 'institution'], of: 'round' },
   { name: 'survey.round_own_block', key: ['round_id', 'institution', 'degree'], of: 'round' },
   { name: 'survey.own_block', key: ['survey', 'institution', 'degree', 'version'], of: 'all' },
   { name: 'survey.own_block_draft', key: ['survey', 'institution', 'degree'], of: 'all' },
   { name: 'survey.target_count', key: ['round_id', 'institution', 'degree', 'split', 'split_value'], of: 'round' },
+  { name: 'survey.institution_notice', key: ['institution', 'version'], of: 'all' },
   { name: 'survey.answering_event', key: ['id'], of: 'round', counted: true },
   { name: 'survey.audit_seal', key: ['number'], of: 'all' },
   { name: 'survey.audit_event', key: ['id'], of: 'all', counted: true },
@@ -39,6 +42,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'answer.response', key: ['handle'], of: 'round' },
   { name: 'answer.frozen_response', key: ['key'], of: 'round' },
   { name: 'answer.frozen_text', key: ['key'], of: 'round' },
+  { name: 'answer.supplement_text', key: ['key'], of: 'round' },
   { name: 'answer.text_review', key: ['text_key'], of: 'round' },
   { name: 'answer.text_review_event', key: ['id'], of: 'round', counted: true },
   { name: 'answer.text_theme', key: ['id'], of: 'round' },
@@ -70,9 +74,14 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'publication.api_token', key: ['name'], of: 'all' },
 ];
 
-/** What passes within hours, and must not come back: people sign in again. */
+/** What passes within days, and must not come back: people sign in and upload again. */
 export const PASSING_TABLES: readonly BackedUpTable['name'][] = [
   'staff.session',
   'staff.invitation',
   'staff.kept_form',
+  'contact.upload',
+  'contact.staged_person',
+  'contact.staged_problem',
+  'contact.staged_removal',
+  'contact.import_undo',
 ];

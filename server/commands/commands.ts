@@ -4,6 +4,7 @@ import { addAuditCommands } from './audit-commands.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
+import { addNoticeCommand } from './notice-command.ts';
 import { addOpenAnswerCommands } from './open-answer-commands.ts';
 import { addPopulationCommands } from './population-commands.ts';
 import { addPublisherCommands } from './publisher-commands.ts';
@@ -22,6 +23,7 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addDefinitionCommands(program, context);
   addRoundCommands(program, context);
   addPopulationCommands(program, context);
+  addNoticeCommand(program, context);
   addCodesCommands(program, context, listsDir);
   addResponseCommands(program, context);
   addReleaseCommands(program, context);

@@ -16,6 +16,8 @@ type FileOptions = {
   population: string;
   responses: string;
   ownBlocks?: string;
+  supplement?: string;
+  after?: string;
   out: string;
 };
 
@@ -40,6 +42,8 @@ export function addReleaseCommands(program: Command, context: CommandContext): v
     .requiredOption('--population <file>', 'population.csv')
     .requiredOption('--responses <file>', 'responses.csv')
     .option('--own-blocks <file>', 'own questions that were asked as well (JSON, as rounds own-blocks prints them)')
+    .option('--supplement <file>', 'responses.csv of answers that came after the first edition (with --after)')
+    .option('--after <folder>', 'the first edition, as it was built from the same files without --supplement')
     .requiredOption('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
     .action((options: FileOptions) => fromFiles(context, options));
   addPublishCommands(releases, context);
@@ -82,20 +86,31 @@ async function fromFiles(context: CommandContext, options: FileOptions): Promise
   const { progress } = context;
   const blocks = await ownBlocksOf(context, survey, options.ownBlocks);
   const inputs = { population: context.path(options.population), responses: context.path(options.responses) };
-  const outcome = await buildFromFiles(survey, { ...inputs, blocks, progress });
+  const supplement = supplementOf(context, options);
+  const outcome = await buildFromFiles(survey, { ...inputs, ...supplement, blocks, progress });
   if (outcome.kind === 'unusable') throw unusableFile(outcome.file, outcome.problem);
   const out = await writeFolder(context, options.out, outcome.files);
   const { files, responses, population, answers } = outcome;
-  const rejected = population.rejected + answers.rejected;
-  const reports = [population.report, answers.report].filter((report) => report !== null);
+  const late = outcome.supplement ?? { rejected: 0, report: null };
+  const rejected = population.rejected + answers.rejected + late.rejected;
+  const reports = [population.report, answers.report, late.report].filter((report) => report !== null);
   context.result(
     { out, files: files.size, responses, rejected, reports },
     [
       `${responses} responses: ${files.size} files in ${out}`,
       ...rejectedLines('people', population),
       ...rejectedLines('responses', answers),
+      ...rejectedLines('late responses', late),
     ].join('\n'),
   );
+}
+
+function supplementOf(context: CommandContext, { supplement, after }: FileOptions) {
+  if (supplement === undefined && after === undefined) return {};
+  if (supplement === undefined || after === undefined) {
+    throw new CommandError('--supplement and --after belong together: the late answers, and the edition before them.');
+  }
+  return { supplement: { responses: context.path(supplement), after: context.path(after) } };
 }
 
 function rejectedLines(what: string, { rejected, report }: RejectedFile): string[] {
@@ -111,7 +126,7 @@ function whyNot(roundId: string, outcome: Exclude<BuildOutcome, { kind: 'built' 
     case 'not_frozen':
       return `Round ${roundId} is not frozen. A release is built from a frozen round only: uras rounds freeze ${roundId}`;
     case 'other_data':
-      return `Round ${roundId} has a release, and its data have changed since. One edition a round can be built: the release stays as it is.`;
+      return `Round ${roundId} has a release that does not come out of its data and rules any more, or is of the same data by other rules. It stays as it is.`;
     default:
       return outcome satisfies never;
   }

@@ -3,8 +3,9 @@ import { importResponses, type ResponseCounts } from '../responses-import/import
 import { CommandError, type CommandContext } from './context.ts';
 import { rejectedLines, unavailableRound, unusableFile } from './import-messages.ts';
 import { roundAndWords } from './round-words.ts';
+import { importLate } from './supplement-command.ts';
 
-type Options = { round?: string; confirm?: true; rejected?: string };
+type Options = { round?: string; confirm?: true; rejected?: string; supplement?: true; population?: string };
 
 const ABOUT_KEYS =
   "The person key is read to find each person's background and to refuse a second answer. It is not stored with the answers. " +
@@ -20,12 +21,21 @@ export function addResponseCommands(program: Command, context: CommandContext): 
     .description('import answers from responses.csv; without --confirm only says what would be done')
     .option('--round <round>', 'round')
     .option('--confirm', 'write')
+    .option(
+      '--supplement',
+      'answers that came after the first edition of a frozen round, while it is preliminary; once',
+    )
+    .option('--population <file>', 'with --supplement: population.csv of those who answered late')
     .option('--rejected <file>', 'where rejected rows go (default: FILE.csv.rejected.csv)')
     .action((words: string[], options: Options) => importAnswers(context, words, options));
 }
 
 async function importAnswers(context: CommandContext, words: readonly string[], options: Options): Promise<void> {
   const [roundId = '', file = ''] = roundAndWords(words, options.round, ['FILE.csv']);
+  if (options.supplement) {
+    const { population, confirm = false } = options;
+    return importLate(context, { roundId, responses: file, population, confirm });
+  }
   const path = context.path(file);
   const rejectedFile = context.path(options.rejected ?? `${file}.rejected.csv`);
   if (rejectedFile === path) throw new CommandError('--rejected must be another file than the one that is imported.');

@@ -6,6 +6,7 @@ import { formatZoned } from '../rounds/zoned-time.ts';
 import { CommandError, type CommandContext } from './context.ts';
 import { addFreezeCommand } from './freeze-command.ts';
 import { addOwnBlocksCommand } from './own-blocks-command.ts';
+import { addRoundLifeCommands } from './round-life-commands.ts';
 import { roundAndWords, wholeNumber } from './round-words.ts';
 
 type CreateOptions = {
@@ -20,7 +21,7 @@ type CreateOptions = {
   toleranceHours: string;
 };
 
-/** `rounds create | list | show | open | close | own-blocks | freeze`. */
+/** `rounds create | list | show | open | close | own-blocks | freeze`, and those of a round's life. */
 export function addRoundCommands(program: Command, context: CommandContext): void {
   const rounds = program.command('rounds').description('when a survey is open, and for whom');
   rounds
@@ -53,6 +54,7 @@ export function addRoundCommands(program: Command, context: CommandContext): voi
   withRound('close', 'close a round now').action((word: string | undefined, options: { round?: string }) =>
     close(context, roundOf(word, options)),
   );
+  addRoundLifeCommands(rounds, context);
   addOwnBlocksCommand(rounds, context);
   addFreezeCommand(rounds, context);
 }

@@ -7,14 +7,16 @@ type CreateOptions = { name: string; scope: string; institution?: string; expire
 
 /** `tokens create`, `tokens list` and `tokens revoke`. */
 export function addTokenCommands(program: Command, context: CommandContext): void {
-  const tokens = program.command('tokens').description('tokens with which programs read published releases');
+  const tokens = program
+    .command('tokens')
+    .description('tokens of programs: they read published releases, or import people');
   tokens
     .command('create')
     .description('make a token and print it, once')
     .requiredOption('--name <name>', 'what it is for: small letters, digits and hyphens')
-    .requiredOption('--scope <scope>', 'what it allows: releases:read')
+    .requiredOption('--scope <scope>', 'what it allows: releases:read, or population:write')
     .requiredOption('--expires <day>', 'the last day on which it opens anything (YYYY-MM-DD), within two years')
-    .option('--institution <code>', 'documents of degrees of this institution only')
+    .option('--institution <code>', 'documents of degrees, or people, of this institution only')
     .action((options: CreateOptions) => create(context, options));
   tokens
     .command('list')
@@ -58,7 +60,9 @@ function whyNot({ name, scope, expires }: { name: string; scope: string; expires
     case 'taken':
       return `There is or was a token ${name}. Choose another name.`;
     case 'unknown_scope':
-      return `There is no scope "${scope}". The only one is releases:read.`;
+      return `There is no scope "${scope}". Scopes: releases:read, population:write.`;
+    case 'no_institution':
+      return 'A token of population:write is for one institution: name it with --institution CODE.';
     case 'expired_already':
       return `--expires ${expires}: the day must be later than today.`;
     case 'too_long':

@@ -6,7 +6,7 @@ export function csvLine(values: readonly string[], separator: Separator = ','): 
 }
 
 function quoted(value: string): string {
-  return /["\r\n,;]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return /["\r\n,;\t]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 /**

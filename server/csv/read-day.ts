@@ -1,17 +1,19 @@
 /** A day as files write it, or why the text is none. */
-export type ReadDay = { kind: 'day'; day: string } | { kind: 'no_day'; reason: string };
+export type ReadDay = { kind: 'day'; day: string } | { kind: 'no_day'; why: 'no_day' | 'no_such_day'; reason: string };
 
 /**
  * Reads 'YYYY-MM-DD', years 1900 to 2099.
  *
- * @example readDay('2020-02-30') // { kind: 'no_day', reason: 'there is no such day' }
+ * @example readDay('2020-02-30') // { kind: 'no_day', why: 'no_such_day', reason: 'there is no such day' }
  */
 export function readDay(text: string): ReadDay {
   const match = /^((?:19|20)\d\d)-(\d\d)-(\d\d)$/.exec(text);
-  if (!match) return { kind: 'no_day', reason: 'a day is written YYYY-MM-DD, from 1900 to 2099' };
+  if (!match) {
+    return { kind: 'no_day', why: 'no_day', reason: 'a day is written YYYY-MM-DD, from 1900 to 2099' };
+  }
   const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
   const isReal = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  return isReal ? { kind: 'day', day: text } : { kind: 'no_day', reason: 'there is no such day' };
+  return isReal ? { kind: 'day', day: text } : { kind: 'no_day', why: 'no_such_day', reason: 'there is no such day' };
 }
 
 /**

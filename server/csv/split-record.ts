@@ -1,7 +1,7 @@
 /** The fields of one record, or where its quotation marks go wrong. `field` counts from 0. */
 export type SplitRecord = { kind: 'fields'; fields: string[] } | { kind: 'broken'; field: number; reason: string };
 
-export type Separator = ',' | ';';
+export type Separator = ',' | ';' | '\t';
 
 /**
  * Splits one record (without its line end) into fields, as RFC 4180 says: a field may stand in

@@ -17,6 +17,7 @@ export const safeCellSchema: z.ZodType<SafeCell> = z.discriminatedUnion('status'
     categories: z.array(z.strictObject({ code: z.string(), count: z.int().nonnegative(), figure: figureSchema })),
     cannotSay: z.int().nonnegative().nullable(),
     measures: z.partialRecord(z.enum(MEASURES), figureSchema),
+    as_of: z.int().positive().optional(),
   }),
   z.strictObject({
     status: z.literal('at_least'),
@@ -24,5 +25,6 @@ export const safeCellSchema: z.ZodType<SafeCell> = z.discriminatedUnion('status'
     item: z.string(),
     category: z.string(),
     bound: z.number().min(0).max(1),
+    as_of: z.int().positive().optional(),
   }),
 ]);

@@ -16,6 +16,9 @@ export type Measure = (typeof MEASURES)[number];
 /** A figure with its 95 % interval (finite population correction); null where the measure has none. */
 export type SafeFigure = { value: number; low: number | null; high: number | null };
 
+/** In a later edition: the edition whose people a figure counts that could not be counted anew. Otherwise absent. */
+type Standing = { as_of?: number | null | undefined };
+
 /** A group of people that reports may speak of: one that passed the gate as a whole. */
 export type SafePopulation = {
   /**
@@ -36,7 +39,7 @@ export type SafePopulation = {
   target: number;
   /** n: those who sent their answers. */
   respondents: number;
-};
+} & Standing;
 
 /**
  * What may be said of one item in one population: everything exactly, or one bound, or (no cell)
@@ -46,25 +49,27 @@ export type SafePopulation = {
  * - pair: 'x.importance' and 'x.development' as scales; 'x' holds measure `gap` and `sd` only.
  * - numbers: no categories; median and quartiles.
  */
-export type SafeCell =
-  | {
-      status: 'exact';
-      id: string;
-      item: string;
-      n: number;
-      categories: readonly { code: string; count: number; figure: SafeFigure }[];
-      /** Number of "cannot say"; null where not offered or not to be shown. */
-      cannotSay: number | null;
-      measures: Readonly<Partial<Record<Measure, SafeFigure>>>;
-    }
-  | {
-      status: 'at_least';
-      id: string;
-      item: string;
-      category: string;
-      /** Share, 0–1, a multiple of 0.05. */
-      bound: number;
-    };
+export type SafeCell = Standing &
+  (
+    | {
+        status: 'exact';
+        id: string;
+        item: string;
+        n: number;
+        categories: readonly { code: string; count: number; figure: SafeFigure }[];
+        /** Number of "cannot say"; null where not offered or not to be shown. */
+        cannotSay: number | null;
+        measures: Readonly<Partial<Record<Measure, SafeFigure>>>;
+      }
+    | {
+        status: 'at_least';
+        id: string;
+        item: string;
+        category: string;
+        /** Share, 0–1, a multiple of 0.05. */
+        bound: number;
+      }
+  );
 
 declare const passedTheGate: unique symbol;
 /** A release's results after disclosure control. Only `protect-release.ts` makes one. */

@@ -37,6 +37,13 @@ export const pageSchema = z.strictObject({
   /** Questions in an order of their own for each person: pairs and scales only, drawn once. */
   shuffle: z.literal(true).optional(),
   questions: z.array(questionSchema).min(1),
+  /**
+   * The page may be asked several times, once for each job and the like. `another` is the question at its end
+   * that asks for one more, with the words of its two answers. See `expandRepeats`.
+   */
+  repeat: z
+    .strictObject({ max: z.int().min(2).max(5), another: textSchema, yes: textSchema, no: textSchema })
+    .optional(),
 });
 export type Page = z.infer<typeof pageSchema>;
 
@@ -50,6 +57,11 @@ export const definitionSchema = z.strictObject({
   title: textSchema,
   /** Median minutes to answer, as measured; said on the first page. */
   minutes: z.strictObject({ from: z.int().positive(), to: z.int().positive() }),
+  /**
+   * The most important questions: the pages up to `lastPage`. Somebody with little time may send after them.
+   * `minutes` is what they take. Without it, there is one path.
+   */
+  core: z.strictObject({ lastPage: codeSchema, minutes: z.int().positive() }).optional(),
   scales: z.array(scaleSchema),
   background: z.array(backgroundVariableSchema),
   pages: z.array(pageSchema).min(1),

@@ -1,5 +1,6 @@
 import type { CodeList, CodeLists, ListedCode } from './code-list.ts';
 import type { Page, Scale, SurveyDefinition } from './definition.ts';
+import { expandRepeats } from './expand-repeats.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -17,8 +18,9 @@ export type Survey = {
   pageOf: ReadonlyMap<string, number>;
 };
 
-/** Builds the look-ups of a definition. Assumes that the definition has passed the checker. */
-export function compileSurvey(definition: SurveyDefinition, lists: CodeLists): Survey {
+/** Builds the look-ups of a definition, in which a page that repeats stands as often as it may be asked. Assumes that the definition has passed the checker. */
+export function compileSurvey(written: SurveyDefinition, lists: CodeLists): Survey {
+  const definition = expandRepeats(written);
   const questions = new Map<string, Question>();
   const pageOf = new Map<string, number>();
   for (const [index, page] of definition.pages.entries()) {

@@ -21,11 +21,11 @@ export type Around = {
   /** Goes into every form that posts; null where forms need none. */
   formToken: string | null;
   notice: string | null;
-  /** Who has signed in. */
+  /** The pages of somebody's roles, and who has signed in. */
   bar: {
     label: string;
-    links: readonly { href: string; label: string }[];
-    signOut: { action: string; label: string };
+    links: readonly { href: string; label: string; current: boolean }[];
+    signOut: { action: string; label: string } | null;
   } | null;
 };
 

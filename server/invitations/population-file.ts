@@ -1,6 +1,7 @@
 import { nearest } from '../csv/nearest.ts';
 import { readDay } from '../csv/read-day.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
+import { reasonIn, type PopulationReason } from './population-reasons.ts';
 import type { CodeList, ListedCode } from '../engine/code-list.ts';
 import type { RawRow } from '../engine/question-types/question-type.ts';
 import { POPULATION_COLUMNS, REQUIRED_COLUMNS, type Register } from './register.ts';
@@ -19,8 +20,11 @@ export type PopulationRow = {
   phone: string | null;
 };
 
+/** `why` for every language, `reason` in English. */
+export type PopulationProblem = RowProblem & { why: PopulationReason };
+
 export type ParsedPopulationRow =
-  { kind: 'person'; person: PopulationRow; invented: boolean } | { kind: 'invalid'; problems: RowProblem[] };
+  { kind: 'person'; person: PopulationRow; invented: boolean } | { kind: 'invalid'; problems: PopulationProblem[] };
 
 /** Nobody graduates younger; a later year of birth is a mistake. */
 const YOUNGEST_GRADUATE = 15;
@@ -29,13 +33,13 @@ const LONGEST_EMAIL = 254;
 
 /** Reads one row of population.csv: the person, or everything that is wrong with the row. */
 export function parsePopulationRow(register: Register, row: RawRow, line: number): ParsedPopulationRow {
-  const problems: RowProblem[] = [];
+  const problems: PopulationProblem[] = [];
   const read = <T>(column: string, parse: (value: string) => T | Refusal): T | null => {
     const value = (row[column] ?? '').trim();
     if (value === '' && !isRequired(column)) return null;
-    const parsed = value === '' ? refuse('the column is empty') : parse(value);
+    const parsed = value === '' ? new Refusal({ code: 'empty' }) : parse(value);
     if (!(parsed instanceof Refusal)) return parsed;
-    problems.push({ line, column, value, reason: parsed.reason });
+    problems.push({ line, column, value, reason: reasonIn('en', parsed.why), why: parsed.why });
     return null;
   };
   const person_key = read('person_key', readKey);
@@ -78,15 +82,12 @@ export function checkPopulationColumns(columns: readonly string[]): { problem: R
   return { problem: null, notices };
 }
 
-class Refusal {
-  readonly reason: string;
-  constructor(reason: string) {
-    this.reason = reason;
+/** A value that cannot be used. */
+export class Refusal {
+  readonly why: PopulationReason;
+  constructor(why: PopulationReason) {
+    this.why = why;
   }
-}
-
-function refuse(reason: string): Refusal {
-  return new Refusal(reason);
 }
 
 function isRequired(column: string): boolean {
@@ -94,59 +95,61 @@ function isRequired(column: string): boolean {
 }
 
 function readKey(value: string): string | Refusal {
-  if ([...value].length > LONGEST_KEY) return refuse(`a person key has at most ${LONGEST_KEY} characters`);
-  if (/[\p{C}\p{Z}]/u.test(value)) return refuse('a person key has no spaces and no invisible characters');
+  if ([...value].length > LONGEST_KEY) return new Refusal({ code: 'key_too_long', limit: LONGEST_KEY });
+  if (/[\p{C}\p{Z}]/u.test(value)) return new Refusal({ code: 'key_characters' });
   return value;
 }
 
 function readDate(value: string): string | Refusal {
   const read = readDay(value);
-  return read.kind === 'day' ? read.day : refuse(read.reason);
+  if (read.kind === 'day') return read.day;
+  return new Refusal({ code: read.why });
 }
 
 function listed(codes: ReadonlyMap<string, ListedCode>, list: CodeList): (value: string) => ListedCode | Refusal {
-  return (value) => codes.get(value) ?? refuse(unknownCode(value, list));
+  return (value) =>
+    codes.get(value) ?? new Refusal({ code: 'not_in_list', list: list.name, meant: meantCode(value, list) });
 }
 
 /** What a wrong code may have meant: a code that is near, or the code of the name that stands there. */
-function unknownCode(value: string, list: CodeList): string {
+function meantCode(value: string, list: CodeList): string | null {
   const named = list.codes.find(({ label }) =>
     Object.values(label).some((name) => name.toLowerCase() === value.toLowerCase()),
   );
-  const meant =
+  return (
     named?.code ??
     nearest(
       value,
       list.codes.map(({ code }) => code),
-    );
-  const reason = `the code is not in the list "${list.name}"`;
-  return meant === null ? reason : `${reason}: did you mean ${meant}?`;
+    )
+  );
 }
 
 function oneOf(codes: readonly string[] | undefined): (value: string) => string | Refusal {
   return (value) => {
-    if (codes === undefined) return /^[\w-]{1,40}$/.test(value) ? value : refuse('a code of a-z, 0-9, - and _');
-    return codes.includes(value) ? value : refuse(`must be one of ${codes.join(', ')}, or empty`);
+    if (codes === undefined) return /^[\w-]{1,40}$/.test(value) ? value : new Refusal({ code: 'no_code' });
+    return codes.includes(value) ? value : new Refusal({ code: 'not_one_of', codes });
   };
 }
 
 function readBirthYear(value: string, graduation: string | null): number | Refusal {
   const year = /^(19|20)\d\d$/.test(value) ? Number(value) : null;
-  if (year === null) return refuse('a year is four digits, from 1900 to 2099');
-  const latest = graduation === null ? year : Number(graduation.slice(0, 4)) - YOUNGEST_GRADUATE;
-  return year <= latest ? year : refuse(`too late for someone who graduated in ${graduation?.slice(0, 4)}`);
+  if (year === null) return new Refusal({ code: 'no_year' });
+  if (graduation === null) return year;
+  const graduated = graduation.slice(0, 4);
+  return year <= Number(graduated) - YOUNGEST_GRADUATE ? year : new Refusal({ code: 'born_too_late', graduated });
 }
 
-function readEmail(value: string): string | Refusal {
-  if (value.length > LONGEST_EMAIL) return refuse(`an address has at most ${LONGEST_EMAIL} characters`);
-  if (value.split('@').length > 2) return refuse('the address has more than one @');
+/** An address of mail as it is kept, or why it is none. */
+export function readEmail(value: string): string | Refusal {
+  if (value.length > LONGEST_EMAIL) return new Refusal({ code: 'email_too_long', limit: LONGEST_EMAIL });
+  if (value.split('@').length > 2) return new Refusal({ code: 'email_two_ats' });
   const isShaped = /^[^\s@,;<>()"\p{C}]+@[^\s@,;<>()"\p{C}]+\.[^\s@.,;<>()"\p{C}]{2,}$/u.test(value);
-  return isShaped ? value : refuse('this is no e-mail address');
+  return isShaped ? value : new Refusal({ code: 'no_email' });
 }
 
-/** Kept as '+358401234567'. */
-function readPhone(value: string): string | Refusal {
+/** A number as it is kept, '+358401234567', or why it is none. */
+export function readPhone(value: string): string | Refusal {
   const digits = value.replace(/[\s().-]/g, '');
-  if (/^\+[1-9]\d{6,14}$/.test(digits)) return digits;
-  return refuse('write the number with its country code: +358401234567');
+  return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : new Refusal({ code: 'no_phone' });
 }

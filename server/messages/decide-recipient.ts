@@ -37,7 +37,7 @@ export type Recipient = {
   lastContact: Date | null;
 };
 
-export type RoundWindow = { opens_at: Date; closes_at: Date; freeze_step: number };
+export type RoundWindow = { draft?: boolean; opens_at: Date; closes_at: Date; freeze_step: number };
 
 export type RecipientDecision = { kind: 'send' } | { kind: 'left_out'; reason: LeftOut };
 
@@ -60,7 +60,9 @@ export function decideRecipient(
 }
 
 function reasonOfRound(round: RoundWindow, now: Date): LeftOut | null {
-  return now < round.opens_at || now >= round.closes_at || round.freeze_step > 0 ? 'round_not_open' : null;
+  return round.draft || now < round.opens_at || now >= round.closes_at || round.freeze_step > 0
+    ? 'round_not_open'
+    : null;
 }
 
 function reasonOfAnswering({ audience }: Pick<PlanStep, 'audience'>, person: Recipient): LeftOut | null {

@@ -61,7 +61,7 @@ export async function selectProgress(db: Db, handles: readonly Buffer[]): Promis
 export async function selectRoundWindow(trx: Db, roundId: string) {
   return trx
     .selectFrom('survey.round')
-    .select(['opens_at', 'closes_at', 'freeze_step'])
+    .select(['draft', 'opens_at', 'closes_at', 'freeze_step'])
     .where('id', '=', roundId)
     .forShare()
     .executeTakeFirstOrThrow();

@@ -1,6 +1,6 @@
 import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
-import { decideAsking, type Asking } from './decide-asking.ts';
+import { fixedFrom, decideAsking, type Asking } from './decide-asking.ts';
 import { dayOf } from './edit-draft.ts';
 import { loadBlock, type BlockPlace } from './load-block.ts';
 import { lockOwnBlocks, updateAsked } from './store.ts';
@@ -21,7 +21,7 @@ export async function chooseAsked(
     const block = facts.versions.find((one) => one.block.version === version)?.block;
     if (!round || (version !== null && !block)) return { kind: 'unknown' };
     const survey = deps.surveys.find(place.name, round.version);
-    const asking = block ? decideAsking(block, { survey, opensAt: round.opens_at, now }) : 'may';
+    const asking = block ? decideAsking(block, { survey, opensAt: fixedFrom(round), now }) : 'may';
     if (asking !== 'may') return { kind: 'refused', why: asking };
     const { owner } = place;
     const isPlanned = await updateAsked(trx, { roundId, survey: place.name, owner, version }, now);

@@ -2,6 +2,7 @@ import { MAX_OWN_QUESTIONS } from '../engine/own-block.ts';
 import type { Language, Text } from '../engine/text.ts';
 import { fullDate } from '../responses/dates.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
+import { fixedFrom } from './decide-asking.ts';
 import type { DraftFinding } from './decide-findings.ts';
 import { draftCode, isBlank, type DraftQuestion } from './draft.ts';
 import { toFindingsView, type FindingsView } from './findings-view-model.ts';
@@ -162,6 +163,6 @@ function roundRow(round: SurveyRound, facts: Facts): RoundRow {
     id: round.id,
     words: roundWords(round, now, language),
     asks: asks === null ? t.asksNone : t.asksVersion(asks),
-    choices: round.opens_at > now && versions.length > 0 ? choices : [],
+    choices: fixedFrom(round) > now && versions.length > 0 ? choices : [],
   };
 }

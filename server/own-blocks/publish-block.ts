@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Db } from '../db/schema/index.ts';
 import { ownBlockSchema, type OwnBlock } from '../engine/own-block.ts';
 import { blockHash } from './block-hash.ts';
-import { decideAsking } from './decide-asking.ts';
+import { fixedFrom, decideAsking } from './decide-asking.ts';
 import { decidePublication, type Obstacle } from './decide-publication.ts';
 import { deleteDraft } from './draft-store.ts';
 import { dayOf } from './edit-draft.ts';
@@ -45,7 +45,7 @@ async function askRounds(trx: Db, { deps, facts, block, rounds, now }: Asking): 
   for (const round of facts.rounds.filter(({ id }) => rounds.includes(id))) {
     const { survey, owner, version } = block;
     const roundSurvey = deps.surveys.find(survey, round.version);
-    if (decideAsking(block, { survey: roundSurvey, opensAt: round.opens_at, now }) !== 'may') continue;
+    if (decideAsking(block, { survey: roundSurvey, opensAt: fixedFrom(round), now }) !== 'may') continue;
     if (await updateAsked(trx, { roundId: round.id, survey, owner, version }, now)) asked.push(round.id);
   }
   return asked;

@@ -1,5 +1,5 @@
 import { page, type PageAnswer } from '../http/page-answer.ts';
-import { decideAsking } from './decide-asking.ts';
+import { fixedFrom, decideAsking } from './decide-asking.ts';
 import { decideFindings } from './decide-findings.ts';
 import { toOwnBlock } from './draft-block.ts';
 import { loadBlock } from './load-block.ts';
@@ -19,7 +19,7 @@ export async function publishPage(deps: OwnDeps, visit: OwnVisit, problem: Probl
   const block = toOwnBlock(facts.start.content, of);
   const waiting = facts.rounds.flatMap((round) => {
     const survey = deps.surveys.find(place.name, round.version);
-    const asking = decideAsking(block, { survey, opensAt: round.opens_at, now });
+    const asking = decideAsking(block, { survey, opensAt: fixedFrom(round), now });
     return asking === 'opened' ? [] : [{ round, why: asking === 'may' ? null : asking }];
   });
   const findings = facts.draft ? decideFindings(facts.draft.content, place.survey, place.owner) : [];

@@ -43,8 +43,9 @@ export async function insertBlock(
 export async function selectSurveyRounds(db: Db, survey: string) {
   return db
     .selectFrom('survey.round')
-    .select(['id', 'version', 'cohort', 'opens_at', 'closes_at', 'time_zone'])
+    .select(['id', 'version', 'cohort', 'opens_at', 'closes_at', 'time_zone', 'draft', 'questions_locked_on'])
     .where('survey', '=', survey)
+    .where('discarded_on', 'is', null)
     .orderBy('opens_at', 'desc')
     .orderBy('id')
     .execute();
@@ -96,8 +97,8 @@ export async function insertAsked(trx: Db, { roundId, survey, owner, version }: 
 }
 
 /**
- * Lets a round that has not opened ask another version, or none (null). Returns false for a round that
- * has opened by then, or is none of this survey: nothing is changed.
+ * Lets a round whose questions are not fixed ask another version, or none (null). Returns false for a round that
+ * was published or has opened by then, or is none of this survey: nothing is changed.
  */
 export async function updateAsked(
   trx: Db,
@@ -109,7 +110,10 @@ export async function updateAsked(
     .select('id')
     .where('id', '=', asked.roundId)
     .where('survey', '=', asked.survey)
-    .where('opens_at', '>', now)
+    .where('discarded_on', 'is', null)
+    .where((is) =>
+      is.or([is('draft', '=', true), is.and([is('questions_locked_on', 'is', null), is('opens_at', '>', now)])]),
+    )
     .executeTakeFirst();
   if (!planned) return false;
   await trx

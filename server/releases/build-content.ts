@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { BuildProgress } from './build-progress.ts';
-import { countAndProtect } from './count-round.ts';
+import { countEdition } from './count-edition.ts';
 import { rowHashes } from './draft-parts.ts';
 import { inSteps } from './in-steps.ts';
 import { fileHash, manifest, releaseFileSteps, type ReleaseContent } from './release-files.ts';
@@ -33,10 +33,10 @@ export type ContentCommand = {
 
 /** Counts and protects the responses of a round: figures, files and hashes, the same for the same data. */
 export async function buildContent(deps: Pick<Deps, 'ownerDb'>, command: ContentCommand): Promise<BuiltContent> {
-  const { survey, blocks, build } = command;
-  const content = await countAndProtect(deps, survey, command);
+  const { survey, blocks, build, period: years } = command;
+  const meta = makeMeta({ survey, blocks, period: years ?? 'none' });
+  const content = await countEdition(deps, { ...command, period: meta.period });
   await build('writing');
-  const meta = makeMeta({ survey, blocks, period: command.period ?? 'none' });
   const files = await inSteps(releaseFileSteps(meta, content));
   return {
     content,

@@ -1,13 +1,11 @@
-import { letOthersIn } from '../db/long-work.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
 import type { Survey } from '../engine/survey.ts';
 import { coarsenBackground } from '../invitations/coarsen-background.ts';
-import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
-import { inSteps, protectInSteps } from './in-steps.ts';
+import { readPopulationFile } from '../responses-import/read-files.ts';
+import { countFile, type FileSource } from './count-file.ts';
+import { firstFiles, laterFiles, type SupplementFiles } from './later-from-files.ts';
 import { makeTargetCounter } from '../rounds/target-counter.ts';
-import { createReleaseCounter, type ReleaseTrial } from './release-counter.ts';
 import { splitVariables } from './split-variables.ts';
-import { releaseFileSteps } from './release-files.ts';
 import { makeMeta, type ReleaseMeta } from './release-meta.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
 
@@ -18,52 +16,45 @@ export type FromFilesOutcome =
       responses: number;
       population: RejectedFile;
       answers: RejectedFile;
+      /** Of late answers, where there are any. */
+      supplement: RejectedFile | null;
     }
   | { kind: 'unusable'; file: string; problem: RowProblem };
 
-const PROGRESS_EVERY = 20_000;
+export type FromFilesCommand = {
+  population: string;
+  responses: string;
+  supplement?: SupplementFiles;
+  /** Own questions that the round asks, by institution and degree. */
+  blocks?: ReleaseMeta['blocks'];
+  progress: (line: string) => void;
+  trial?: NonNullable<FileSource['trial']>;
+};
 
 /**
  * A release without a database, from population.csv and responses.csv: the same rows pass and the
  * same figures come out as when the files are imported into a round that is then frozen.
  */
-export async function buildFromFiles(
-  survey: Survey,
-  command: {
-    population: string;
-    responses: string;
-    /** Own questions that the round asks, by institution and degree. */
-    blocks?: ReleaseMeta['blocks'];
-    progress: (line: string) => void;
-    trial?: ReleaseTrial;
-  },
-): Promise<FromFilesOutcome> {
-  const { progress, blocks = [], trial } = command;
+export async function buildFromFiles(survey: Survey, command: FromFilesCommand): Promise<FromFilesOutcome> {
+  const { progress, blocks = [], supplement, trial } = command;
   const population = await readPopulationFile(command.population, survey);
   if (population.kind === 'unusable') return { ...population, file: command.population };
   progress(`read ${population.people.size} people`);
-  const people = [...population.people.values()];
   const targets = makeTargetCounter(splitVariables(survey));
-  for (const person of people) targets.add({ ...person, background: coarsenBackground(survey, person) });
-  const counter = createReleaseCounter(survey, targets.counts(), blocks, trial);
-  const opened = await readResponsesFile(command.responses, survey, population.people, blocks);
-  if (opened.kind === 'unusable') return { ...opened, file: command.responses };
-  let responses = 0;
-  for await (const response of opened.responses) {
-    counter.add(response);
-    responses += 1;
-    if (responses % PROGRESS_EVERY === 0) {
-      progress(`counted ${responses} responses`);
-      await letOthersIn();
-    }
+  for (const person of population.people.values()) {
+    targets.add({ ...person, background: coarsenBackground(survey, person) });
   }
-  const content = await protectInSteps(counter, progress);
+  const common = { survey, blocks, progress, ...(trial ? { trial } : {}) };
+  const source = { ...common, people: population.people, targets: targets.counts() };
+  const first = await countFile(source, command.responses);
+  if (first.kind === 'unusable') return { ...first, file: command.responses };
   const meta = makeMeta({ survey, blocks, period: targets.years() });
-  return {
-    kind: 'built',
-    files: await inSteps(releaseFileSteps(meta, content)),
-    responses,
-    population: reportRejected(command.population, population.rejected),
-    answers: reportRejected(command.responses, opened.rejected),
-  };
+  const rejected = reportRejected(command.population, population.rejected);
+  const built = { kind: 'built', population: rejected, answers: first.rejected } as const;
+  if (supplement) {
+    const later = await laterFiles(source, { meta, supplement, first });
+    return later.kind === 'built' ? { ...built, ...later } : later;
+  }
+  const files = await firstFiles(meta, first.content);
+  return { ...built, files, responses: first.responses, supplement: null };
 }

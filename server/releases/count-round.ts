@@ -4,14 +4,17 @@ import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { BuildProgress } from './build-progress.ts';
 import { protectInSteps } from './in-steps.ts';
-import { createReleaseCounter } from './release-counter.ts';
+import { createReleaseCounter, type CountedResponse } from './release-counter.ts';
 import type { ReleaseContent } from './release-files.ts';
-import { selectSentResponses, selectTargets } from './store.ts';
+import { selectSentResponses, selectTargets, type WhichAnswers } from './store.ts';
 
 const RESPONSES_AT_ONCE = 400; // a step well under 200 ms
 
 type CountCommand = {
   roundId: string;
+  which: WhichAnswers;
+  /** Told of each response that is counted. */
+  onCounted?: (response: CountedResponse) => void;
   blocks: readonly OwnBlock[];
   build: BuildProgress;
   progress: (line: string) => void;
@@ -21,20 +24,18 @@ type CountCommand = {
 export async function countAndProtect(
   deps: Pick<Deps, 'ownerDb'>,
   survey: Survey,
-  { roundId, blocks, build, progress }: CountCommand,
+  { roundId, which, onCounted, blocks, build, progress }: CountCommand,
 ): Promise<ReleaseContent> {
   const counter = createReleaseCounter(survey, await selectTargets(deps.ownerDb, roundId), blocks);
   let counted = 0;
   await build('counting');
   for (let after: string | null = null; ;) {
-    const rows = await selectSentResponses(deps.ownerDb, roundId, { after, limit: RESPONSES_AT_ONCE });
+    const rows = await selectSentResponses(deps.ownerDb, { roundId, which }, { after, limit: RESPONSES_AT_ONCE });
     for (const { background, answers } of rows) {
-      counter.add({
-        institution: background['institution'] ?? '',
-        degree: background['degree'] ?? '',
-        background,
-        answers,
-      });
+      const { institution = '', degree = '' } = background;
+      const response = { institution, degree, background, answers };
+      counter.add(response);
+      onCounted?.(response);
     }
     counted += rows.length;
     progress(`counted ${counted} responses`);

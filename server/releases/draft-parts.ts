@@ -20,7 +20,6 @@ export type DraftPart = { number: number; kind: PartKind | LedgerKind; content: 
 export type DraftContent = {
   releaseId: string;
   roundId: string;
-  edition: number;
   people: ReadonlyMap<string, readonly string[]>;
   table: SafeTable;
   blocks: readonly OwnBlock[];

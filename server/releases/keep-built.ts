@@ -2,7 +2,7 @@ import { canonicalJson } from '../definitions/definition-hash.ts';
 import type { BuiltContent } from './build-content.ts';
 import { selectOptionalDraft } from './draft-store.ts';
 import { publishInvented } from './publish-invented.ts';
-import { selectNextEdition, selectOptionalPublished } from './publish-store.ts';
+import { selectFirstTablesHash, selectNextEdition, selectOptionalPublished } from './publish-store.ts';
 import { releaseIdOf } from './release-head.ts';
 import { storeBuilt, type Building, type KeepDeps } from './store-built.ts';
 import { releaseFilesOf } from './stored-files.ts';
@@ -26,8 +26,12 @@ export async function keepBuilt(deps: KeepDeps, building: Building): Promise<Kee
   const { round, built, build, asDraft = false } = building;
   const invented = round.invented ?? false;
   const published = await selectOptionalPublished(deps.ownerDb, round.id);
-  if (published && published.tables_hash !== built.tablesHash) return { kind: 'other_data' };
-  if (published) {
+  const later = built.content.later ?? null;
+  if (later && (await selectFirstTablesHash(deps.ownerDb, round.id)) !== later.first_tables)
+    return { kind: 'other_data' };
+  const isOfThese = published?.tables_hash === built.tablesHash;
+  if (published && !isOfThese && published.tables_hash !== later?.first_tables) return { kind: 'other_data' };
+  if (published && isOfThese) {
     await build('done');
     const files = await releaseFilesOf(deps.ownerDb, published.id);
     const { id: releaseId, edition } = published;

@@ -3,9 +3,8 @@ import type { SafeTable } from '../disclosure/safe-table.ts';
 export type LedgerFacts = {
   releaseId: string;
   roundId: string;
-  edition: number;
   table: SafeTable;
-  /** Keys of the atoms of each population that is shown. */
+  /** Keys of the atoms of each population that is told anew, each after the edition that counted it first: '1/X0101/671112'. */
   people: ReadonlyMap<string, readonly string[]>;
 };
 
@@ -17,19 +16,20 @@ export type LedgerRows = {
 
 /**
  * What a release tells of whom: populations with their people, then numbers of answers by question and exact
- * cells. People are told apart by round and edition as well, so that a name means the same people for good.
+ * cells. People are told apart by round and by the edition that counted them first, so that a name means the same
+ * people for good. What stands from an earlier edition is in the ledger already.
  * Combined groups are left out: each is a shown population less others. No figure stands in it.
  *
  * Example: 'autumn-2026#1/X0101/671112' are the people of that degree who were counted in the first edition.
  */
-export function ledgerRows({ releaseId: release_id, roundId, edition, table, people }: LedgerFacts): LedgerRows {
+export function ledgerRows({ releaseId: release_id, roundId, table, people }: LedgerFacts): LedgerRows {
   const [answers, cells] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   const note = (where: Map<string, Set<string>>, item: string, key: string) =>
     void where.set(item, (where.get(item) ?? new Set()).add(key));
   for (const [key, ofPopulation] of table.cells) {
     if (!people.has(key)) continue;
     for (const [id, cell] of ofPopulation) {
-      if (cell.status !== 'exact') continue;
+      if (cell.status !== 'exact' || cell.as_of !== undefined) continue;
       note(answers, cell.item, key);
       note(cells, id, key);
     }
@@ -40,7 +40,7 @@ export function ledgerRows({ releaseId: release_id, roundId, edition, table, peo
     people: [...people].map(([population_key, atoms]) => ({
       release_id,
       population_key,
-      atoms: atoms.map((atom) => `${roundId}#${edition}/${atom}`),
+      atoms: atoms.map((atom) => `${roundId}#${atom}`),
     })),
     told: [...told('answers', answers), ...told('cell', cells)],
   };

@@ -19,7 +19,7 @@ export function toPreviewView(roundId: string, preview: Preview | null, language
   const number = (value: number): string => format.format(value);
   const about = (count: RoughCount): string => roughWords(t, count, number);
   const { respondents, target, toldDegrees } = preview;
-  const { exactCells, boundedCells, hiddenCells } = preview;
+  const { exactCells, boundedCells, hiddenCells, later } = preview;
   return {
     title: t.title(roundId),
     lead: t.lead,
@@ -32,6 +32,7 @@ export function toPreviewView(roundId: string, preview: Preview | null, language
           t.small(about(preview.smallDegrees)),
           t.protecting(about(preview.protectingDegrees)),
           t.cells(number(exactCells), number(boundedCells), number(hiddenCells)),
+          ...(later ? [t.later(number(later.renewed), number(later.standing))] : []),
           t.which,
         ],
       },

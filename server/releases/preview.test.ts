@@ -25,5 +25,7 @@ describe('counts of groups for those who publish', () => {
     expect(view.parts.map(({ lines }) => lines.length)).toEqual([6, 2, 1]);
     expect(view.parts.flatMap(({ lines }) => lines).join(' ')).not.toMatch(/undefined|null/);
     expect(view.parts[2]?.lines[0]).toContain('40');
+    const later = toPreviewView('autumn', { ...facts, ...counts, later: { renewed: 321, standing: 123 } }, language);
+    expect(later.parts[0]?.lines.join(' ')).toMatch(/321.*123/);
   });
 });

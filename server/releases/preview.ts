@@ -17,6 +17,8 @@ export const previewSchema = z.strictObject({
   exactCells: z.int(),
   boundedCells: z.int(),
   hiddenCells: z.int(),
+  /** Of an edition with late answers: figures that are counted anew, and those that stand as they were. */
+  later: z.strictObject({ renewed: z.int(), standing: z.int() }).optional(),
 });
 export type Preview = z.infer<typeof previewSchema>;
 export type RoughCount = Preview['smallDegrees'];
@@ -25,7 +27,12 @@ const STEP = 5;
 const LEAST = 10;
 
 /** What those who publish are told of a release as a whole. Never which group, and no count below ten. */
-export function toPreview({ table, hides, cells }: Pick<ReleaseContent, 'table' | 'hides' | 'cells'>): Preview {
+export function toPreview({
+  table,
+  hides,
+  cells,
+  later,
+}: Pick<ReleaseContent, 'table' | 'hides' | 'cells' | 'later'>): Preview {
   const nation = table.populations.find(({ level, split }) => level === 'nation' && split === '');
   return {
     respondents: nation?.respondents ?? null,
@@ -38,6 +45,7 @@ export function toPreview({ table, hides, cells }: Pick<ReleaseContent, 'table' 
     exactCells: cells.exact,
     boundedCells: cells.at_least,
     hiddenCells: cells.hidden,
+    ...(later ? { later: { renewed: later.cells.renewed, standing: later.cells.standing } } : {}),
   };
 }
 

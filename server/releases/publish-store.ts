@@ -28,6 +28,15 @@ export async function selectNextEdition(db: Db, roundId: string): Promise<number
   return rows[0]?.edition ?? 1;
 }
 
+/** The hash of tables.csv of a round's first edition; null where none was published. */
+export async function selectFirstTablesHash(db: Db, roundId: string): Promise<string | null> {
+  const { rows } = await sql<{ tables_hash: string }>`
+    select tables_hash from release.release where round_id = ${roundId} and edition = 1
+    union all
+    select head ->> 'tables_hash' from release.earlier where round_id = ${roundId} and edition = 1`.execute(db);
+  return rows[0]?.tables_hash ?? null;
+}
+
 const TABLES = {
   own_block: 'release.own_block',
   population: 'release.population',

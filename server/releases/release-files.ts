@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RULES } from '../disclosure/rules.ts';
+import type { RenewedCells } from '../disclosure/later-edition.ts';
 import type { ProtectedRelease } from '../disclosure/finish-release.ts';
 import type { SafePopulation } from '../disclosure/safe-table.ts';
 import { blockId } from '../engine/own-block.ts';
@@ -11,7 +12,10 @@ import { tablesCsvSteps } from './tables-csv.ts';
 export type ReleaseContent = Pick<
   ProtectedRelease,
   'table' | 'coverage' | 'cells' | 'cellsByLevel' | 'hides' | 'people'
->;
+> & {
+  /** Of an edition with late answers: SHA-256 of the first one's tables.csv, and what became of its cells. */
+  later?: { first_tables: string; cells: RenewedCells };
+};
 
 const MANIFEST = 'manifest.json';
 
@@ -58,7 +62,7 @@ export function manifest(meta: ReleaseMeta, content: ReleaseContent, files: Read
 /** The same, with the hashes of the files at hand. */
 function manifestOf(
   meta: ReleaseMeta,
-  { table, coverage, cells, cellsByLevel }: ReleaseContent,
+  { table, coverage, cells, cellsByLevel, later }: ReleaseContent,
   hashes: ReadonlyMap<string, string>,
 ) {
   const { survey, version } = meta.survey.definition;
@@ -85,6 +89,7 @@ function manifestOf(
         Object.entries(coverage.items_exact).map(([kind, value]) => [kind, share(value)]),
       ),
     },
+    ...(later ? { later } : {}),
     groups: table.populations.filter(({ level }) => level === 'others').map(groupOf),
     files: Object.fromEntries(names.map((name) => [name, hashes.get(name)])),
   };

@@ -56,8 +56,8 @@ function rowStart(meta: Pick<ReleaseMeta, 'survey' | 'period'>, population: Safe
   return { ...empty, release: releaseName(meta), period: meta.period, ...place };
 }
 
-function* sizeRows(start: TableRow, { target, respondents }: SafePopulation): Generator<TableRow> {
-  const base = { base: String(respondents), flag: fewFlag(respondents) };
+function* sizeRows(start: TableRow, { target, respondents, as_of: asOf }: SafePopulation): Generator<TableRow> {
+  const base = { base: String(respondents), flag: flags(fewFlag(respondents), asOf) };
   yield { ...start, ...base, measure: 'target', value: String(target) };
   yield { ...start, ...base, measure: 'respondents', value: String(respondents) };
   if (target > 0) yield { ...start, ...base, measure: 'response_rate', value: decimals(respondents / target) };
@@ -65,11 +65,11 @@ function* sizeRows(start: TableRow, { target, respondents }: SafePopulation): Ge
 
 function* cellRows(start: TableRow, cell: SafeCell): Generator<TableRow> {
   if (cell.status === 'at_least') {
-    const { item, category, bound } = cell;
-    yield { ...start, item, measure: 'at_least', category, value: decimals(bound), flag: 'at_least' };
+    const { item, category, bound, as_of: asOf } = cell;
+    yield { ...start, item, measure: 'at_least', category, value: decimals(bound), flag: flags('at_least', asOf) };
     return;
   }
-  const common = { ...start, item: cell.item, base: String(cell.n), flag: fewFlag(cell.n) };
+  const common = { ...start, item: cell.item, base: String(cell.n), flag: flags(fewFlag(cell.n), cell.as_of) };
   // An option of several choices is a cell of its own: its n stands beside its name.
   const option = cell.id === cell.item ? '' : cell.id.slice(cell.item.length + 1);
   yield { ...common, measure: 'n', category: option, value: String(cell.n) };
@@ -99,4 +99,9 @@ function decimals(value: number): string {
 
 function fewFlag(n: number): string {
   return n < FEW_BELOW ? 'few' : '';
+}
+
+/** A flag, and beside it the edition that a figure stands from. Example: 'few|as_of_1'. */
+function flags(flag: string, asOf: number | null | undefined): string {
+  return typeof asOf !== 'number' ? flag : [...(flag === '' ? [] : [flag]), `as_of_${asOf}`].join('|');
 }

@@ -46,7 +46,7 @@ export async function storeBuilt(
   };
   await storeDraft(deps, {
     head,
-    content: { releaseId, roundId: round.id, edition, table: content.table, people: content.people, blocks, files },
+    content: { releaseId, roundId: round.id, table: content.table, people: content.people, blocks, files },
     preview,
     progress,
   });

@@ -5,6 +5,8 @@ import { freezableAt } from '../rounds/round-state.ts';
 
 export type Round = {
   id: string;
+  /** Not published yet: its opening is a plan. */
+  draft?: boolean;
   opens_at: Date;
   closes_at: Date;
   time_zone: string;
@@ -41,7 +43,7 @@ export type StoredResponse = {
 export type State = 'not-open' | 'closed' | 'closed-submitted' | 'refused' | 'submitted' | 'started' | 'new';
 
 type StateFacts = {
-  round: Pick<Round, 'opens_at' | 'closes_at'>;
+  round: Pick<Round, 'draft' | 'opens_at' | 'closes_at'>;
   refusedOn: string | null;
   response: Pick<StoredResponse, 'submitted_on'> | null;
 };
@@ -49,7 +51,7 @@ type StateFacts = {
 /** The one state of a link. The clock decides what is open, so that no job can be late. */
 export function decideState({ round, refusedOn, response }: StateFacts, now: Date): State {
   const isSubmitted = response !== null && response.submitted_on !== null;
-  if (now < round.opens_at) return 'not-open';
+  if (round.draft || now < round.opens_at) return 'not-open';
   if (now >= round.closes_at) return isSubmitted ? 'closed-submitted' : 'closed';
   if (refusedOn !== null) return 'refused';
   if (isSubmitted) return 'submitted';
@@ -61,10 +63,13 @@ export function decideState({ round, refusedOn, response }: StateFacts, now: Dat
  * as its tolerance says. Someone who has refused says first that they want to answer after all.
  */
 export function decideIntake(
-  { round, refusedOn }: { round: Pick<Round, 'opens_at' | 'closes_at' | 'tolerance_hours'>; refusedOn: string | null },
+  {
+    round,
+    refusedOn,
+  }: { round: Pick<Round, 'draft' | 'opens_at' | 'closes_at' | 'tolerance_hours'>; refusedOn: string | null },
   now: Date,
 ): 'open' | 'late' | 'no' {
-  if (refusedOn !== null || now < round.opens_at) return 'no';
+  if (refusedOn !== null || round.draft || now < round.opens_at) return 'no';
   if (now < round.closes_at) return 'open';
   return now < freezableAt(round) ? 'late' : 'no';
 }

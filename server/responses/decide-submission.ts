@@ -6,7 +6,7 @@ import { decideIntake, type Round, type StoredResponse } from './decide-state.ts
 
 export type SubmissionFacts = {
   survey: Survey;
-  round: Pick<Round, 'opens_at' | 'closes_at' | 'tolerance_hours'>;
+  round: Pick<Round, 'draft' | 'opens_at' | 'closes_at' | 'tolerance_hours'>;
   refusedOn: string | null;
   response: Pick<StoredResponse, 'answers' | 'background' | 'submitted_on'> | null;
 };

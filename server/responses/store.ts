@@ -21,6 +21,9 @@ const OWN_BLOCKS = sql<OwnBlockName[]>`coalesce((
     and asked.degree in ('', person.degree)
 ), '[]')`;
 
+/** When the round closes for this person: one person's time may be longer than the round's. */
+const CLOSES_AT = sql<Date>`greatest(round.closes_at, person.extended_to)`;
+
 const invitations = compiledOnce((db) =>
   db
     .selectFrom('contact.person as person')
@@ -38,8 +41,9 @@ const invitations = compiledOnce((db) =>
       'person.refused_on',
       'round.survey',
       'round.version',
+      'round.draft',
       'round.opens_at',
-      'round.closes_at',
+      CLOSES_AT.as('closes_at'),
       'round.time_zone',
       'round.tolerance_hours',
       'round.invented',
@@ -58,14 +62,14 @@ export async function selectOptionalInvitation(db: Db, hashes: readonly Buffer[]
   return row ?? null;
 }
 
-/** Whether a newer code has replaced this one. */
-export async function selectIsReplaced(db: Db, hashes: readonly Buffer[]): Promise<boolean> {
+/** Why a code that was sent leads to nobody: a newer one has replaced it, or it was sent to the wrong person; else null. */
+export async function selectWhyGone(db: Db, hashes: readonly Buffer[]): Promise<'replaced' | 'withdrawn' | null> {
   const row = await db
     .selectFrom('contact.replaced_code')
-    .select('round_id')
+    .select('why')
     .where('code_hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.why ?? null;
 }
 
 /** Whether some round is being frozen or is frozen: its codes are no longer known to anyone. */

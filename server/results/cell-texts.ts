@@ -1,3 +1,4 @@
+import { marked } from './format-figures.ts';
 import { FEW_BELOW, type SafeCell, type SafeFigure } from '../disclosure/safe-table.ts';
 import { sumOfCategories } from '../disclosure/sum-categories.ts';
 import type { FigureContext, Group } from './figure.ts';
@@ -32,40 +33,47 @@ export function shareOf(context: FigureContext, group: Group, id: string, codes:
 export function boundOf(context: FigureContext, group: Group, id: string, codes: readonly string[]): string | null {
   const cell = cellOf(context, group, id);
   if (cell?.status !== 'at_least' || !codes.includes(cell.category)) return null;
-  return context.texts.atLeast(context.format.share(cell.bound));
+  return marked(context.texts.atLeast(context.format.share(cell.bound)), cell);
 }
 
 /** A share with its interval: '61 % (48–73 %)', a bound, or the sign of what is hidden. */
 export function shareText(context: FigureContext, group: Group, id: string, codes: readonly string[]): string {
   const share = shareOf(context, group, id, codes);
-  if (share) return withInterval(context.format.share(share.value), context.format.shareInterval(share));
+  if (share) {
+    const text = withInterval(context.format.share(share.value), context.format.shareInterval(share));
+    return marked(text, exactCellOf(context, group, id));
+  }
   return boundOf(context, group, id, codes) ?? context.texts.hidden;
 }
 
 /** A share without its interval. */
 export function plainShareText(context: FigureContext, group: Group, id: string, codes: readonly string[]): string {
   const share = shareOf(context, group, id, codes);
-  return share ? context.format.share(share.value) : (boundOf(context, group, id, codes) ?? context.texts.hidden);
+  if (!share) return boundOf(context, group, id, codes) ?? context.texts.hidden;
+  return marked(context.format.share(share.value), exactCellOf(context, group, id));
 }
 
 /** A mean with its interval. */
 export function meanText(context: FigureContext, group: Group, id: string): string {
-  const mean = exactCellOf(context, group, id)?.measures.mean;
-  return mean ? withInterval(context.format.mean(mean.value), context.format.meanInterval(mean)) : context.texts.hidden;
+  const cell = exactCellOf(context, group, id);
+  const mean = cell?.measures.mean;
+  if (!mean) return context.texts.hidden;
+  return marked(withInterval(context.format.mean(mean.value), context.format.meanInterval(mean)), cell);
 }
 
 /** A gap with its interval. */
 export function gapText(context: FigureContext, group: Group, id: string): string {
-  const gap = exactCellOf(context, group, id)?.measures.gap;
-  return gap
-    ? withInterval(context.format.difference(gap.value), context.format.differenceInterval(gap))
-    : context.texts.hidden;
+  const cell = exactCellOf(context, group, id);
+  const gap = cell?.measures.gap;
+  if (!gap) return context.texts.hidden;
+  return marked(withInterval(context.format.difference(gap.value), context.format.differenceInterval(gap)), cell);
 }
 
 /** How many answered: '41', '7 (few answers)', or the sign. */
 export function answersText({ texts, format }: FigureContext, cell: ExactCell | null): string {
   if (!cell) return texts.hidden;
-  return cell.n < FEW_BELOW ? `${format.count(cell.n)} (${texts.fewAnswers})` : format.count(cell.n);
+  const text = cell.n < FEW_BELOW ? `${format.count(cell.n)} (${texts.fewAnswers})` : format.count(cell.n);
+  return marked(text, cell);
 }
 
 /** 'field 58 %', 'whole country 57 %': the comparisons of a row. */
@@ -81,7 +89,7 @@ export function comparedIn({ columns }: FigureContext): Group[] {
 /** '41 answers', and the word for few. */
 export function basisOf(context: FigureContext, cell: ExactCell | null): string[] {
   if (!cell) return [];
-  return [context.texts.answers(context.format.count(cell.n)), ...fewOf(context, cell)];
+  return [marked(context.texts.answers(context.format.count(cell.n)), cell), ...fewOf(context, cell)];
 }
 
 /** The word for few answers, where there are few. */

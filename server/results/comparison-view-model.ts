@@ -9,7 +9,7 @@ import { formatsOf } from './format-figures.ts';
 import { toFunnelView, type FunnelView } from './funnel-view-model.ts';
 import type { ReleaseHead } from './store.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
-import { labelIn, roundTitle } from './view-model.ts';
+import { answeredText, labelIn, roundTitle } from './view-model.ts';
 
 export type ComparisonFacts = {
   release: ReleaseHead;
@@ -133,13 +133,7 @@ function offeredGroup(facts: ComparisonFacts, choice: Choice, isChosen: boolean)
 }
 
 function answered({ language }: ComparisonFacts, { population }: ShownGroup): string {
-  const format = formatsOf(language);
-  const { respondents, target } = population;
-  return textsOf(language).answersOf(
-    format.count(respondents),
-    format.count(target),
-    format.share(target > 0 ? respondents / target : 0),
-  );
+  return answeredText({ texts: textsOf(language), format: formatsOf(language) }, population);
 }
 
 function noticesOf(facts: ComparisonFacts): string[] {

@@ -4,7 +4,7 @@ import type { SafePopulation } from '../disclosure/safe-table.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import { LANGUAGES, type Language } from '../engine/text.ts';
-import { formatsOf } from './format-figures.ts';
+import { formatsOf, marked } from './format-figures.ts';
 import { signOf, type Reliability } from './reliability.ts';
 import type { ReleaseHead } from './store.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
@@ -123,7 +123,7 @@ function toListed(facts: ListFacts, degree: SafePopulation): ListedDegree {
   return {
     name: labelIn(survey, 'degree', degree.degree, language),
     path: `${encodeURIComponent(release.id)}/${place}`,
-    answered: texts.list.answered(format.count(degree.respondents), format.count(degree.target), rate),
+    answered: marked(texts.list.answered(format.count(degree.respondents), format.count(degree.target), rate), degree),
     reliability: { sign, word: texts.reliabilityWord[sign] },
     highlights: highlightWords(texts, named === null ? null : { count: named, said: format.count(named) }),
     actions: { words: actionWords(texts, counts, format.count(counts?.open ?? 0)), path: `actions/${place}` },

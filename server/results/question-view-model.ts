@@ -1,4 +1,5 @@
 import { itemsOf, type ReportDefinition } from '../../reports/report-definition.ts';
+import { answeredText } from './view-model.ts';
 import type { Question } from '../engine/question.ts';
 import { scaleOf, type Survey } from '../engine/survey.ts';
 import { LANGUAGES, type Language } from '../engine/text.ts';
@@ -90,11 +91,7 @@ export function toQuestionView({ survey, question, asked, groups, language, uppe
     asked,
     groups: groups.map(({ name, shown: { population } }) => ({
       name,
-      answered: texts.answersOf(
-        format.count(population.respondents),
-        format.count(population.target),
-        format.share(population.target > 0 ? population.respondents / population.target : 0),
-      ),
+      answered: answeredText({ texts, format }, population),
     })),
     tables: tablesOf(survey, question, columns, texts),
   };

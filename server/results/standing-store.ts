@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
 
 // Inside `asReportRole`: schema release only.
@@ -5,9 +6,16 @@ import type { Db } from '../db/schema/index.ts';
 /** What says how a release stands, or null when no reader finds it. */
 export async function selectOptionalStanding(db: Db, releaseId: string) {
   const row = await db
-    .selectFrom('release.release')
-    .select(['final_from', 'edition'])
-    .where('id', '=', releaseId)
+    .selectFrom('release.release as release')
+    .leftJoin('release.earlier as first', (join) =>
+      join.onRef('first.round_id', '=', 'release.round_id').on('first.edition', '=', 1),
+    )
+    .select(['release.final_from', 'release.edition'])
+    // The day of the first edition, where figures of this one may stand from it.
+    .select(
+      sql<string | null>`case when release.manifest ? 'later' then first.head ->> 'published_on' end`.as('stands_from'),
+    )
+    .where('release.id', '=', releaseId)
     .executeTakeFirst();
   return row ?? null;
 }

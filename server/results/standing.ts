@@ -1,7 +1,7 @@
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
-import { formatsOf } from './format-figures.ts';
+import { formatsOf, STANDS } from './format-figures.ts';
 import { selectOptionalEarlier, selectOptionalStanding, selectRemarks } from './standing-store.ts';
 import { standingTexts } from './texts/standing.ts';
 
@@ -30,21 +30,24 @@ export async function standingOf(
 
 export type ShownFacts = {
   final_from: string | null;
+  /** The day of the first edition, where late answers were added since. */
+  stands_from?: string | null;
   remarks: readonly { on_date: string; kind: 'final' | 'corrected'; reason: Partial<Record<Language, string>> }[];
   today: string;
 };
 
 /** The words about a release that is read. One that was built before releases had a final day has none of it. */
 export function shownStanding(
-  { final_from, remarks, today }: ShownFacts,
+  { final_from, stands_from, remarks, today }: ShownFacts,
   language: Language,
 ): Extract<Standing, { kind: 'shown' }> {
   const texts = standingTexts(language);
   const { day } = formatsOf(language);
   const finalOn = remarks.find(({ kind }) => kind === 'final')?.on_date ?? final_from;
-  const corrected = remarks.flatMap(({ kind, on_date, reason }) =>
+  const said = remarks.flatMap(({ kind, on_date, reason }) =>
     kind === 'corrected' ? [texts.corrected(day(on_date), reason[language] ?? '')] : [],
   );
+  const corrected = stands_from ? [...said, texts.stands(STANDS, day(stands_from))] : said;
   if (finalOn === null) return { kind: 'shown', notices: corrected, lines: corrected };
   const isFinal = finalOn <= today;
   const preliminary = isFinal ? [] : [texts.preliminary(day(finalOn))];

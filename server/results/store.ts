@@ -45,6 +45,7 @@ const POPULATION = [
   'split_value',
   'target',
   'respondents',
+  'as_of',
 ] as const;
 export type PopulationRow = Awaited<ReturnType<typeof selectPopulations>>[number];
 
@@ -131,6 +132,7 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string,
       'shown.degree',
       'shown.target',
       'shown.respondents',
+      'shown.as_of',
       'cell.cell',
     ])
     .where('own.release_id', '=', releaseId)
@@ -179,6 +181,7 @@ export async function selectQuestion(
       'shown.degree',
       'shown.target',
       'shown.respondents',
+      'shown.as_of',
       'cell.cell',
     ])
     .where('own.release_id', '=', releaseId)

@@ -8,7 +8,7 @@ import type { ReportTexts } from './texts/index.ts';
 import { makeTrend, type MadeTrend, type TrendFacts } from './trend-facts.ts';
 import { trendDrawing, type Span } from './trend-drawing.ts';
 import { toSeries, type Series, type SeriesPoint, type TrendRound } from './trend-series.ts';
-import { labelIn, roundTitle } from './view-model.ts';
+import { answeredText, labelIn, roundTitle } from './view-model.ts';
 
 /** One small drawing with all that it shows, in words. */
 export type Multiple = {
@@ -71,12 +71,7 @@ function roundName({ survey, language, texts, pooled }: MadeTrend, round: TrendR
 
 function answered({ texts, format }: MadeTrend, { own }: TrendRound): string {
   if (!own) return texts.hidden;
-  const { respondents, target } = own.population;
-  return texts.answersOf(
-    format.count(respondents),
-    format.count(target),
-    format.share(target > 0 ? respondents / target : 0),
-  );
+  return answeredText({ texts, format }, own.population);
 }
 
 function toSection(made: MadeTrend, measure: Line['measure'], series: readonly Series[]): TrendSection {

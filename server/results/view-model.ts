@@ -3,7 +3,7 @@ import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroup, type ShownGroups } from './figure.ts';
-import { formatsOf } from './format-figures.ts';
+import { formatsOf, marked } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
 import { toQuadrant, toSections, type OwnBlocks, type Quadrant, type Section } from './report-sections.ts';
@@ -86,12 +86,7 @@ export function toReportView({
 function answered({ groups, texts, format }: FigureContext, group: Group): string {
   const shown = groups[group];
   if (!shown) return texts.hidden;
-  const { respondents, target } = shown.population;
-  return texts.answersOf(
-    format.count(respondents),
-    format.count(target),
-    format.share(target > 0 ? respondents / target : 0),
-  );
+  return answeredText({ texts, format }, shown.population);
 }
 
 function comparisonsOf(context: FigureContext): ReportView['comparisons'] {
@@ -113,4 +108,14 @@ export function roundTitle(survey: Survey, period: string, language: Language): 
 /** The name of a code; the code itself where the list has lost it. */
 export function labelIn(survey: Survey, column: 'institution' | 'degree', code: string, language: Language): string {
   return registerList(survey, column).codes.find((entry) => entry.code === code)?.label[language] ?? code;
+}
+
+/** How many of a group answered: '41 answers from 112 graduates (37 %)'. */
+export function answeredText(
+  { texts, format }: Pick<FigureContext, 'texts' | 'format'>,
+  population: ShownGroup['population'],
+): string {
+  const { respondents, target } = population;
+  const rate = format.share(target > 0 ? respondents / target : 0);
+  return marked(texts.answersOf(format.count(respondents), format.count(target), rate), population);
 }

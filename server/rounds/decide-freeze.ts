@@ -14,7 +14,12 @@ const KEPT_BACKGROUND = ['institution', 'degree', 'gender', 'age_band', 'study_l
 /** Background by which target counts are also kept, one at a time. */
 const TARGET_SPLITS = ['gender', 'age_band'];
 
-export type RoundToFreeze = { closes_at: Date; tolerance_hours: number; freeze_step: number };
+export type RoundToFreeze = {
+  closes_at: Date;
+  tolerance_hours: number;
+  freeze_step: number;
+  extended_to?: Date | null;
+};
 
 export type FreezeDecision =
   | { kind: 'go'; from: number }

@@ -68,6 +68,9 @@ test('the times of a round decide its state', () => {
     tolerance_hours: 24,
     freeze_step: 0,
     frozen_on: null,
+    draft: false,
+    discarded_on: null,
+    extended_to: null,
   };
   const states = [
     '2025-10-08T05:59Z',
@@ -84,6 +87,11 @@ test('the times of a round decide its state', () => {
     'closed',
   ]);
   expect(freezableAt(round)).toEqual(new Date('2025-11-10T22:00Z'));
+  const longer = { ...round, extended_to: new Date('2025-11-20T22:00Z') };
+  expect(freezableAt(longer)).toEqual(new Date('2025-11-21T22:00Z'));
+  expect(roundState(longer, new Date('2025-11-21T21:59Z'))).toBe('closing');
+  expect(roundState({ ...round, draft: true }, new Date('2025-10-20T06:00Z'))).toBe('draft');
+  expect(roundState({ ...round, draft: true, discarded_on: '2025-10-01' }, new Date())).toBe('discarded');
   expect(roundState({ ...round, freeze_step: 2 }, new Date())).toBe('freezing');
   expect(roundState({ ...round, freeze_step: 5, frozen_on: '2025-11-11' }, new Date())).toBe('frozen');
 });

@@ -25,14 +25,21 @@ export type RoundRow = {
 
 export type RoundDecision = { kind: 'round'; row: RoundRow } | { kind: 'invalid'; problems: string[] };
 
+/** Addresses of pages that are no round's. */
+const TAKEN_IDS = ['new', 'yearly'];
 const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
 export const MOST_TOLERANCE_HOURS = 720;
+
+/** Whether a round may have this id. */
+export function isRoundId(id: string): boolean {
+  return ID.test(id) && !TAKEN_IDS.includes(id);
+}
 
 /** The row of a new round, or everything that is wrong with the request. */
 export function decideRound(request: RoundRequest): RoundDecision {
   const { id, survey, version, cohort, zone, toleranceHours } = request;
   const problems: string[] = [];
-  if (!ID.test(id))
+  if (!isRoundId(id))
     problems.push(`id "${id}": a-z, 0-9 and -, at most 60 characters, beginning with a letter or a digit`);
   if (!/^(19|20)\d\d$/.test(cohort)) problems.push(`cohort "${cohort}": the year of graduation, as 2020`);
   if (!Number.isInteger(toleranceHours) || toleranceHours < 0 || toleranceHours > MOST_TOLERANCE_HOURS) {

@@ -53,9 +53,9 @@ export async function updateGraduationYears(
 /** The next persons who still have an attribute that answers carry too, or a mark of their own. */
 export async function selectPersonsToClear(db: Db, page: Page): Promise<{ person_key: string; is_clear: boolean }[]> {
   const { rows } = await sql<{ person_key: string; is_clear: boolean }>`
-    select person_key, generation = 0 and not protected and num_nonnulls(institution, degree, graduation_date, gender,
+    select person_key, generation = 0 and not protected and not own_contact and num_nonnulls(institution, degree, graduation_date, gender,
       birth_year, study_language, contact_language, email, phone, code_hash, letter_exported_on, mail_problem,
-      phone_problem) = 0 as is_clear
+      phone_problem, extended_to, contact_source, contact_on) = 0 as is_clear
     from contact.person
     where round_id = ${page.roundId} and person_key > ${page.after}
     order by person_key limit ${page.limit}`.execute(db);
@@ -74,6 +74,11 @@ export async function clearPersons(db: Db, input: { roundId: string; personKeys:
     )
     insert into contact.person (round_id, person_key, refused_on, messages)
     select round_id, person_key, refused_on, messages from gone order by gen_random_uuid()`.execute(db);
+}
+
+/** Forgets files of people that were uploaded, with what was read from them and what it takes to undo them. */
+export async function deleteUploads(db: Db, roundId: string): Promise<void> {
+  await db.deleteFrom('contact.upload').where('round_id', '=', roundId).execute();
 }
 
 export async function deleteReplacedCodes(db: Db, roundId: string): Promise<void> {

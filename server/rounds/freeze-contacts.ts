@@ -6,6 +6,7 @@ import {
   countAnsweringEvents,
   countMessages,
   deleteReplacedCodes,
+  deleteUploads,
   endMessageSteps,
   selectLastEventId,
   selectNextEventId,
@@ -26,6 +27,7 @@ export async function clearContacts(deps: Pick<Deps, 'ownerDb' | 'randomBytes'>,
   const { ownerDb } = deps;
   const { roundId } = work;
   await clearMessages(deps, work);
+  await deleteUploads(ownerDb, roundId);
   const keys: string[] = [];
   for (let after = ''; ;) {
     const page = await selectPersonsToClear(ownerDb, { roundId, after, limit: PAGE });

@@ -84,7 +84,16 @@ async function takeStep(deps: FreezeDeps, work: Work, step: number): Promise<voi
       await clearContacts(deps, { roundId, progress: work.progress });
       return rewriteTables(
         deps,
-        ['contact.person', 'contact.replaced_code', 'contact.message', 'contact.message_step'],
+        [
+          'contact.person',
+          'contact.replaced_code',
+          'contact.message',
+          'contact.message_step',
+          'contact.staged_person',
+          'contact.staged_problem',
+          'contact.staged_removal',
+          'contact.import_undo',
+        ],
         work.progress,
       );
     case 4: {

@@ -115,6 +115,10 @@ export type RewrittenTable =
   | 'contact.replaced_code'
   | 'contact.message'
   | 'contact.message_step'
+  | 'contact.staged_person'
+  | 'contact.staged_problem'
+  | 'contact.staged_removal'
+  | 'contact.import_undo'
   | 'survey.answering_event';
 
 /** Writes a table anew, so that no version of a row that was deleted or changed stays in its files. Owner only. */

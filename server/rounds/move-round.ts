@@ -20,6 +20,7 @@ export type MoveRoundOutcome =
 export async function openRound(deps: Needs, command: { roundId: string; closes?: string }): Promise<MoveRoundOutcome> {
   return moveRound(deps, { roundId: command.roundId, event: 'round_opened' }, (round, now) => {
     const state = roundState(round, now);
+    if (state === 'draft' || state === 'discarded') return 'the round is a draft: uras rounds publish schedules it';
     if (state === 'open' && command.closes === undefined) return 'already';
     if (state === 'freezing' || state === 'frozen') return 'the round is frozen: it has no keys any more';
     const closing =
@@ -35,7 +36,7 @@ export async function openRound(deps: Needs, command: { roundId: string; closes?
 export async function closeRound(deps: Needs, command: { roundId: string }): Promise<MoveRoundOutcome> {
   return moveRound(deps, { roundId: command.roundId, event: 'round_closed' }, (round, now) => {
     const state = roundState(round, now);
-    if (state === 'planned') return 'the round has not opened yet';
+    if (state === 'planned' || state === 'draft') return 'the round has not opened yet';
     if (state !== 'open') return 'already';
     // Opened and closed within a millisecond: a round closes after it opens.
     return { opens_at: round.opens_at, closes_at: new Date(Math.max(now.getTime(), round.opens_at.getTime() + 1)) };

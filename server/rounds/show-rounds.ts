@@ -72,6 +72,7 @@ async function views(deps: Needs, rounds: readonly Round[]): Promise<RoundView[]
   });
 }
 
-function guarded(count: number): GuardedCount {
+/** A count of answers as it may be said while people can be told from it. */
+export function guarded(count: number): GuardedCount {
   return count >= 1 && count <= 4 ? '1-4' : count;
 }

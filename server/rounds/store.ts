@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
+import type { Dates } from './decide-dates.ts';
 import type { RoundRow } from './decide-round.ts';
 
 // SQL of rounds as a whole. Freezing has stores of its own.
@@ -26,8 +27,17 @@ export async function selectRounds(db: Db) {
   return db.selectFrom('survey.round').selectAll().orderBy('opens_at', 'desc').orderBy('id').execute();
 }
 
+/** A round as it is made. What a command makes is no draft. */
+export type NewRound = RoundRow & {
+  created_on: string;
+  draft?: boolean;
+  reports_on?: string | null;
+  recurrence_id?: string | null;
+  recurrence_year?: number | null;
+};
+
 /** Returns false when there is a round of that id. */
-export async function insertRound(trx: Db, row: RoundRow & { created_on: string }): Promise<boolean> {
+export async function insertRound(trx: Db, row: NewRound): Promise<boolean> {
   const result = await trx
     .insertInto('survey.round')
     .values(row)
@@ -38,9 +48,13 @@ export async function insertRound(trx: Db, row: RoundRow & { created_on: string 
 
 export async function updateRoundTimes(
   trx: Db,
-  { id, ...times }: { id: string; opens_at: Date; closes_at: Date },
+  { id, ...times }: { id: string; opens_at: Date; closes_at: Date } & Partial<Dates>,
 ): Promise<void> {
-  await trx.updateTable('survey.round').set(times).where('id', '=', id).execute();
+  await trx
+    .updateTable('survey.round')
+    .set({ ...times, revision: sql<number>`revision + 1` })
+    .where('id', '=', id)
+    .execute();
 }
 
 export type RoundCounts = { target: number; sent: number; saved_not_sent: number };

@@ -47,16 +47,74 @@ export function zonedDay(at: Date, zone: string): string {
 }
 
 /** Every offset that the zone has around that day is tried; those that give the wanted clock time count. */
-function fromLocal(text: string, local: number, zone: string): ZonedTime {
+function instantsOf(local: number, zone: string): number[] {
   const offsets = [local - DAY_MS, local + DAY_MS].map((near) => localOf(near, zone) - near);
-  const times = [...new Set(offsets.map((offset) => local - offset))].filter((at) => localOf(at, zone) === local);
-  const [at, other] = times;
+  return [...new Set(offsets.map((offset) => local - offset))].filter((at) => localOf(at, zone) === local);
+}
+
+function fromLocal(text: string, local: number, zone: string): ZonedTime {
+  const [at, other] = instantsOf(local, zone);
   if (at === undefined) return unclear(text, `clocks in ${zone} skip this time: summer time begins`);
   if (other !== undefined) {
     const both = [at, other].map((one) => new Date(one).toISOString().replace('.000', '')).join(' or ');
     return unclear(text, `clocks in ${zone} show this time twice, because summer time ends: write ${both}`);
   }
   return { kind: 'time', at: new Date(at) };
+}
+
+/**
+ * The instants at which the clocks of a zone show a time of a day, the earlier first: none where summer time begins
+ * and they skip it, two where it ends and they show it twice. '24:00' is the end of the day.
+ *
+ * @example zonedInstants('2026-10-25', '03:30', 'Europe/Helsinki').length // 2
+ */
+export function zonedInstants(day: string, time: string, zone: string): Date[] {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const local = Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * 60_000;
+  return instantsOf(local, zone)
+    .toSorted((a, b) => a - b)
+    .map((at) => new Date(at));
+}
+
+/** By how many minutes the clocks of a zone are ahead of UTC. */
+export function offsetMinutes(at: Date, zone: string): number {
+  return Math.round((localOf(at.getTime(), zone) - Math.floor(at.getTime() / 1000) * 1000) / 60_000);
+}
+
+/** Whether the zone has summer time at that instant; null where its clocks do not change in that year. */
+export function isSummerTime(at: Date, zone: string): boolean | null {
+  const year = at.getUTCFullYear();
+  const offsets = [0, 6].map((month) => offsetMinutes(new Date(Date.UTC(year, month, 1)), zone));
+  const least = Math.min(...offsets);
+  return least === Math.max(...offsets) ? null : offsetMinutes(at, zone) > least;
+}
+
+/** When the clocks of a zone change between two instants, to the minute; `forward` = summer time begins. */
+export function clockChanges(from: Date, to: Date, zone: string): { at: Date; forward: boolean }[] {
+  const changes: { at: Date; forward: boolean }[] = [];
+  for (let start = from.getTime(); start < to.getTime(); start += DAY_MS) {
+    const end = Math.min(start + DAY_MS, to.getTime());
+    const [before, after] = [start, end].map((at) => offsetMinutes(new Date(at), zone));
+    if (before === undefined || after === undefined || before === after) continue;
+    changes.push({ at: changeBetween(start, end, zone), forward: after > before });
+  }
+  return changes;
+}
+
+function changeBetween(start: number, end: number, zone: string): Date {
+  const before = offsetMinutes(new Date(start), zone);
+  let [low, high] = [start, end];
+  while (high - low > 60_000) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetMinutes(new Date(middle), zone) === before) low = middle;
+    else high = middle;
+  }
+  return new Date(Math.floor(high / 60_000) * 60_000); // clocks change at a full minute
+}
+
+/** A day so many days later. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 // Made once a zone: making a format costs more than using it a hundred times.

@@ -11,6 +11,7 @@ import { readRegister } from './register.ts';
 import { rulesOf, type ReleaseRules } from './release-rules.ts';
 import { attackRouting } from './routing.ts';
 import { attackSideChannels, attackTexts } from './side-channels.ts';
+import { withoutStanding } from './standing.ts';
 import { attackInversion, attackSizes, attackThresholds } from './thresholds.ts';
 import { populationsOf, readTables } from './told.ts';
 
@@ -32,7 +33,8 @@ export function attackAll(input: AttackInput): AttackResult {
   const releases = input.releases.map(({ release }) => release);
   const rules = rulesOf(releases);
   const register = readRegister(input);
-  const tables = releases.map(readTables);
+  const printedTables = releases.map(readTables);
+  const { tables, findings: contradicted } = withoutStanding(printedTables);
   const world = makeWorld(register, tables, input.fields ?? new Map());
   const told = tables.flatMap((one) => one.told);
   const cells = makeCells(world, register, told, input.questions ?? []);
@@ -43,8 +45,9 @@ export function attackAll(input: AttackInput): AttackResult {
     .filter(({ field }) => field === '')
     .map(({ degree }) => `the field of degree ${degree} is not known: give --codes`);
   const findings: Finding[] = [...register.problems.slice(0, 20), ...new Set(unplaced)].map(misfit);
+  findings.push(...contradicted);
   releases.forEach((release, index) => {
-    const table = tables[index];
+    const table = printedTables[index];
     if (table) findings.push(...attackSideChannels(release, table));
     findings.push(...attackTexts(release, register));
   });
@@ -53,7 +56,7 @@ export function attackAll(input: AttackInput): AttackResult {
   const recovered: Recovered[] = [];
   const tried: Tried = {
     releases: releases.length,
-    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    rows: printedTables.reduce((sum, { rows }) => sum + rows, 0),
     respondents: register.people.length,
     atoms: world.atoms.length,
     cells: cells.length,

@@ -89,6 +89,7 @@ const MANIFEST = [
   'cells_by_level',
   'coverage',
   'groups',
+  'later',
   'files',
 ];
 

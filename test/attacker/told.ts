@@ -33,9 +33,17 @@ export type Told = {
   /** Ends of intervals. */
   ends: number[];
   rows: string[];
+  /** Marked as standing from an earlier edition. */
+  stands: boolean;
 };
 
-export type Sizes = { population: Population; target: number | null; respondents: number | null; rows: string[] };
+export type Sizes = {
+  population: Population;
+  target: number | null;
+  respondents: number | null;
+  rows: string[];
+  stands: boolean;
+};
 
 export type Tables = { told: Told[]; sizes: Sizes[]; rows: number; lines: string[] };
 
@@ -75,7 +83,13 @@ function populationOf(row: Row, release: number, known: Map<string, Population>)
 }
 
 function addSize(sizes: Map<string, Sizes>, population: Population, row: Row): void {
-  const size = sizes.get(population.key) ?? { population, target: null, respondents: null, rows: [] };
+  const size = sizes.get(population.key) ?? {
+    population,
+    target: null,
+    respondents: null,
+    rows: [],
+    stands: stands(row),
+  };
   if (row['measure'] === 'target') size.target = Number(row['value']);
   if (row['measure'] === 'respondents') size.respondents = Number(row['value']);
   size.rows.push(rowText(row));
@@ -91,7 +105,7 @@ function addFigure(
   const { item = '', measure = '', category = '', value = '', base = '' } = row;
   const option = severalChoices.has(item) && category !== '_dk' ? category : '';
   const key = `${population.key},${item},${option}`;
-  const cell = told.get(key) ?? emptyCell(population, item, option);
+  const cell = told.get(key) ?? emptyCell(population, item, { option, stands: stands(row) });
   told.set(key, cell);
   cell.rows.push(rowText(row));
   for (const end of [row['ci_low'], row['ci_high']]) if (end) cell.ends.push(Number(end));
@@ -103,7 +117,16 @@ function addFigure(
   else cell.measures.set(category === '' ? measure : `${measure}/${category}`, Number(value));
 }
 
-function emptyCell(population: Population, item: string, option: string): Told {
+/** Example: the flag 'few|as_of_1' → true. */
+function stands(row: Row): boolean {
+  return (row['flag'] ?? '').split('|').some((flag) => flag.startsWith('as_of_'));
+}
+
+function emptyCell(
+  population: Population,
+  item: string,
+  { option, stands: isStanding }: { option: string; stands: boolean },
+): Told {
   return {
     population,
     item,
@@ -115,6 +138,7 @@ function emptyCell(population: Population, item: string, option: string): Told {
     bound: null,
     ends: [],
     rows: [],
+    stands: isStanding,
   };
 }
 

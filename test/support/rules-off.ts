@@ -6,6 +6,7 @@ import { ALL_RULES, type Switches } from '../../server/disclosure/switches.ts';
 import { questionFacts } from '../../server/commands/attack-command.ts';
 import { askedSurveys } from '../../server/engine/asked-surveys.ts';
 import { buildFromFiles } from '../../server/releases/build-from-files.ts';
+import { writeReleaseFiles } from '../../server/releases/write-release-files.ts';
 import { registerList } from '../../server/engine/register-lists.ts';
 import { simulate } from '../../server/simulation/simulate.ts';
 import { loadSurveys } from '../../survey-definitions/index.ts';
@@ -81,6 +82,22 @@ export async function simulatedNation(
     responses: made.responses_file,
     answers: [readFileSync(made.population, 'utf8'), text],
   };
+}
+
+/** Files of the first and the second edition of a nation's release; the answers of the file `late` came in between. */
+export async function twoEditions(
+  { population, responses }: NationFiles,
+  late: string,
+  splits: readonly string[] = [],
+): Promise<{ before: ReadonlyMap<string, string>; after: ReadonlyMap<string, string> }> {
+  const files = { population, responses, progress: () => undefined, trial: { splits } };
+  const first = await buildFromFiles(career, files);
+  if (first.kind !== 'built') throw new Error(first.problem.reason);
+  const folder = `${responses}-${splits.join('-')}`;
+  await writeReleaseFiles(folder, first.files);
+  const second = await buildFromFiles(career, { ...files, supplement: { responses: late, after: folder } });
+  if (second.kind !== 'built') throw new Error(second.problem.reason);
+  return { before: first.files, after: second.files };
 }
 
 /** Files of the release that the product makes of a nation with these rules off. */

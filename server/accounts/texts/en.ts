@@ -29,7 +29,8 @@ const actions: Readonly<Record<Action, string>> = {
 
 export const en = {
   frame: {
-    signedIn: 'Signed in',
+    pages: 'Pages of your roles',
+    start: 'Start',
     signOut: 'Sign out',
     machine:
       'Development sign-in: this page opens without signing in, because the service listens on this machine alone and everything in it is invented.',
@@ -112,11 +113,14 @@ export const en = {
     period: (from: string, until: string | null) => (until === null ? `from ${from}` : `${from}–${until}`),
     notYet: 'not begun yet',
     over: 'ended',
-    pages: 'Pages',
+    rounds: 'Rounds',
+    releases: 'Releases',
     reports: 'Reports',
     ownQuestions: 'Own questions',
     openAnswers: 'Review of open answers',
     users: 'People and roles',
+    settings: 'Settings',
+    tokens: 'Tokens',
     log: 'Log',
     factor: 'Second factor',
     factorOn: (day: string) => `Set up on ${day}.`,
@@ -155,6 +159,18 @@ export const en = {
     failedLead: 'Nothing was changed. Try again; if it fails again, ask those who run the service.',
     account: 'My account',
     again: 'To the sign-in page',
+  },
+  /** What a page is for, on the start page. */
+  pages: {
+    rounds: 'make a round, see how far it is and what comes next',
+    ownQuestions: 'what your institution or a degree asks beside the common questions',
+    releases: 'what is built, checked and published',
+    reports: 'results of each degree',
+    openAnswers: 'read before anyone else what people wrote',
+    users: 'accounts and what each may do',
+    settings: 'senders of messages, and how mail providers see them',
+    tokens: 'let programs read published releases',
+    log: 'what was done with the service, and by whom',
   },
   users: {
     title: 'People and roles',

@@ -2,7 +2,8 @@ import type { AccountTexts } from './en.ts';
 
 export const fi: AccountTexts = {
   frame: {
-    signedIn: 'Kirjautunut',
+    pages: 'Roolisi sivut',
+    start: 'Aloitus',
     signOut: 'Kirjaudu ulos',
     machine:
       'Kehityskirjautuminen: sivu avautuu ilman kirjautumista, koska palvelu kuuntelee vain tätä konetta ja kaikki siinä on keksittyä.',
@@ -108,11 +109,14 @@ export const fi: AccountTexts = {
     period: (from, until) => (until === null ? `${from} alkaen` : `${from}–${until}`),
     notYet: 'ei vielä alkanut',
     over: 'päättynyt',
-    pages: 'Sivut',
+    rounds: 'Kierrokset',
+    releases: 'Julkaisut',
     reports: 'Raportit',
     ownQuestions: 'Omat kysymykset',
     openAnswers: 'Avovastausten tarkistus',
     users: 'Henkilöt ja roolit',
+    settings: 'Asetukset',
+    tokens: 'Ohjelmien tunnukset',
     log: 'Loki',
     factor: 'Toinen tunnistustapa',
     factorOn: (day) => `Otettu käyttöön ${day}.`,
@@ -151,6 +155,17 @@ export const fi: AccountTexts = {
     failedLead: 'Mitään ei muutettu. Yritä uudelleen; jos se ei vieläkään onnistu, kysy palvelun ylläpidosta.',
     account: 'Oma tili',
     again: 'Kirjautumissivulle',
+  },
+  pages: {
+    rounds: 'luo kierros, katso missä se on ja mitä seuraavaksi',
+    ownQuestions: 'mitä korkeakoulu tai tutkinto kysyy yhteisten kysymysten lisäksi',
+    releases: 'mitä on laskettu, tarkistettu ja julkaistu',
+    reports: 'kunkin tutkinnon tulokset',
+    openAnswers: 'lue ensimmäisenä, mitä ihmiset kirjoittivat',
+    users: 'tilit ja mitä kukin saa tehdä',
+    settings: 'viestien lähettäjät ja miltä ne näyttävät postipalveluille',
+    tokens: 'päästä ohjelmat lukemaan julkaistuja tuloksia',
+    log: 'mitä palvelussa on tehty ja kuka on tehnyt',
   },
   users: {
     title: 'Henkilöt ja roolit',

@@ -2,7 +2,8 @@ import type { AccountTexts } from './en.ts';
 
 export const sv: AccountTexts = {
   frame: {
-    signedIn: 'Inloggad',
+    pages: 'Sidor för dina roller',
+    start: 'Start',
     signOut: 'Logga ut',
     machine:
       'Utvecklingsinloggning: sidan öppnas utan inloggning, eftersom tjänsten bara lyssnar på den här datorn och allt i den är påhittat.',
@@ -108,11 +109,14 @@ export const sv: AccountTexts = {
     period: (from, until) => (until === null ? `från ${from}` : `${from}–${until}`),
     notYet: 'har inte börjat',
     over: 'har upphört',
-    pages: 'Sidor',
+    rounds: 'Omgångar',
+    releases: 'Publiceringar',
     reports: 'Rapporter',
     ownQuestions: 'Egna frågor',
     openAnswers: 'Granskning av öppna svar',
     users: 'Personer och roller',
+    settings: 'Inställningar',
+    tokens: 'Koder för program',
     log: 'Logg',
     factor: 'Andra identifieringen',
     factorOn: (day) => `Togs i bruk ${day}.`,
@@ -151,6 +155,17 @@ export const sv: AccountTexts = {
     failedLead: 'Inget ändrades. Försök igen; om det inte heller lyckas, fråga dem som sköter tjänsten.',
     account: 'Mitt konto',
     again: 'Till inloggningssidan',
+  },
+  pages: {
+    rounds: 'skapa en omgång, se hur långt den är och vad som kommer härnäst',
+    ownQuestions: 'vad högskolan eller en examen frågar utöver de gemensamma frågorna',
+    releases: 'vad som har räknats, granskats och publicerats',
+    reports: 'resultat för varje examen',
+    openAnswers: 'läs först av alla vad människor har skrivit',
+    users: 'konton och vad var och en får göra',
+    settings: 'meddelandenas avsändare och hur posttjänster ser dem',
+    tokens: 'låt program läsa publicerade resultat',
+    log: 'vad som har gjorts i tjänsten och av vem',
   },
   users: {
     title: 'Personer och roller',

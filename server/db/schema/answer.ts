@@ -35,10 +35,22 @@ export type FrozenResponseTable = {
   submitted: boolean;
   background: Json<Background>;
   answers: Json<Answers>;
+  /** Came after the first edition of the round's release. */
+  supplement: Generated<boolean>;
 };
 
 /** Open texts of a frozen round, one row a text, without any key to answers. */
 export type FrozenTextTable = {
+  key: string;
+  round_id: string;
+  item: string;
+  institution: string;
+  degree: string;
+  body: string;
+};
+
+/** Open texts that came after the first edition. Kept, and shown nowhere: who wrote one of a few would be known. */
+export type SupplementTextTable = {
   key: string;
   round_id: string;
   item: string;

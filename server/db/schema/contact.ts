@@ -26,6 +26,89 @@ export type PersonTable = {
   /** Why no mail reaches the stored address; a new address clears it. */
   mail_problem: 'gone' | 'full' | 'complaint' | null;
   phone_problem: 'gone' | null;
+  /** Until when this person may answer where that is later than the round's closing. */
+  extended_to: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** The person has corrected their own addresses: the register does not write over them. */
+  own_contact: Generated<boolean>;
+  /** Names the person in addresses of pages. Drawn at random, anew by freezing. */
+  page: Generated<string>;
+  /** Who told an address that was mended by hand, and when; null = the file. Imports leave it as it is. */
+  contact_source: 'person' | 'register' | 'other' | null;
+  contact_on: string | null;
+};
+
+/** A file of people that was uploaded, on its way into a round. Passes within days. */
+export type UploadTable = {
+  id: string;
+  round_id: string;
+  /** Whose people may be in it; null = everybody's. */
+  institutions: string[] | null;
+  /** The id of an account, 'machine' or 'token:NAME'. */
+  started_by: string;
+  started_on: string;
+  file_name: string;
+  expires_at: ColumnType<Date, Date, Date>;
+  state: 'columns' | 'reading' | 'read' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
+  /** A `FileSettings` of server/population: read back through its schema. */
+  settings: ColumnType<unknown, string, string>;
+  /** Columns of the table, and their names; none where no row names them. */
+  width: Generated<number>;
+  header: ColumnType<unknown, string | undefined, string>;
+  rows_read: Generated<number>;
+  bytes: ColumnType<string, string, string>;
+  /** How far the step in `state` is. */
+  cursor: Generated<string>;
+  worker: string | null;
+  lease_until: ColumnType<Date | null, Date | null, Date | null>;
+  choice: ColumnType<unknown, string | undefined, string>;
+  counts: ColumnType<unknown, string | undefined, string>;
+  /** In one word. */
+  problem: string | null;
+};
+
+/** A row of a file as it was read. */
+export type StagedPersonTable = {
+  upload_id: string;
+  line: number;
+  person_key: string;
+  institution: string;
+  degree: string;
+  graduation_date: string;
+  gender: string | null;
+  birth_year: number | null;
+  study_language: string | null;
+  contact_language: string | null;
+  email: string | null;
+  phone: string | null;
+  protected: boolean;
+  deceased: boolean;
+  /** What an import does with it; null until it is compared. */
+  change: string | null;
+  /** The first row of the same person and degree. */
+  same_line: number | null;
+};
+
+/** A row that cannot be taken, as it stands in the file, and why. */
+export type StagedProblemTable = {
+  upload_id: string;
+  line: number;
+  cells: ColumnType<unknown, string, never>;
+  problems: ColumnType<unknown, string, never>;
+};
+
+/** Somebody of the round who is not in the file. */
+export type StagedRemovalTable = {
+  upload_id: string;
+  person_key: string;
+  institution: string;
+  degree: string;
+};
+
+/** What an import changed: the row as it was before, null where there was none. */
+export type ImportUndoTable = {
+  upload_id: string;
+  person_key: string;
+  before: ColumnType<unknown, string | null, never>;
 };
 
 export type MessageChannel = 'mail' | 'sms' | 'letter';
@@ -72,6 +155,8 @@ export type MessageTable = {
 export type ReplacedCodeTable = {
   code_hash: Buffer;
   round_id: string;
+  /** 'withdrawn': the person should not have been asked. */
+  why: Generated<'replaced' | 'withdrawn'>;
 };
 
 export type ImportTable = {

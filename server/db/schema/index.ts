@@ -4,12 +4,24 @@ import type {
   FrozenTextTable,
   ReleasedTextTable,
   ResponseTable,
+  SupplementTextTable,
   TextReviewEventTable,
   TextReviewTable,
   TextThemeTable,
   ThemeOfTextTable,
 } from './answer.ts';
-import type { ImportTable, MessageStepTable, MessageTable, PersonTable, ReplacedCodeTable } from './contact.ts';
+import type {
+  ImportTable,
+  ImportUndoTable,
+  MessageStepTable,
+  MessageTable,
+  PersonTable,
+  ReplacedCodeTable,
+  StagedPersonTable,
+  StagedProblemTable,
+  StagedRemovalTable,
+  UploadTable,
+} from './contact.ts';
 import type {
   ApiTokenTable,
   BuildTable,
@@ -39,10 +51,13 @@ import type {
   AuditSealTable,
   DefinitionTable,
   InstitutionContactTable,
+  InstitutionNoticeTable,
   MessagePlanTable,
   MessageTestTable,
   OwnBlockDraftTable,
   OwnBlockTable,
+  RecurrenceTable,
+  RoundInstitutionTable,
   RoundOwnBlockTable,
   RoundTable,
   SenderSettingTable,
@@ -63,6 +78,8 @@ import type {
 export type Database = {
   'survey.definition': DefinitionTable;
   'survey.round': RoundTable;
+  'survey.recurrence': RecurrenceTable;
+  'survey.round_institution': RoundInstitutionTable;
   'survey.target_count': TargetCountTable;
   'survey.audit_event': AuditEventTable;
   'survey.audit_seal': AuditSealTable;
@@ -75,14 +92,21 @@ export type Database = {
   'survey.action_version': ActionVersionTable;
   'survey.message_plan': MessagePlanTable;
   'survey.message_test': MessageTestTable;
+  'survey.institution_notice': InstitutionNoticeTable;
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;
+  'contact.upload': UploadTable;
+  'contact.staged_person': StagedPersonTable;
+  'contact.staged_problem': StagedProblemTable;
+  'contact.staged_removal': StagedRemovalTable;
+  'contact.import_undo': ImportUndoTable;
   'contact.message_step': MessageStepTable;
   'contact.message': MessageTable;
   'answer.response': ResponseTable;
   'answer.frozen_response': FrozenResponseTable;
   'answer.frozen_text': FrozenTextTable;
+  'answer.supplement_text': SupplementTextTable;
   'answer.text_review': TextReviewTable;
   'answer.text_review_event': TextReviewEventTable;
   'answer.text_theme': TextThemeTable;

@@ -79,6 +79,8 @@ export type PopulationTable = {
   members: string;
   target: number;
   respondents: number;
+  /** In a later edition: the edition that the figures stand from; null where they count everybody. */
+  as_of: number | null;
 };
 
 export type CellTable = {

@@ -25,8 +25,49 @@ export type RoundTable = {
   /** Steps of freezing that are done, 0–5. 5 = frozen. */
   freeze_step: Generated<number>;
   frozen_on: string | null;
+  /** Whether coordinators see of each person how far they are with answering, or counts alone. */
+  individual_status: Generated<boolean>;
   /** Graduation years of the target population, '2020' or '2019-2020'; stored by freezing. */
   graduation_years: string | null;
+  /** Not published: no time opens it, and nobody is written to. */
+  draft: Generated<boolean>;
+  /** Since when its questions are fixed; null = until it opens. */
+  questions_locked_on: string | null;
+  /** A draft that was thrown away: its people and its keys are gone. */
+  discarded_on: string | null;
+  /** The latest time that one person was given beyond the closing. */
+  extended_to: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** When its reports are to be published, as planned. */
+  reports_on: string | null;
+  /** Counts changes of its dates, so that two coordinators notice each other. */
+  revision: Generated<number>;
+  /** The rule that proposed it, and for which year. */
+  recurrence_id: string | null;
+  recurrence_year: number | null;
+};
+
+/** A rule that proposes a round each year: 'every 1 October, graduates of five years ago'. */
+export type RecurrenceTable = {
+  id: string;
+  survey: string;
+  month: number;
+  day: number;
+  /** By the clocks of the zone: '09:00'. */
+  opens_time: string;
+  days_open: number;
+  /** Years between graduation and the round. */
+  years_after: number;
+  time_zone: string;
+  created_on: string;
+  ended_on: string | null;
+};
+
+/** Whether an institution takes part in a round; without a row it has not said. */
+export type RoundInstitutionTable = {
+  round_id: string;
+  institution: string;
+  takes_part: boolean;
+  decided_on: string;
 };
 
 /** Counts of the target population per catalogue cell: the N of every report (freezing, step 1). */
@@ -148,4 +189,12 @@ export type MessageTestTable = {
   round_id: string;
   template_hash: string;
   tested_on: string;
+};
+
+/** What an institution says of the survey, in versions: see trust/notice-schema.ts. No graduate in it. */
+export type InstitutionNoticeTable = {
+  institution: string;
+  version: number;
+  content: ColumnType<unknown, string, never>;
+  saved_on: string;
 };

@@ -27,6 +27,18 @@ export const PROPERTY_HELP: Readonly<Record<string, Help>> = {
   title: { title: 'Title' },
   intro: { title: 'Introduction', description: 'Shown above the questions of the page.' },
   minutes: { title: 'Minutes', description: 'Median minutes to answer, as measured; said on the first page.' },
+  core: {
+    title: 'Core',
+    description: 'The most important questions: the pages up to `lastPage`. People may send their answers after them.',
+  },
+  repeat: {
+    title: 'Repeat',
+    description: 'The page may be asked up to `max` times (2 to 5), for each job and the like.',
+  },
+  another: { title: 'One more', description: 'The question at the end of the page: is there another?' },
+  yes: { title: 'Words of "yes, another"' },
+  no: { title: 'Words of "no more"' },
+  lastPage: { title: 'Last page of the core', description: 'Code of a page.' },
   scales: { title: 'Scales' },
   background: {
     title: 'Background',

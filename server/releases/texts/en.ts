@@ -32,6 +32,8 @@ export const en = {
       `Larger degrees that are hidden besides, because a small one could be worked out with them: ${count}.`,
     cells: (exact: string, bounded: string, hidden: string) =>
       `Of the figures ${exact} are shown exactly, ${bounded} only as “at least so many”, and ${hidden} are hidden.`,
+    later: (renewed: string, standing: string) =>
+      `Late answers: ${renewed} figures are counted anew. ${standing} stand as they were in the first edition and are marked, because a new figure would give few answers away.`,
     which: 'Which groups these are is said nowhere, not here either.',
     why: 'Why there are rules',
     whyText: [

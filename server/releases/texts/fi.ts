@@ -34,6 +34,8 @@ export const fi: ReleaseTexts = {
       `Suurempia tutkintoja, jotka piilotetaan siksi, että niiden avulla voisi laskea jonkin pienen: ${count}.`,
     cells: (exact, bounded, hidden) =>
       `Luvuista näytetään tarkasti ${exact}, vain muodossa ”vähintään” ${bounded}, ja ${hidden} on piilossa.`,
+    later: (renewed, standing) =>
+      `Myöhässä tulleet vastaukset: ${renewed} lukua on laskettu uudelleen. ${standing} lukua jää ennalleen ja merkitään, koska uusi luku paljastaisi harvojen vastaukset.`,
     which: 'Mitkä ryhmät ovat kyseessä, ei kerrota missään, ei tässäkään.',
     why: 'Miksi sääntöjä on',
     whyText: [

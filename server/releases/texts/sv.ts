@@ -34,6 +34,8 @@ export const sv: ReleaseTexts = {
       `Större examina som också döljs, eftersom en liten kunde räknas ut med hjälp av dem: ${count}.`,
     cells: (exact, bounded, hidden) =>
       `Av talen visas ${exact} exakt, ${bounded} endast som ”minst så många”, och ${hidden} är dolda.`,
+    later: (renewed, standing) =>
+      `Sena svar: ${renewed} tal har räknats på nytt. ${standing} tal står kvar som i den första utgåvan och märks ut, eftersom ett nytt tal skulle avslöja svaren av några få.`,
     which: 'Vilka grupperna är sägs ingenstans, inte heller här.',
     why: 'Varför det finns regler',
     whyText: [

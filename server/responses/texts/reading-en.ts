@@ -109,7 +109,7 @@ export const readingEn: ReadingTexts = {
       },
     ],
   }),
-  accessibility: {
+  accessibility: ({ date, pages, checks, faults, browser }) => ({
     title: 'Accessibility statement',
     lead: 'The statement covers the pages of this service. The university that uses the service is responsible for it.',
     sections: [
@@ -118,8 +118,12 @@ export const readingEn: ReadingTexts = {
         heading: 'How accessible the service is',
         paragraphs: [
           'The pages are made to levels A and AA of the guidelines WCAG 2.2. The survey can be answered with a keyboard and without JavaScript.',
-          'The pages have been checked by software in three languages, light and dark, at the widths of a phone and a computer.',
+          `The pages were checked by software on ${date}: ${pages} pages and states, ${checks} checks. Three languages, light and dark, and the widths of a phone and a computer were covered.`,
+          faults.length === 0
+            ? 'The software found no faults. Software finds only some of all faults, so we do not say that the service meets the requirements in full.'
+            : 'The software found faults, so the service meets the requirements only in part. The faults found:',
         ],
+        ...(faults.length === 0 ? {} : { list: faults }),
       },
       {
         id: 'not-checked',
@@ -128,7 +132,7 @@ export const readingEn: ReadingTexts = {
         list: [
           'No outside expert has assessed the service.',
           'People who use screen readers have not tried the service.',
-          'The pages have been checked in one browser (Chromium).',
+          `The pages have been checked in one browser (${browser}).`,
           'No language editor has read the texts.',
         ],
       },
@@ -142,11 +146,11 @@ export const readingEn: ReadingTexts = {
         heading: 'Supervision',
         paragraphs: [
           'If you get no answer within 14 days, or are not content with it, you can complain to the supervisory authority: Finnish Transport and Communications Agency Traficom, Digital Accessibility Supervision Unit, webaccessibility.fi.',
-          'The statement was made on 23 November 2026.',
+          `The statement was made on ${date} from the results of the check.`,
         ],
       },
     ],
-  },
+  }),
   genuine: (linkStart) => ({
     title: 'Is the message genuine?',
     lead: 'This is how to check that a message is about the career survey of your university.',

@@ -107,7 +107,7 @@ export const readingFi: ReadingTexts = {
       },
     ],
   }),
-  accessibility: {
+  accessibility: ({ date, pages, checks, faults, browser }) => ({
     title: 'Saavutettavuusseloste',
     lead: 'Seloste koskee tämän palvelun sivuja. Siitä vastaa korkeakoulu, joka käyttää palvelua.',
     sections: [
@@ -116,8 +116,12 @@ export const readingFi: ReadingTexts = {
         heading: 'Miten saavutettava palvelu on',
         paragraphs: [
           'Sivut on tehty WCAG 2.2 -ohjeiston A- ja AA-tasojen mukaan. Kyselyyn voi vastata näppäimistöllä ja ilman JavaScriptiä.',
-          'Sivut on tarkistettu ohjelmallisesti kolmella kielellä, vaaleina ja tummina sekä puhelimen ja tietokoneen leveydellä.',
+          `Sivut tarkistettiin ohjelmallisesti ${date}: ${pages} sivua ja tilaa, ${checks} tarkistusta. Mukana olivat kolme kieltä, vaalea ja tumma ulkoasu sekä puhelimen ja tietokoneen leveys.`,
+          faults.length === 0
+            ? 'Ohjelma ei löytänyt puutteita. Ohjelma löytää vain osan kaikista puutteista, joten emme sano palvelun täyttävän vaatimuksia kokonaan.'
+            : 'Ohjelma löysi puutteita, joten palvelu täyttää vaatimukset vain osittain. Löydetyt puutteet:',
         ],
+        ...(faults.length === 0 ? {} : { list: faults }),
       },
       {
         id: 'not-checked',
@@ -126,7 +130,7 @@ export const readingFi: ReadingTexts = {
         list: [
           'Ulkopuolinen asiantuntija ei ole arvioinut palvelua.',
           'Ruudunlukijan käyttäjät eivät ole kokeilleet palvelua.',
-          'Sivut on tarkistettu yhdellä selaimella (Chromium).',
+          `Sivut on tarkistettu yhdellä selaimella (${browser}).`,
           'Tekstejä ei ole luettanut kielentarkistaja.',
         ],
       },
@@ -140,11 +144,11 @@ export const readingFi: ReadingTexts = {
         heading: 'Valvonta',
         paragraphs: [
           'Jos et saa vastausta 14 päivässä tai et ole siihen tyytyväinen, voit tehdä kantelun valvovalle viranomaiselle: Liikenne- ja viestintävirasto Traficom, Digitaalisen esteettömyyden ja saavutettavuuden valvontayksikkö, saavutettavuusvaatimukset.fi.',
-          'Seloste on laadittu 23.11.2026.',
+          `Seloste on laadittu ${date} tarkistuksen tuloksista.`,
         ],
       },
     ],
-  },
+  }),
   genuine: (linkStart) => ({
     title: 'Onko viesti aito?',
     lead: 'Näin voit tarkistaa, että viesti on korkeakoulusi uraseurantakyselystä.',

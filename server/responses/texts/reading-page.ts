@@ -11,10 +11,14 @@ export type Reader = {
   reference: string | null;
 };
 
+/** What the last check of the pages found. `date` in words. */
+export type Checked = { date: string; pages: number; checks: number; faults: readonly string[]; browser: string };
+
 export type ReadingTexts = {
   privacy: (reader: Reader) => ReadingPage;
   help: (reader: Reader) => ReadingPage;
-  accessibility: ReadingPage;
+  /** From the results of the last check. */
+  accessibility: (checked: Checked) => ReadingPage;
   /** With the beginning of every genuine link, where it is known. */
   genuine: (linkStart: string | null) => ReadingPage;
 };

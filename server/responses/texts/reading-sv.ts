@@ -109,7 +109,7 @@ export const readingSv: ReadingTexts = {
       },
     ],
   }),
-  accessibility: {
+  accessibility: ({ date, pages, checks, faults, browser }) => ({
     title: 'Tillgänglighetsutlåtande',
     lead: 'Utlåtandet gäller sidorna i den här tjänsten. Högskolan som använder tjänsten ansvarar för det.',
     sections: [
@@ -118,8 +118,12 @@ export const readingSv: ReadingTexts = {
         heading: 'Hur tillgänglig tjänsten är',
         paragraphs: [
           'Sidorna är gjorda enligt nivå A och AA i anvisningarna WCAG 2.2. Enkäten kan besvaras med tangentbord och utan JavaScript.',
-          'Sidorna har granskats med program på tre språk, i ljust och mörkt läge och i telefonens och datorns bredd.',
+          `Sidorna granskades med program ${date}: ${pages} sidor och lägen, ${checks} granskningar. Tre språk, ljust och mörkt utseende samt telefonens och datorns bredd var med.`,
+          faults.length === 0
+            ? 'Programmet hittade inga brister. Ett program hittar bara en del av alla brister, så vi säger inte att tjänsten helt uppfyller kraven.'
+            : 'Programmet hittade brister, så tjänsten uppfyller kraven bara delvis. Bristerna som hittades:',
         ],
+        ...(faults.length === 0 ? {} : { list: faults }),
       },
       {
         id: 'not-checked',
@@ -130,7 +134,7 @@ export const readingSv: ReadingTexts = {
         list: [
           'Ingen utomstående expert har bedömt tjänsten.',
           'Personer som använder skärmläsare har inte prövat tjänsten.',
-          'Sidorna har granskats med en webbläsare (Chromium).',
+          `Sidorna har granskats med en webbläsare (${browser}).`,
           'Ingen språkgranskare har läst texterna.',
         ],
       },
@@ -144,11 +148,11 @@ export const readingSv: ReadingTexts = {
         heading: 'Tillsyn',
         paragraphs: [
           'Om du inte får svar inom 14 dagar eller inte är nöjd med svaret kan du klaga till tillsynsmyndigheten: Transport- och kommunikationsverket Traficom, enheten för tillsyn över digital tillgänglighet, tillganglighetskrav.fi.',
-          'Utlåtandet gjordes 23.11.2026.',
+          `Utlåtandet gjordes ${date} av granskningens resultat.`,
         ],
       },
     ],
-  },
+  }),
   genuine: (linkStart) => ({
     title: 'Är meddelandet äkta?',
     lead: 'Så kontrollerar du att meddelandet hör till din högskolas karriäruppföljning.',

@@ -23,7 +23,8 @@ function allTexts(language: Language): string[] {
   return [
     TEXTS[language],
     ...pages,
-    reading.accessibility,
+    reading.accessibility({ date: '1.2.2026', pages: 30, checks: 360, faults: [], browser: 'X' }),
+    reading.accessibility({ date: '1.2.2026', pages: 30, checks: 360, faults: ['a: b'], browser: 'X' }),
     reading.genuine('https://x/v/'),
     reading.genuine(null),
   ].flatMap(sentencesOf);

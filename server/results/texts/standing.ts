@@ -5,6 +5,8 @@ export type StandingTexts = {
   preliminary: (finalOn: string) => string;
   final: (on: string) => string;
   corrected: (on: string, reason: string) => string;
+  /** What the sign of a figure means that does not count late answers. */
+  stands: (sign: string, asOf: string) => string;
   withdrawn: (on: string, reason: string) => string;
   withdrawnTitle: string;
   successor: string;
@@ -15,6 +17,8 @@ const TEXTS: Readonly<Record<Language, StandingTexts>> = {
     preliminary: (finalOn) => `Alustava tulos. Lopullinen ${finalOn}.`,
     final: (on) => `Lopullinen ${on}`,
     corrected: (on, reason) => `Raporttia on korjattu ${on}: ${reason}`,
+    stands: (sign, asOf) =>
+      `${sign} = tilanne ${asOf}. Sen jälkeen on tullut niin vähän vastauksia, että uusi luku paljastaisi ne.`,
     withdrawn: (on, reason) => `Raportti on poistettu ${on}: ${reason}`,
     withdrawnTitle: 'Raportti on poistettu',
     successor: 'Avaa korjattu raportti',
@@ -23,6 +27,8 @@ const TEXTS: Readonly<Record<Language, StandingTexts>> = {
     preliminary: (finalOn) => `Preliminärt resultat. Slutligt ${finalOn}.`,
     final: (on) => `Slutligt ${on}`,
     corrected: (on, reason) => `Rapporten har korrigerats ${on}: ${reason}`,
+    stands: (sign, asOf) =>
+      `${sign} = läget ${asOf}. De svar som kom senare är så få att en ny siffra skulle avslöja dem.`,
     withdrawn: (on, reason) => `Rapporten drogs tillbaka ${on}: ${reason}`,
     withdrawnTitle: 'Rapporten har dragits tillbaka',
     successor: 'Öppna den korrigerade rapporten',
@@ -31,6 +37,8 @@ const TEXTS: Readonly<Record<Language, StandingTexts>> = {
     preliminary: (finalOn) => `Preliminary result. Final on ${finalOn}.`,
     final: (on) => `Final on ${on}`,
     corrected: (on, reason) => `This report was corrected on ${on}: ${reason}`,
+    stands: (sign, asOf) =>
+      `${sign} = as of ${asOf}. So few answers came later that a new figure would give them away.`,
     withdrawn: (on, reason) => `This report was withdrawn on ${on}: ${reason}`,
     withdrawnTitle: 'This report was withdrawn',
     successor: 'Open the corrected report',

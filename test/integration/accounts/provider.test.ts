@@ -112,7 +112,7 @@ test('somebody whom the provider knows by a checked address comes to the page th
   const { answer } = await signInAs('subject-1', '/staff/users');
   expect([answer.statusCode, answer.headers.location]).toEqual([303, '/staff/users']);
   const cookie = pairOf(answer.headers['set-cookie']);
-  const account = await service.inject({ url: '/staff?lang=en', headers: { cookie } });
+  const account = await service.inject({ url: '/staff/account?lang=en', headers: { cookie } });
   expect(textOf(account.body)).toContain('You sign in through your organisation');
   people.set('subject-1', { email: 'moved@example.org', email_verified: true });
   expect((await signInAs('subject-1')).answer.statusCode).toBe(303);

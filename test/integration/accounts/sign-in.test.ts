@@ -108,7 +108,7 @@ describe('signing in', () => {
     expect(opened.statusCode).toBe(303);
     const again = cookieOf(await post('/staff/sign-in', { email, password: PASSWORD }));
     expect((await post('/staff/code', { code }, again)).statusCode).toBe(422);
-    const account = await server.get('/staff?lang=en', { cookie: cookieOf(opened) });
+    const account = await server.get('/staff/account?lang=en', { cookie: cookieOf(opened) });
     expect(textOf(account.body)).toContain('9 recovery codes are left');
   });
 
@@ -189,7 +189,7 @@ describe('a session', () => {
   test('signing out ends it; everywhere, all of them', async () => {
     const member = await aStaffMember(server);
     const [other, third] = [await aBrowser(server, member.id), await aBrowser(server, member.id)];
-    expect(textOf((await member.get('/staff?lang=en')).body)).toContain('Firefox, Linux');
+    expect(textOf((await member.get('/staff/account?lang=en')).body)).toContain('Firefox, Linux');
     await member.post('/staff/sessions/end', { session: other.sessionId });
     expect([await isOpen(member.cookie), await isOpen(other.cookie), await isOpen(third.cookie)]).toEqual([
       true,

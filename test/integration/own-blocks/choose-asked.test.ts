@@ -45,7 +45,7 @@ describe('what a round asks', () => {
     try {
       const late = await editor.post('', { round, version: '1' });
       expect(late.statusCode).toBe(422);
-      expect(textOf(late.body)).toContain('The round has opened. What it asks is fixed.');
+      expect(textOf(late.body)).toContain('The round is published or has opened. What it asks is fixed.');
       expect((await editor.post('', { round, version: '' })).statusCode).toBe(422);
       expect((await editor.get()).body).not.toContain(`id="version-${round}"`);
       await editor.post('', { copy: '1' });

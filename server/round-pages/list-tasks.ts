@@ -1,0 +1,78 @@
+import type { Deps } from '../deps.ts';
+import type { Language } from '../engine/text.ts';
+import type { RoundFacts } from '../rounds/load-rounds.ts';
+import { isBlocking, type DescribeTask, type RoundTask } from '../rounds/round-task.ts';
+import {
+  describeDatesTask,
+  describeMessagesTask,
+  describePlanTask,
+  describePopulationTask,
+  describeQuestionsTask,
+} from './describe-common.ts';
+import { describeInstitutionsTask } from './describe-institutions.ts';
+import { roundPath } from './round-frame.ts';
+import { roundTexts } from './texts/index.ts';
+
+/** The tasks of a round in the order of the work. */
+const COMMON: readonly DescribeTask[] = [
+  describeDatesTask,
+  describeQuestionsTask,
+  describeInstitutionsTask,
+  describeMessagesTask,
+  describePopulationTask,
+  describePlanTask,
+];
+/** Those of an institution. */
+const OF_INSTITUTION: readonly DescribeTask[] = [
+  describeInstitutionsTask,
+  describeQuestionsTask,
+  describePopulationTask,
+];
+
+type TaskDeps = Pick<Deps, 'db' | 'surveys' | 'now'>;
+
+/** How far a round is, task by task; the last is publishing, which waits for the others. */
+export async function commonTasks(
+  deps: TaskDeps,
+  { row, state }: RoundFacts,
+  language: Language,
+): Promise<RoundTask[]> {
+  const tasks = await described(deps, COMMON, { round: row, language, institution: null });
+  const { tasks: t } = roundTexts(language);
+  const blocking = tasks.flatMap((task, index) => (isBlocking(task) ? [index + 1] : []));
+  const publish = { code: 'publish', label: t.publish, href: null };
+  if (state !== 'draft') {
+    // What is open has its own dates and people; whether they were ready before it opened says nothing any more.
+    return [...tasks.map(settled), { ...publish, state: 'done', note: t.published }];
+  }
+  return [
+    ...tasks,
+    blocking.length > 0
+      ? { ...publish, state: 'waiting', note: t.publishWaits(blocking.join(', ')) }
+      : { ...publish, state: 'not_started', note: t.publishReady, href: roundPath(row.id, '/publish', language) },
+  ];
+}
+
+/** The opening of a published round may have gone by, as it should. */
+function settled(task: RoundTask): RoundTask {
+  return task.code === 'dates' ? { ...task, state: 'done', note: '' } : task;
+}
+
+/** The tasks of one institution in a round. */
+export function institutionTasks(
+  deps: TaskDeps,
+  { row }: RoundFacts,
+  { language, institution }: { language: Language; institution: string },
+): Promise<RoundTask[]> {
+  return described(deps, OF_INSTITUTION, { round: row, language, institution });
+}
+
+async function described(
+  deps: TaskDeps,
+  describers: readonly DescribeTask[],
+  asked: Parameters<DescribeTask>[1],
+): Promise<RoundTask[]> {
+  const tasks: RoundTask[] = [];
+  for (const describe of describers) tasks.push(...(await describe(deps, asked)));
+  return tasks;
+}

@@ -1,0 +1,62 @@
+import { placeWords } from '../accounts/grant-words.ts';
+import type { Deps } from '../deps.ts';
+import { registerList } from '../engine/register-lists.ts';
+import type { Language } from '../engine/text.ts';
+import { page, type PageAnswer } from '../http/page-answer.ts';
+import { defineView } from '../http/render.ts';
+import type { RoundFacts } from '../rounds/load-rounds.ts';
+import { isBlocking } from '../rounds/round-task.ts';
+import { commonTasks, institutionTasks } from './list-tasks.ts';
+import { factRows, linksOf, rowsOf, type Overview, type TaskGroup } from './overview-view-model.ts';
+import type { Reader } from './reader.ts';
+import { roundFrame, roundName, type RoundFrame } from './round-frame.ts';
+import { nextEvent, stateView } from './state-words.ts';
+import { roundTexts } from './texts/index.ts';
+
+const overviewView = defineView<RoundFrame & { overview: Overview }>('round-pages/views/overview');
+
+type PageDeps = Pick<Deps, 'db' | 'now' | 'surveys'>;
+type Asked = { reader: Reader; facts: RoundFacts; language: Language; done: string };
+
+/** One round: where it is, its tasks, and what can be done with it. */
+export async function overviewPage(deps: PageDeps, { reader, facts, language, done }: Asked): Promise<PageAnswer> {
+  const t = roundTexts(language);
+  const { row } = facts;
+  const speech = { language, t };
+  const said = Object.entries(t.overview.done).find(([name]) => name === done)?.[1] ?? null;
+  const name = roundName(deps, row, language);
+  const overview: Overview = {
+    name,
+    id: row.id,
+    state: stateView(facts, speech),
+    explained: t.overview.explained[facts.released ? 'reported' : facts.state],
+    next: nextEvent(facts, speech),
+    facts: factRows(facts, language),
+    groups: await taskGroups(deps, { reader, facts, language }),
+    links: linksOf(facts, reader, language),
+  };
+  return page(overviewView, { ...roundFrame(language, name, { done: said }), overview });
+}
+
+async function taskGroups(deps: PageDeps, { reader, facts, language }: Omit<Asked, 'done'>): Promise<TaskGroup[]> {
+  if (!['draft', 'planned', 'open'].includes(facts.state)) return [];
+  const t = roundTexts(language);
+  const common = rowsOf(await commonTasks(deps, facts, language), t);
+  const before = common.filter(({ code }) => code !== 'publish');
+  const ready = t.overview.ready(before.filter((task) => !isBlocking(task)).length, before.length);
+  const nation: TaskGroup = {
+    title: reader.manages ? t.overview.tasks : t.overview.nation,
+    lead: reader.manages ? null : t.overview.nationLead,
+    ready: facts.state === 'draft' ? ready : null,
+    rows: reader.manages ? common : common.map((task) => ({ ...task, href: null })),
+  };
+  const survey = deps.surveys.find(facts.row.survey, facts.row.version);
+  const known = survey ? registerList(survey, 'institution').codes.map(({ code }) => code) : [];
+  const groups: TaskGroup[] = [];
+  for (const institution of reader.institutions.filter((code) => known.includes(code))) {
+    const tasks = await institutionTasks(deps, facts, { language, institution });
+    const words = placeWords({ institution, degree: '' }, { language, surveys: deps.surveys });
+    groups.push({ title: t.overview.ownPart(words), lead: null, ready: null, rows: rowsOf(tasks, t) });
+  }
+  return [...groups, nation];
+}

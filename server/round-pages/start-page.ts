@@ -1,0 +1,50 @@
+import type { StaffPerson } from '../accounts/decide-access.ts';
+import { linksOf, type StaffLink } from '../accounts/staff-links.ts';
+import { todayOf } from '../accounts/sessions.ts';
+import type { Deps } from '../deps.ts';
+import type { Language } from '../engine/text.ts';
+import { page, type PageAnswer } from '../http/page-answer.ts';
+import { defineView } from '../http/render.ts';
+import { loadRounds } from '../rounds/load-rounds.ts';
+import type { Reader } from './reader.ts';
+import { roundFrame, roundName, roundPath, type RoundFrame } from './round-frame.ts';
+import { nextEvent, stateView, type StateView } from './state-words.ts';
+import { roundTexts } from './texts/index.ts';
+
+type Going = { href: string; name: string; state: StateView; next: string };
+type Model = RoundFrame & {
+  hello: string;
+  /** null = whoever reads sees no rounds. */
+  rounds: readonly Going[] | null;
+  links: readonly StaffLink[];
+  account: string;
+};
+const startView = defineView<Model>('round-pages/views/start');
+
+const MOST_ROUNDS = 5;
+
+/** What each role does next: its rounds under way, and its pages. */
+export async function startPage(
+  deps: Pick<Deps, 'db' | 'now' | 'surveys'>,
+  { person, reader, language }: { person: StaffPerson; reader: Reader; language: Language },
+): Promise<PageAnswer> {
+  const t = roundTexts(language);
+  const speech = { language, t };
+  const sees = reader.all || reader.institutions.length > 0;
+  const rounds = sees ? await loadRounds(deps, reader) : [];
+  const going = rounds.filter(({ state }) => state !== 'frozen').slice(0, MOST_ROUNDS);
+  return page(startView, {
+    ...roundFrame(language, t.start.title),
+    hello: t.start.hello(person.name),
+    rounds: sees
+      ? going.map((facts) => ({
+          href: roundPath(facts.row.id, '', language),
+          name: roundName(deps, facts.row, language),
+          state: stateView(facts, speech),
+          next: nextEvent(facts, speech),
+        }))
+      : null,
+    links: linksOf({ kind: 'person', person, sessionId: '' }, language, todayOf(deps)),
+    account: `/staff/account?lang=${language}`,
+  });
+}

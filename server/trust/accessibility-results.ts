@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** What the last run of the browser tests found on the graduate's pages. Written by test/browser/every-page. */
+const resultsSchema = z.strictObject({
+  checked_on: z.iso.date(),
+  browser: z.string(),
+  axe: z.string(),
+  /** Pages and states of pages. */
+  pages: z.int().nonnegative(),
+  /** Each in three languages, light and dark, at two widths. */
+  checks: z.int().nonnegative(),
+  /** 'page: rule', each once; empty = none was found. */
+  faults: z.array(z.string()),
+});
+export type AccessibilityResults = z.infer<typeof resultsSchema>;
+
+/** The results that the accessibility statement tells. */
+export const ACCESSIBILITY_RESULTS: AccessibilityResults = resultsSchema.parse(
+  JSON.parse(readFileSync(new URL('./accessibility-results.json', import.meta.url), 'utf8')),
+);
