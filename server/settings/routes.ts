@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requirePermission } from '../accounts/access.ts';
 import { placesOf } from '../accounts/places.ts';
-import { revokeApiToken } from '../api/tokens.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { textOf } from '../http/form.ts';
@@ -10,13 +9,12 @@ import { requestLanguage } from '../http/request-language.ts';
 import { SETTING_LANGUAGES, type TypedSettings } from './decide-settings.ts';
 import { saveSettings } from './save-settings.ts';
 import { settingsPage, type SettingsPlace } from './settings-page.ts';
-import { makeToken, revokePage, tokensPage } from './tokens-page.ts';
+import { tokenRoutes } from './token-routes.ts';
 
 const FIELDS = [
   ...SETTING_LANGUAGES.flatMap((language) => [`name_${language}`, `reply_${language}`]),
   ...['contact_name', 'contact_email', 'contact_phone'],
 ];
-const TOKENS = requirePermission('tokens.manage', 'nation');
 
 /** Senders, what mail providers see of them, whom graduates may ask; and tokens of programs. */
 export async function settingsRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
@@ -42,35 +40,7 @@ export async function settingsRoutes(app: FastifyInstance, deps: Deps): Promise<
   app.post('/settings/:institution', requirePermission('messages.edit', 'institution'), (request, reply) =>
     save(deps, request, reply, ofInstitution(request)),
   );
-  addTokens(app, deps);
-}
-
-function addTokens(app: FastifyInstance, deps: Deps): void {
-  const nameOf = (request: FastifyRequest) => textOf(request.params, 'token').slice(0, 40);
-  app.get('/settings/tokens', TOKENS, async (request, reply) => {
-    const revoked = textOf(request.query, 'done') === 'revoked';
-    return sendAnswer(reply, await tokensPage(deps, requestLanguage(request), { revoked }));
-  });
-  app.post('/settings/tokens', TOKENS, async (request, reply) => {
-    const field = (name: string) => textOf(request.body, name).trim().slice(0, 100);
-    const typed = {
-      name: field('name'),
-      scope: field('scope'),
-      institution: field('institution'),
-      expires: field('expires'),
-    };
-    const made = await makeToken(deps, requestLanguage(request), { typed, by: actorOf(request) });
-    reply.header('Cache-Control', 'no-store');
-    return sendAnswer(reply, made);
-  });
-  app.get('/settings/tokens/:token/revoke', TOKENS, async (request, reply) =>
-    sendAnswer(reply, found(await revokePage(deps, requestLanguage(request), nameOf(request)))),
-  );
-  app.post('/settings/tokens/:token/revoke', TOKENS, async (request, reply) => {
-    const isDone = await revokeApiToken(deps, nameOf(request), actorOf(request));
-    if (!isDone) throw new HttpError(404, 'no such token');
-    return sendAnswer(reply, redirect(`/settings/tokens?done=revoked&lang=${requestLanguage(request)}`));
-  });
+  await app.register(tokenRoutes, deps);
 }
 
 async function show(
@@ -108,6 +78,6 @@ function actorOf({ visitor }: FastifyRequest): string | null {
 }
 
 function found(answer: PageAnswer | null): PageAnswer {
-  if (!answer) throw new HttpError(404, 'no such institution or token');
+  if (!answer) throw new HttpError(404, 'no such institution');
   return answer;
 }
