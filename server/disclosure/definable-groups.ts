@@ -4,6 +4,8 @@ import { fingerprint, totalOf, type Layer } from './layer.ts';
 import { inverse, residue } from './modular.ts';
 import { rowsOfSmall, type Row } from './small-rows.ts';
 
+export { rowsOfLate } from './small-rows.ts';
+
 /** Groups that the register defines without being populations: a unit by any values of the splits. */
 export type DefinableGroup = { atoms: readonly number[] };
 

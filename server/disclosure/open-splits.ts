@@ -1,7 +1,7 @@
 import { isOfferedIn } from './asked-of.ts';
 import type { Catalogue } from './catalogue.ts';
 import { answersTo } from './cells.ts';
-import { thinRows, toldAtoms } from './definable-groups.ts';
+import { rowsOfLate, thinRows, toldAtoms } from './definable-groups.ts';
 import {
   areParallel,
   createElimination,
@@ -19,7 +19,6 @@ import { FIRST_PRIME } from './modular.ts';
 import { thresholdOf } from './protect-populations.ts';
 import type { QuestionFacts } from './question-facts.ts';
 import { RULES } from './rules.ts';
-import { rowsOfLate } from './small-rows.ts';
 
 /** Splits that a question may show, and what follows then of numbers of answers: everybody else's and theirs. */
 export type OpenSplits = { splits: readonly number[]; system: Elimination };
@@ -206,6 +205,7 @@ export function systemOf(
 /** Atoms of fewer people cannot hide anybody. */
 const SMALL = RULES.threshold;
 
+/** Those of atoms who answered. */
 export function answeringIn(atoms: readonly number[], weights: ArrayLike<number>): number[] {
   return atoms.filter((atom) => (weights[atom] ?? 0) > 0);
 }

@@ -183,10 +183,12 @@ function settledIn({ settled }: QuestionFacts): Pick<LayerFacts, 'settled'> {
   return settled ? { settled: (population) => settled('answers', population) } : {};
 }
 
+/** The rules of a question with another threshold. */
 export function rulesOf(plan: QuestionPlan, threshold: number): QuestionPlan {
   return { ...plan, threshold };
 }
 
+/** The sum of vectors over atoms. */
 export function added(vectors: readonly (readonly number[])[], atoms: readonly number[]): number[] {
   const width = vectors[0]?.length ?? 0;
   return Array.from({ length: width }, (_, place) =>
