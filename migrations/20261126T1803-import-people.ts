@@ -6,10 +6,10 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table contact.person
-      add column page uuid not null default gen_random_uuid(),
+      add column page_id uuid default gen_random_uuid(),
       add column contact_source text check (contact_source in ('person', 'register', 'other')),
       add column contact_on date`.execute(db);
-  await sql`create unique index person_page on contact.person (page)`.execute(db);
+  await sql`create unique index person_page on contact.person (page_id)`.execute(db);
   await sql`create index person_refused on contact.person (person_key) where refused_on is not null`.execute(db);
   await sql`alter table survey.round add column individual_status boolean not null default false`.execute(db);
   await sql`
@@ -60,7 +60,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   // Samples of the planner would outlive the rows, as with people.
   const samples = {
-    person: ['page', 'contact_source', 'contact_on'],
+    person: ['page_id', 'contact_source', 'contact_on'],
     staged_person: [
       ...['upload_id', 'line', 'person_key', 'institution', 'degree', 'graduation_date', 'gender', 'birth_year'],
       ...['study_language', 'contact_language', 'email', 'phone', 'protected', 'deceased', 'change', 'same_line'],

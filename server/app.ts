@@ -21,6 +21,7 @@ import { openAnswerRoutes } from './open-answers/routes.ts';
 import { populationRoutes } from './population/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 import { sendingRoutes } from './sending/routes.ts';
 import { roundRoutes } from './round-pages/routes.ts';
@@ -72,5 +73,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(bounceRoutes, deps);
   await app.register(staffRoutes, deps);
   await app.register(logRoutes, deps);
+  await app.register(settingsRoutes, deps);
   return app;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { populationPaths } from './openapi-population.ts';
 import { problemSchema, releaseListSchema, releaseWithManifestSchema } from './release-document.ts';
 
 const release = {
@@ -69,6 +70,7 @@ const paths = {
       responses: { 200: ok('the document', { 'application/json': { schema: { type: 'object' } } }), ...ofFile },
     },
   },
+  ...populationPaths,
 };
 
 /** The interface as an OpenAPI document. The schemas are those by which its answers are made. */
@@ -76,15 +78,19 @@ export function openApi() {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Uraseuranta: published releases',
+      title: 'Uraseuranta: published releases, and people of a round',
       version: '1.0.0',
-      description: 'Reads releases with the bytes of their files. Nothing can be changed with it.',
+      description: 'Reads releases with the bytes of their files, and brings people into rounds.',
     },
     security: [{ token: [] }],
     paths,
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'made by uras tokens create --scope releases:read' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'made by uras tokens create --scope releases:read, or population:write',
+        },
       },
       schemas: { Problem: z.toJSONSchema(problemSchema, { target: 'draft-2020-12' }) },
     },

@@ -6,7 +6,7 @@ export type TokenRow = NonNullable<Awaited<ReturnType<typeof selectOptionalToken
 export async function selectOptionalToken(db: Db, hash: string) {
   const row = await db
     .selectFrom('publication.api_token')
-    .select(['name', 'scope', 'institution', 'expires_on', 'revoked_on'])
+    .select(['name', 'scope', 'institution', 'expires_on', 'revoked_on', 'last_used_on'])
     .where('hash', '=', hash)
     .executeTakeFirst();
   return row ?? null;
@@ -15,7 +15,7 @@ export async function selectOptionalToken(db: Db, hash: string) {
 export async function selectTokens(db: Db) {
   return db
     .selectFrom('publication.api_token')
-    .select(['name', 'scope', 'institution', 'created_on', 'expires_on', 'revoked_on'])
+    .select(['name', 'scope', 'institution', 'created_on', 'expires_on', 'revoked_on', 'last_used_on'])
     .execute();
 }
 
@@ -41,4 +41,9 @@ export async function revokeToken(db: Db, name: string, on: string): Promise<boo
     .where('revoked_on', 'is', null)
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
+}
+
+/** Notes the day on which a token opened something. */
+export async function markUsed(db: Db, name: string, on: string): Promise<void> {
+  await db.updateTable('publication.api_token').set({ last_used_on: on }).where('name', '=', name).execute();
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
-import { insertToken, revokeToken, selectOptionalToken, selectTokens, type TokenRow } from './token-store.ts';
+import { insertToken, markUsed, revokeToken, selectOptionalToken, selectTokens, type TokenRow } from './token-store.ts';
 
 /** What a token allows: reading published releases, or bringing an institution's people into rounds. */
 export const SCOPES = ['releases:read', 'population:write'] as const;
@@ -14,7 +14,7 @@ const PREFIX = 'uras_';
 const MOST_DAYS = 730;
 
 type TokenDeps = Pick<Deps, 'ownerDb' | 'now' | 'randomBytes'>;
-export type TokenWish = { name: string; scope: string; institution: string; expires: string };
+export type TokenWish = { name: string; scope: string; institution: string; expires: string; by?: string | null };
 type CreateOutcome =
   | { kind: 'created'; token: string }
   | { kind: 'bad_name' | 'taken' | 'unknown_scope' | 'no_institution' | 'expired_already' | 'too_long' };
@@ -33,7 +33,7 @@ export async function createToken(deps: TokenDeps, wish: TokenWish): Promise<Cre
   const row = { name, scope, institution, hash: hashOf(token), created_on, expires_on: wish.expires };
   return deps.ownerDb.transaction().execute(async (trx) => {
     if (!(await insertToken(trx, row))) return { kind: 'taken' };
-    const detail = { name, scope, institution, expires_on: wish.expires };
+    const detail = { name, scope, institution, expires_on: wish.expires, by: wish.by ?? null };
     await insertAuditEvent(trx, { on_date: created_on, kind: 'api_token_created', round_id: null, detail });
     return { kind: 'created', token };
   });
@@ -45,11 +45,11 @@ export async function listTokens({ ownerDb }: Pick<Deps, 'ownerDb'>) {
 }
 
 /** Takes a token out of force for good. False when there is none of that name in force. */
-export async function revokeApiToken(deps: TokenDeps, name: string): Promise<boolean> {
+export async function revokeApiToken(deps: TokenDeps, name: string, by: string | null = null): Promise<boolean> {
   const on_date = dayOf(deps.now());
   return deps.ownerDb.transaction().execute(async (trx) => {
     if (!(await revokeToken(trx, name, on_date))) return false;
-    await insertAuditEvent(trx, { on_date, kind: 'api_token_revoked', round_id: null, detail: { name } });
+    await insertAuditEvent(trx, { on_date, kind: 'api_token_revoked', round_id: null, detail: { name, by } });
     return true;
   });
 }
@@ -68,6 +68,8 @@ export async function checkToken(
   const row = await selectOptionalToken(db, hashOf(token));
   if (!row || row.revoked_on !== null || row.expires_on < dayOf(now())) return { kind: 'unknown' };
   if (row.scope !== scope) return { kind: 'out_of_scope' };
+  // Once a day: what asks often writes seldom.
+  if (row.last_used_on !== dayOf(now())) await markUsed(db, row.name, dayOf(now()));
   return { kind: 'reader', reader: { name: row.name, institution: row.institution } };
 }
 

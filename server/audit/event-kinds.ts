@@ -28,9 +28,10 @@ export const EVENT_GROUPS = {
     'people_read',
     'people_protected',
     'code_replaced',
+    'invitation_withdrawn',
     'letters_exported',
   ],
-  answers: ['responses_imported', 'open_answers_released'],
+  answers: ['responses_imported', 'late_answers_added', 'open_answers_released'],
   rounds: [
     'round_created',
     'round_opened',

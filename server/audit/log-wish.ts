@@ -1,4 +1,4 @@
-import { readDay } from '../csv/read-day.ts';
+import { dayFrom } from '../csv/read-day.ts';
 import { EVENT_GROUPS, groupFrom } from './event-kinds.ts';
 import type { LogWish } from './store.ts';
 
@@ -15,16 +15,4 @@ export function wishOf(filter: LogFilter, scope: Scope): { wish: LogWish; refuse
   const refused = (['from', 'until'] as const).filter((name) => filter[name].trim() !== '' && !dayFrom(filter[name]));
   const kinds = group === null ? null : EVENT_GROUPS[group];
   return { wish: { ...scope, kinds, person: filter.who === '' ? null : filter.who, from, until }, refused };
-}
-
-/**
- * A day as people write it; null where it is none.
- *
- * @example dayFrom('1.2.2026') // '2026-02-01'
- */
-export function dayFrom(typed: string): string | null {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed.trim()) ?? [];
-  const text = year === '' ? typed.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const read = readDay(text);
-  return read.kind === 'day' ? read.day : null;
 }

@@ -29,6 +29,8 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.answering_event', key: ['id'], of: 'round', counted: true },
   { name: 'survey.audit_seal', key: ['number'], of: 'all' },
   { name: 'survey.audit_event', key: ['id'], of: 'all', counted: true },
+  { name: 'survey.sender_setting', key: ['institution', 'language'], of: 'all' },
+  { name: 'survey.institution_contact', key: ['institution'], of: 'all' },
   { name: 'survey.action_version', key: ['action_id', 'revision'], of: 'all' },
   { name: 'survey.round_curve', key: ['round_id', 'institution', 'degree', 'day'], of: 'round' },
   { name: 'survey.message_plan', key: ['round_id', 'version'], of: 'round' },

@@ -16,6 +16,18 @@ export function readDay(text: string): ReadDay {
   return isReal ? { kind: 'day', day: text } : { kind: 'no_day', why: 'no_such_day', reason: 'there is no such day' };
 }
 
+/**
+ * A day as people write it; null where it is none.
+ *
+ * @example dayFrom('1.2.2026') // '2026-02-01'
+ */
+export function dayFrom(typed: string): string | null {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed.trim()) ?? [];
+  const text = year === '' ? typed.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const read = readDay(text);
+  return read.kind === 'day' ? read.day : null;
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

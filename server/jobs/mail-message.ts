@@ -24,9 +24,11 @@ export function mailComposer(settings: MailSettings, bounceKey: Buffer) {
 
   return async (message: Outgoing, date: Date): Promise<ComposedMail> => {
     const { to, subject, text, html, unsubscribe } = message;
+    const name = message.sender?.name ?? '';
+    const replyTo = message.sender?.reply_to || settings.replyTo;
     const mail = new MailComposer({
-      from: settings.from,
-      ...(settings.replyTo && { replyTo: settings.replyTo }),
+      from: name === '' ? settings.from : { name, address: sender },
+      ...(replyTo && { replyTo }),
       to,
       subject,
       text,

@@ -3,6 +3,7 @@ import { findGoingPart } from '../messages/going-part.ts';
 import { prepareMessage } from '../messages/prepare-message.ts';
 import { readRecipients, type FoundRecipient } from '../messages/read-recipients.ts';
 import { selectRoundWindow } from '../messages/recipient-store.ts';
+import { selectSender } from '../settings/store.ts';
 import type { HandOver, Line } from './channel.ts';
 import type { HeldMessage, WorkDeps } from './claim-batch.ts';
 import { decideEnding } from './decide-ending.ts';
@@ -24,7 +25,11 @@ export async function sendMessage(deps: WorkDeps, line: Line, held: HeldMessage,
     await finishMessage(deps.ownerDb, message, { state: 'failed', problem: 'no_words', left: false, dueAt: null });
     return;
   }
-  const delivery = await line.deliver(outgoing, lastLook(deps, held, settings));
+  const sender = await selectSender(deps.ownerDb, {
+    institution: found.row.institution ?? '',
+    language: outgoing.language,
+  });
+  const delivery = await line.deliver({ ...outgoing, sender }, lastLook(deps, held, settings));
   if (delivery.kind === 'withdrawn') return; // the last look has done what there was to do
   const facts = { attempts: message.attempts, now: deps.now(), retrySeconds: settings.retrySeconds };
   await finishMessage(deps.ownerDb, message, decideEnding(delivery, facts));

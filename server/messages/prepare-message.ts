@@ -26,6 +26,8 @@ export type Outgoing = {
   unsubscribe: string;
   code: string;
   link: string;
+  /** Under which name it leaves, and who reads answers to it; '' or nothing = as the service is set up. */
+  sender?: { name: string; reply_to: string };
 };
 
 type Part = { id: string; channel: Channel; template: string; plan: MessagePlan };

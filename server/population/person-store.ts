@@ -36,7 +36,7 @@ export type PersonRow = {
 };
 
 const COLUMNS = sql`
-  person.person_key, person.page::text as page, person.generation, person.institution, person.degree,
+  person.person_key, person.page_id::text as page, person.generation, person.institution, person.degree,
   person.graduation_date, person.study_language, person.contact_language, person.email, person.phone,
   person.mail_problem, person.phone_problem, person.protected, person.refused_on, person.messages,
   person.letter_exported_on, person.contact_source, person.contact_on,
@@ -122,7 +122,7 @@ export async function selectPersonByPage(
 ): Promise<PersonRow | null> {
   const { rows } = await sql<PersonRow>`
     select ${COLUMNS} from contact.person as person
-    where ${whose(input.roundId, input.places)} and person.page = ${input.page}::uuid`.execute(db);
+    where ${whose(input.roundId, input.places)} and person.page_id = ${input.page}::uuid`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -28,8 +28,10 @@ export async function canReplaceLink(
     progress: 'none' as const, // who has answered may want to look again
     messages: 0,
     lastContact: null, // it was asked for
+    sender: '' as const,
+    had: [], // the step is none of the plan's
   };
-  const step = { channel: 'mail', audience: 'not_answered', reach: 'all' } as const;
+  const step = { code: 'link', sender: '', channel: 'mail', audience: 'not_answered', reach: 'all' } as const;
   return decideRecipient(step, recipient, { ...live, freeze_step: 0 }, deps.now()).kind === 'send';
 }
 

@@ -3,12 +3,11 @@ import type { Language } from '../engine/text.ts';
 import { publicFrame } from '../http/frame.ts';
 import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { normaliseCode } from '../invitations/code.ts';
-import { ACCESSIBILITY_RESULTS } from '../trust/accessibility-results.ts';
 import { fullDate } from './dates.ts';
 import { verifyReceipt } from './receipt.ts';
 import { RIGHTS } from '../rights/texts/index.ts';
 import { TEXTS } from './texts/index.ts';
-import { READING } from './texts/reading.ts';
+import { accessibilityStatement, READING } from './texts/reading.ts';
 import type { ReadingPage } from './texts/reading-page.ts';
 import { entryView, messageView, readView, type MessagePage, type ReceiptCheck } from './views.ts';
 
@@ -67,14 +66,9 @@ export const PUBLIC_PAGES: Readonly<Record<string, (language: Language, deps: Pu
   '/': (language) => entryPage(language, { typed: '', problem: 'none', status: 200 }),
   '/privacy': (language) => readPage(language, READING[language].privacy(STRANGER)),
   '/help': (language) => readPage(language, READING[language].help(STRANGER)),
-  '/accessibility': (language) => readPage(language, READING[language].accessibility(checkedIn(language))),
+  '/accessibility': (language) => readPage(language, accessibilityStatement(language)),
   '/genuine': (language, deps) => genuinePage(language, deps, null),
 };
-
-function checkedIn(language: Language) {
-  const { checked_on, ...results } = ACCESSIBILITY_RESULTS;
-  return { ...results, date: fullDate(checked_on, language) };
-}
 
 /**
  * A typed code leads to its page; a typing error is told at once and costs no look-up. A language that

@@ -8,7 +8,6 @@ import { decideDates, type DateProblem } from '../rounds/decide-dates.ts';
 import { isRoundId } from '../rounds/decide-round.ts';
 import { dateErrors, datesForm, type DatesForm } from './dates-form.ts';
 import { publishedVersions, startOf, type NewRound, type Start } from './new-round.ts';
-import type { Reader } from './reader.ts';
 import { roundFrame, roundPath, type RoundFrame } from './round-frame.ts';
 import { roundTexts, type RoundTexts } from './texts/index.ts';
 
@@ -60,7 +59,7 @@ type Posted = { named: string; typed: NewRound };
 /** Makes the draft, or shows the form again with what is to be mended. */
 export async function postRound(
   deps: PageDeps,
-  { reader, language }: { reader: Reader; language: Language },
+  { by, language }: { by: string | null; language: Language },
   { named, typed }: Posted,
 ): Promise<PageAnswer | null> {
   const start = await startOf(deps, named, language);
@@ -75,7 +74,7 @@ export async function postRound(
   const dates = decision.kind === 'refused' ? decision.problems : [];
   if (problems.length > 0 || decision.kind === 'refused')
     return createPage(deps, language, named, { typed, problems, dates });
-  const outcome = await createDraft(deps, { ...requestOf(typed, start), dates: decision.dates, by: reader.by });
+  const outcome = await createDraft(deps, { ...requestOf(typed, start), dates: decision.dates, by });
   const again = (problem: Problem) => createPage(deps, language, named, { typed, problems: [problem], dates: [] });
   switch (outcome.kind) {
     case 'created':

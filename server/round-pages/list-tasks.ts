@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
+import { institutionsOf } from '../rounds/choose-institutions.ts';
 import type { RoundFacts } from '../rounds/load-rounds.ts';
 import { isBlocking, type DescribeTask, type RoundTask } from '../rounds/round-task.ts';
 import {
@@ -29,6 +30,29 @@ const OF_INSTITUTION: readonly DescribeTask[] = [
   describePopulationTask,
 ];
 
+/** Where tasks are done that their describers do not link to, by what follows the round's address. */
+const PAGES: Readonly<Record<string, string>> = {
+  'messages-fi': '/messages',
+  'messages-sv': '/messages',
+  'messages-en': '/messages',
+  population: '/population',
+  plan: '/plan',
+  test: '/messages',
+};
+
+/** The same tasks with links to the pages that the reader may open. */
+export function withLinks(
+  tasks: readonly RoundTask[],
+  { roundId, opens, language }: { roundId: string; opens: ReadonlySet<string>; language: Language },
+): RoundTask[] {
+  return tasks.map((task) => {
+    const path = PAGES[task.code];
+    return task.href === null && path !== undefined && opens.has(path)
+      ? { ...task, href: roundPath(roundId, path, language) }
+      : task;
+  });
+}
+
 type TaskDeps = Pick<Deps, 'db' | 'surveys' | 'now'>;
 
 /** How far a round is, task by task; the last is publishing, which waits for the others. */
@@ -56,6 +80,22 @@ export async function commonTasks(
 /** The opening of a published round may have gone by, as it should. */
 function settled(task: RoundTask): RoundTask {
   return task.code === 'dates' ? { ...task, state: 'done', note: '' } : task;
+}
+
+/** How many of the tasks before publishing are done, and of how many. */
+export function readyOf(tasks: readonly RoundTask[]): { done: number; of: number } {
+  const before = tasks.filter(({ code }) => code !== 'publish');
+  return { done: before.filter((task) => !isBlocking(task)).length, of: before.length };
+}
+
+/** Those of some institutions that a round can have. */
+export function partOf(
+  { surveys }: Pick<Deps, 'surveys'>,
+  { row }: Pick<RoundFacts, 'row'>,
+  institutions: readonly string[],
+): string[] {
+  const known = new Set(institutionsOf({ surveys }, { ...row, invented: null }));
+  return institutions.filter((code) => known.has(code));
 }
 
 /** The tasks of one institution in a round. */

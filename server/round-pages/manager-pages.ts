@@ -1,19 +1,16 @@
 import type { Deps } from '../deps.ts';
-import type { Language } from '../engine/text.ts';
 import { textOf } from '../http/form.ts';
 import { redirect, type PageAnswer } from '../http/page-answer.ts';
 import { addRecurrence, endRule, makeProposed, type TypedRule } from '../rounds/recurrences.ts';
 import { isUuid } from '../accounts/keep-form.ts';
 import { createPage, postRound } from './create-page.ts';
 import { readDates } from './read-dates.ts';
-import type { Reader } from './reader.ts';
 import { roundPath } from './round-frame.ts';
 import { startChoicePage } from './start-choice-page.ts';
 import { roundTexts } from './texts/index.ts';
+import type { Visit } from './visit.ts';
 import { yearlyPage } from './yearly-page.ts';
 
-/** A request for a page of rounds: nothing of it is trusted. */
-export type Visit = { reader: Reader; language: Language; params: unknown; query: unknown; body: unknown };
 type Answer = (deps: Deps, visit: Visit) => Promise<PageAnswer | null>;
 
 /** Pages for whoever makes rounds, by what follows /rounds. */
@@ -30,7 +27,9 @@ export const MANAGER_POSTS: Readonly<Record<string, Answer>> = {
     const field = (name: string) => textOf(body, name).trim().slice(0, 100);
     const typed = { id: field('id'), version: field('version'), cohort: field('cohort'), dates: readDates(body) };
     const named = textOf(query, 'from').slice(0, 100);
-    return named === '' ? startChoicePage(deps, language) : postRound(deps, { reader, language }, { named, typed });
+    return named === ''
+      ? startChoicePage(deps, language)
+      : postRound(deps, { by: reader.by, language }, { named, typed });
   },
   '/yearly': async (deps, { reader, language, body }) => {
     const field = (name: keyof TypedRule) => textOf(body, name).trim().slice(0, 100);

@@ -1,12 +1,10 @@
 import { placeWords } from '../accounts/grant-words.ts';
 import type { Deps } from '../deps.ts';
-import { registerList } from '../engine/register-lists.ts';
 import type { Language } from '../engine/text.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import { defineView } from '../http/render.ts';
 import type { RoundFacts } from '../rounds/load-rounds.ts';
-import { isBlocking } from '../rounds/round-task.ts';
-import { commonTasks, institutionTasks } from './list-tasks.ts';
+import { commonTasks, institutionTasks, partOf, readyOf, withLinks } from './list-tasks.ts';
 import { factRows, linksOf, rowsOf, type Overview, type TaskGroup } from './overview-view-model.ts';
 import type { Reader } from './reader.ts';
 import { roundFrame, roundName, type RoundFrame } from './round-frame.ts';
@@ -41,22 +39,27 @@ export async function overviewPage(deps: PageDeps, { reader, facts, language, do
 async function taskGroups(deps: PageDeps, { reader, facts, language }: Omit<Asked, 'done'>): Promise<TaskGroup[]> {
   if (!['draft', 'planned', 'open'].includes(facts.state)) return [];
   const t = roundTexts(language);
-  const common = rowsOf(await commonTasks(deps, facts, language), t);
-  const before = common.filter(({ code }) => code !== 'publish');
-  const ready = t.overview.ready(before.filter((task) => !isBlocking(task)).length, before.length);
+  const place = { roundId: facts.row.id, opens: reader.opens, language };
+  const common = rowsOf(withLinks(await commonTasks(deps, facts, language), place), t);
+  const ready = readyOf(common);
   const nation: TaskGroup = {
     title: reader.manages ? t.overview.tasks : t.overview.nation,
     lead: reader.manages ? null : t.overview.nationLead,
-    ready: facts.state === 'draft' ? ready : null,
-    rows: reader.manages ? common : common.map((task) => ({ ...task, href: null })),
+    ready: facts.state === 'draft' ? t.overview.ready(ready.done, ready.of) : null,
+    rows: reader.manages
+      ? common
+      : common.map((task) => ({ ...task, href: task.code === 'population' ? null : task.href })),
   };
-  const survey = deps.surveys.find(facts.row.survey, facts.row.version);
-  const known = survey ? registerList(survey, 'institution').codes.map(({ code }) => code) : [];
   const groups: TaskGroup[] = [];
-  for (const institution of reader.institutions.filter((code) => known.includes(code))) {
+  for (const institution of partOf(deps, facts, reader.institutions)) {
     const tasks = await institutionTasks(deps, facts, { language, institution });
     const words = placeWords({ institution, degree: '' }, { language, surveys: deps.surveys });
-    groups.push({ title: t.overview.ownPart(words), lead: null, ready: null, rows: rowsOf(tasks, t) });
+    groups.push({
+      title: t.overview.ownPart(words),
+      lead: null,
+      ready: null,
+      rows: rowsOf(withLinks(tasks, place), t),
+    });
   }
   return [...groups, nation];
 }

@@ -53,8 +53,15 @@ export function rowsOf(tasks: readonly RoundTask[], t: RoundTexts): TaskRow[] {
   return tasks.map((task, index) => ({ ...task, stateWord: t.taskStates[task.state], number: index + 1 }));
 }
 
+/** Pages of other parts of the service about a round. */
+const BESIDE = ['population', 'messages', 'plan', 'delivery', 'monitor', 'log'] as const;
+
 /** What else there is to do with a round, for whoever may. */
-export function linksOf({ row, state }: RoundFacts, { manages, all }: Reader, language: Language): Overview['links'] {
+export function linksOf(
+  { row, state }: RoundFacts,
+  { manages, all, opens }: Reader,
+  language: Language,
+): Overview['links'] {
   const { overview: t } = roundTexts(language);
   const to = (path: string, label: string) => ({ href: roundPath(row.id, path, language), label });
   const isOpened = state === 'open' || state === 'closing' || state === 'closed';
@@ -62,6 +69,7 @@ export function linksOf({ row, state }: RoundFacts, { manages, all }: Reader, la
   return [
     to('/dates', t.datesLink),
     to('/institutions', t.institutionsLink),
+    ...BESIDE.filter((page) => opens.has(`/${page}`)).map((page) => to(`/${page}`, t.pages[page])),
     to('/history', t.history),
     ...(manages && isOpened ? [to('/extension', t.extend)] : []),
     ...(manages && isScheduled ? [to('/withdraw', t.withdraw)] : []),

@@ -7,9 +7,9 @@ import { deedPage, postDeed, type Deed } from './deed-pages.ts';
 import { extensionPage, postExtension } from './extension-page.ts';
 import { historyPage } from './history-page.ts';
 import { institutionsPage, postInstitutions } from './institutions-page.ts';
-import type { Visit } from './manager-pages.ts';
 import { overviewPage } from './overview-page.ts';
 import { readDates } from './read-dates.ts';
+import type { Visit } from './visit.ts';
 
 /** A request for a page of one round that the visitor may see. */
 export type RoundVisit = Visit & { facts: RoundFacts };

@@ -1,17 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { open, requirePermission } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
-import type { Language } from '../engine/text.ts';
 import { HttpError } from '../http/errors.ts';
 import { textOf } from '../http/form.ts';
 import { sendAnswer, type PageAnswer } from '../http/page-answer.ts';
-import { requestLanguage } from '../http/request-language.ts';
 import { ROUND_PAGES, ROUND_POSTS, type RoundVisit } from './page-table.ts';
 import { loadRound } from '../rounds/load-rounds.ts';
-import { readerOf } from './reader.ts';
-import { MANAGER_PAGES, MANAGER_POSTS, type Visit } from './manager-pages.ts';
+import { MANAGER_PAGES, MANAGER_POSTS } from './manager-pages.ts';
 import { listPage } from './list-page.ts';
 import { startPage } from './start-page.ts';
+import { visitOf, type Visit } from './visit.ts';
 
 const READ = requirePermission('rounds.read', 'some');
 const MANAGE = requirePermission('rounds.manage', 'nation');
@@ -56,11 +54,6 @@ function ofRound(deps: Deps, answer: Answer<RoundVisit>) {
     if (!facts) throw new HttpError(404, 'no such round');
     return sendAnswer(reply, found(await answer(deps, { ...visit, facts })));
   };
-}
-
-function visitOf(request: FastifyRequest, deps: Pick<Deps, 'surveys'>): Visit & { language: Language } {
-  const { params, query, body } = request;
-  return { reader: readerOf(request, deps), language: requestLanguage(request), params, query, body };
 }
 
 function found(answer: PageAnswer | null): PageAnswer {

@@ -55,7 +55,7 @@ export async function selectPersonsToClear(db: Db, page: Page): Promise<{ person
   const { rows } = await sql<{ person_key: string; is_clear: boolean }>`
     select person_key, generation = 0 and not protected and not own_contact and num_nonnulls(institution, degree, graduation_date, gender,
       birth_year, study_language, contact_language, email, phone, code_hash, letter_exported_on, mail_problem,
-      phone_problem, extended_to, contact_source, contact_on) = 0 as is_clear
+      phone_problem, extended_to, contact_source, contact_on, page_id) = 0 as is_clear
     from contact.person
     where round_id = ${page.roundId} and person_key > ${page.after}
     order by person_key limit ${page.limit}`.execute(db);
@@ -72,8 +72,8 @@ export async function clearPersons(db: Db, input: { roundId: string; personKeys:
       delete from contact.person where round_id = ${input.roundId} and person_key = any(${input.personKeys}::text[])
       returning *
     )
-    insert into contact.person (round_id, person_key, refused_on, messages)
-    select round_id, person_key, refused_on, messages from gone order by gen_random_uuid()`.execute(db);
+    insert into contact.person (round_id, person_key, refused_on, messages, page_id)
+    select round_id, person_key, refused_on, messages, null from gone order by gen_random_uuid()`.execute(db);
 }
 
 /** Forgets files of people that were uploaded, with what was read from them and what it takes to undo them. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** What the last run of the browser tests found on the graduate's pages. Written by test/browser/every-page. */
+/** What the last check of the graduate's pages by software found; no pages: there was none yet. */
 const resultsSchema = z.strictObject({
   checked_on: z.iso.date(),
   browser: z.string(),

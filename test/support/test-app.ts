@@ -20,7 +20,7 @@ type PersonOverrides = Partial<
     | 'generation'
     | 'messages'
     | 'protected'
-    | 'page'
+    | 'page_id'
     | 'own_contact'
     | 'extended_to'
   >

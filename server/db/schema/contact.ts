@@ -30,8 +30,8 @@ export type PersonTable = {
   extended_to: ColumnType<Date | null, Date | null | undefined, Date | null>;
   /** The person has corrected their own addresses: the register does not write over them. */
   own_contact: Generated<boolean>;
-  /** Names the person in addresses of pages. Drawn at random, anew by freezing. */
-  page: Generated<string>;
+  /** Names the person in addresses of pages. Drawn at random; null once frozen. */
+  page_id: Generated<string | null>;
   /** Who told an address that was mended by hand, and when; null = the file. Imports leave it as it is. */
   contact_source: 'person' | 'register' | 'other' | null;
   contact_on: string | null;

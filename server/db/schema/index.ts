@@ -51,6 +51,7 @@ import type {
   AuditSealTable,
   DefinitionTable,
   InstitutionNoticeTable,
+  InstitutionContactTable,
   MessagePlanTable,
   MessageTestTable,
   OwnBlockDraftTable,
@@ -60,6 +61,7 @@ import type {
   RoundInstitutionTable,
   RoundOwnBlockTable,
   RoundTable,
+  SenderSettingTable,
   TargetCountTable,
 } from './survey.ts';
 import type {
@@ -83,6 +85,8 @@ export type Database = {
   'survey.round_curve': RoundCurveTable;
   'survey.audit_event': AuditEventTable;
   'survey.audit_seal': AuditSealTable;
+  'survey.sender_setting': SenderSettingTable;
+  'survey.institution_contact': InstitutionContactTable;
   'survey.answering_event': AnsweringEventTable;
   'survey.own_block': OwnBlockTable;
   'survey.own_block_draft': OwnBlockDraftTable;

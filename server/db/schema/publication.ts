@@ -67,4 +67,6 @@ export type ApiTokenTable = {
   created_on: string;
   expires_on: string;
   revoked_on: string | null;
+  /** The last day on which it opened something. */
+  last_used_on: ColumnType<string | null, never, string>;
 };

@@ -102,6 +102,22 @@ export type AuditSealTable = {
   hash: string;
 };
 
+/** Under whose name messages leave, by institution ('' = common) and language. '' = as above it. */
+export type SenderSettingTable = {
+  institution: string;
+  language: 'fi' | 'sv' | 'en';
+  name: string;
+  reply_to: string;
+};
+
+/** Whom graduates of an institution may ask. */
+export type InstitutionContactTable = {
+  institution: string;
+  name: string;
+  email: string;
+  phone: string;
+};
+
 /** What single people did with their link, without saying who. Freezing makes one count a kind. */
 export type AnsweringEventTable = {
   id: Generated<string>;

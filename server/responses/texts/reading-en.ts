@@ -118,10 +118,14 @@ export const readingEn: ReadingTexts = {
         heading: 'How accessible the service is',
         paragraphs: [
           'The pages are made to levels A and AA of the guidelines WCAG 2.2. The survey can be answered with a keyboard and without JavaScript.',
-          `The pages were checked by software on ${date}: ${pages} pages and states, ${checks} checks. Three languages, light and dark, and the widths of a phone and a computer were covered.`,
-          faults.length === 0
-            ? 'The software found no faults. Software finds only some of all faults, so we do not say that the service meets the requirements in full.'
-            : 'The software found faults, so the service meets the requirements only in part. The faults found:',
+          ...(pages === 0
+            ? ['The pages of this version have not been checked by software yet.']
+            : [
+                `The pages were checked by software on ${date}: ${pages} pages and states, ${checks} checks. Three languages, light and dark, and the widths of a phone and a computer were covered.`,
+                faults.length === 0
+                  ? 'The software found no faults. Software finds only some of all faults, so we do not say that the service meets the requirements in full.'
+                  : 'The software found faults, so the service meets the requirements only in part. The faults found:',
+              ]),
         ],
         ...(faults.length === 0 ? {} : { list: faults }),
       },

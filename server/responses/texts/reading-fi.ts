@@ -116,10 +116,14 @@ export const readingFi: ReadingTexts = {
         heading: 'Miten saavutettava palvelu on',
         paragraphs: [
           'Sivut on tehty WCAG 2.2 -ohjeiston A- ja AA-tasojen mukaan. Kyselyyn voi vastata näppäimistöllä ja ilman JavaScriptiä.',
-          `Sivut tarkistettiin ohjelmallisesti ${date}: ${pages} sivua ja tilaa, ${checks} tarkistusta. Mukana olivat kolme kieltä, vaalea ja tumma ulkoasu sekä puhelimen ja tietokoneen leveys.`,
-          faults.length === 0
-            ? 'Ohjelma ei löytänyt puutteita. Ohjelma löytää vain osan kaikista puutteista, joten emme sano palvelun täyttävän vaatimuksia kokonaan.'
-            : 'Ohjelma löysi puutteita, joten palvelu täyttää vaatimukset vain osittain. Löydetyt puutteet:',
+          ...(pages === 0
+            ? ['Sivuja ei ole vielä tarkistettu ohjelmallisesti tässä versiossa.']
+            : [
+                `Sivut tarkistettiin ohjelmallisesti ${date}: ${pages} sivua ja tilaa, ${checks} tarkistusta. Mukana olivat kolme kieltä, vaalea ja tumma ulkoasu sekä puhelimen ja tietokoneen leveys.`,
+                faults.length === 0
+                  ? 'Ohjelma ei löytänyt puutteita. Ohjelma löytää vain osan kaikista puutteista, joten emme sano palvelun täyttävän vaatimuksia kokonaan.'
+                  : 'Ohjelma löysi puutteita, joten palvelu täyttää vaatimukset vain osittain. Löydetyt puutteet:',
+              ]),
         ],
         ...(faults.length === 0 ? {} : { list: faults }),
       },

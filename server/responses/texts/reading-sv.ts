@@ -118,10 +118,14 @@ export const readingSv: ReadingTexts = {
         heading: 'Hur tillgänglig tjänsten är',
         paragraphs: [
           'Sidorna är gjorda enligt nivå A och AA i anvisningarna WCAG 2.2. Enkäten kan besvaras med tangentbord och utan JavaScript.',
-          `Sidorna granskades med program ${date}: ${pages} sidor och lägen, ${checks} granskningar. Tre språk, ljust och mörkt utseende samt telefonens och datorns bredd var med.`,
-          faults.length === 0
-            ? 'Programmet hittade inga brister. Ett program hittar bara en del av alla brister, så vi säger inte att tjänsten helt uppfyller kraven.'
-            : 'Programmet hittade brister, så tjänsten uppfyller kraven bara delvis. Bristerna som hittades:',
+          ...(pages === 0
+            ? ['Sidorna har ännu inte granskats med program i den här versionen.']
+            : [
+                `Sidorna granskades med program ${date}: ${pages} sidor och lägen, ${checks} granskningar. Tre språk, ljust och mörkt utseende samt telefonens och datorns bredd var med.`,
+                faults.length === 0
+                  ? 'Programmet hittade inga brister. Ett program hittar bara en del av alla brister, så vi säger inte att tjänsten helt uppfyller kraven.'
+                  : 'Programmet hittade brister, så tjänsten uppfyller kraven bara delvis. Bristerna som hittades:',
+              ]),
         ],
         ...(faults.length === 0 ? {} : { list: faults }),
       },

@@ -1,8 +1,16 @@
 import type { Language } from '../../engine/text.ts';
+import { ACCESSIBILITY_RESULTS } from '../../trust/accessibility-results.ts';
+import { fullDate } from '../dates.ts';
 import { readingEn } from './reading-en.ts';
 import { readingFi } from './reading-fi.ts';
-import type { ReadingTexts } from './reading-page.ts';
+import type { ReadingPage, ReadingTexts } from './reading-page.ts';
 import { readingSv } from './reading-sv.ts';
 
 /** The pages that are only read, in each language. */
 export const READING: Readonly<Record<Language, ReadingTexts>> = { fi: readingFi, sv: readingSv, en: readingEn };
+
+/** The accessibility statement, from the results of the last check of the pages. */
+export function accessibilityStatement(language: Language): ReadingPage {
+  const { checked_on, ...results } = ACCESSIBILITY_RESULTS;
+  return READING[language].accessibility({ ...results, date: fullDate(checked_on, language) });
+}

@@ -25,6 +25,7 @@ function allTexts(language: Language): string[] {
     ...pages,
     reading.accessibility({ date: '1.2.2026', pages: 30, checks: 360, faults: [], browser: 'X' }),
     reading.accessibility({ date: '1.2.2026', pages: 30, checks: 360, faults: ['a: b'], browser: 'X' }),
+    reading.accessibility({ date: '1.2.2026', pages: 0, checks: 0, faults: [], browser: 'X' }),
     reading.genuine('https://x/v/'),
     reading.genuine(null),
   ].flatMap(sentencesOf);

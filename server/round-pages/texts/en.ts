@@ -121,6 +121,14 @@ export const en = {
     extend: 'Give more time',
     withdraw: 'Cancel the schedule',
     discard: 'Throw this draft away',
+    pages: {
+      population: 'Population',
+      messages: 'Messages',
+      plan: 'Contact plan',
+      delivery: 'Delivery problems',
+      monitor: 'Live monitor',
+      log: 'Log of the round',
+    },
     releases: 'Releases',
     noTasks: 'The tasks of this round are done.',
     done: {

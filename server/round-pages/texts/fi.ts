@@ -115,6 +115,14 @@ export const fi: RoundTexts = {
     extend: 'Anna lisää aikaa',
     withdraw: 'Peruuta ajastus',
     discard: 'Poista luonnos',
+    pages: {
+      population: 'Kohdejoukko',
+      messages: 'Viestit',
+      plan: 'Lähetyssuunnitelma',
+      delivery: 'Toimitusongelmat',
+      monitor: 'Seuranta',
+      log: 'Kierroksen loki',
+    },
     releases: 'Julkaisut',
     noTasks: 'Tämän kierroksen tehtävät on tehty.',
     done: {

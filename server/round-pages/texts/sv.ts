@@ -114,6 +114,14 @@ export const sv: RoundTexts = {
     extend: 'Ge mer tid',
     withdraw: 'Avbryt tidsbestämningen',
     discard: 'Ta bort utkastet',
+    pages: {
+      population: 'Målgrupp',
+      messages: 'Meddelanden',
+      plan: 'Utskicksplan',
+      delivery: 'Leveransproblem',
+      monitor: 'Uppföljning',
+      log: 'Omgångens logg',
+    },
     releases: 'Publiceringar',
     noTasks: 'Uppgifterna i omgången är klara.',
     done: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fastify from 'fastify';
 import { readFileSync } from 'node:fs';
 import { openApi, openApiText } from '../../../server/api/openapi.ts';
+import { populationRoutes } from '../../../server/population/routes.ts';
 import { problemSchema, releaseListSchema, releaseWithManifestSchema } from '../../../server/api/release-document.ts';
 import { apiRoutes } from '../../../server/api/routes.ts';
 import { createToken, revokeApiToken } from '../../../server/api/tokens.ts';
@@ -113,9 +114,11 @@ describe('the OpenAPI document', () => {
     expect(readFileSync('docs/openapi.json', 'utf8')).toBe(openApiText());
     const addresses: string[] = [];
     const app = fastify().addHook('onRoute', ({ url, method }) => {
-      if (method === 'GET') addresses.push(url.replaceAll(/:(\w+)/g, '{$1}'));
+      const isOne = method === 'GET' || method === 'POST';
+      if (isOne && url.startsWith('/api/')) addresses.push(url.replaceAll(/:(\w+)/g, '{$1}'));
     });
     await app.register(apiRoutes, tested.deps);
+    await app.register(populationRoutes, tested.deps);
     const described = Object.keys(openApi().paths);
     expect(addresses.sort()).toEqual([...described, '/api/v1/openapi.json'].sort());
   });

@@ -27,7 +27,7 @@ const row = (who: LinkedPerson) =>
     .where('round_id', '=', who.roundId)
     .where('person_key', '=', who.personKey)
     .executeTakeFirst();
-const pageOf = async (who: LinkedPerson) => `${base()}/${(await row(who))?.page}`;
+const pageOf = async (who: LinkedPerson) => `${base()}/${(await row(who))?.page_id}`;
 
 test('a coordinator sees the people of the own institution alone, fifty a page, with filters', async () => {
   for (let made = 0; made < 60; made += 1) await server.aPerson({ round: roundId, email: null, degree: '671201' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { updatePeople } from '../../../server/invitations/store.ts';
 import { withdrawPerson } from '../../../server/invitations/withdraw-person.ts';
 import { openTestApp, type LinkedPerson, type TestApp } from '../../support/test-app.ts';
 
@@ -167,6 +168,15 @@ describe('contact details', () => {
       own_contact: true,
     });
     expect(await service.responseOf(person)).toEqual(before);
+    const { personKey, roundId } = person;
+    const stored = await contactOf(person);
+    const fromRegister = {
+      ...{ institution: 'X0101', degree: '671112', graduation_date: '2020-06-15', birth_year: 1994 },
+      ...{ gender: stored.gender, study_language: 'fi', contact_language: 'en' },
+      ...{ person_key: personKey, email: 'register@example.org', phone: null },
+    };
+    await updatePeople(service.deps.ownerDb, roundId, [fromRegister]);
+    expect(await contactOf(person)).toEqual({ ...stored, graduation_date: '2020-06-15' });
     const page = await service.get(done.headers.location ?? '');
     expect(page.body).toContain('n…@example.org');
     expect(page.body).not.toContain('new.address');

@@ -23,7 +23,7 @@ async function makeReady(id: string): Promise<void> {
   const plan = defaultPlan(round);
   await savePlan(deps, { roundId: id, plan });
   for (const template of Object.keys(plan.templates)) {
-    await noteTest(deps.ownerDb, { roundId: id, plan, template, day: '2026-11-12' });
+    await noteTest(deps.ownerDb, { roundId: id, plan, template, day: '2026-11-12', step: template, by: null });
   }
 }
 

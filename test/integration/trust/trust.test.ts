@@ -79,6 +79,11 @@ describe('the privacy notice of an institution', () => {
 test('the accessibility statement tells the last check and claims no more than it', async () => {
   const { pages, checks, faults } = ACCESSIBILITY_RESULTS;
   const statement = (await service.get('/accessibility?lang=en')).body;
+  if (pages === 0) {
+    expect(statement).toContain('have not been checked by software yet');
+    expect(statement).not.toContain('found no faults');
+    return;
+  }
   expect(statement).toContain(`${pages} pages and states, ${checks} checks`);
   expect(statement).toContain(faults.length === 0 ? 'we do not say that the service meets' : 'only in part');
 });
