@@ -12,7 +12,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {},
   coverageProvider: 'v8',
-  testTimeout: 60000,
+  // A limit for what hangs, not for what is slow on a busy machine.
+  testTimeout: 240000,
   // An embedded database takes some 400 MB, so workers are few.
   maxWorkers: 2,
 };

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -43,8 +43,10 @@ export function openUploadFiles(dataDir: string): UploadFiles {
           yield chunk;
         }
       };
+      // Opened at once: a stream that opens by itself may do so after the file was removed again.
+      const fd = openSync(`${pathOf(id)}.part`, 'wx', 0o600);
       try {
-        await pipeline(source, counted, createWriteStream(`${pathOf(id)}.part`, { flags: 'wx', mode: 0o600 }));
+        await pipeline(source, counted, createWriteStream('', { fd }));
       } catch (error) {
         remove(id);
         if (error instanceof TooLargeError) return null;
