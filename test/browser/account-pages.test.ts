@@ -141,7 +141,7 @@ test('from the first link to the page of people by keyboard alone, without scrip
     await page.locator('a.btn').focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/staff\?/);
-    await page.getByText('People and roles').click();
+    await page.locator('.who a', { hasText: 'People and roles' }).click();
     expect(await page.textContent('h1')).toBe('People and roles');
     await page.locator('.who button').click();
     await page.waitForURL(/sign-in/);

@@ -92,8 +92,8 @@ export const importEn = {
     leave: 'You can leave this page: the work goes on.',
     summary: (good: string, bad: string) => `${good} rows can be imported, ${bad} cannot.`,
     all: (good: string) => `All ${good} rows can be imported.`,
-    file: (name: string, rows: string) => `${name}, ${rows} rows`,
-    ready: (people: string) => `${people} people ready to be imported`,
+    file: (name: string, rows: string) => `${name}, ${rows} ${rows === '1' ? 'row' : 'rows'}`,
+    ready: (people: string) => `${people} ${people === '1' ? 'person' : 'people'} ready to be imported`,
     withoutChannel: (email: string, phone: string, both: string) =>
       `Imported, but without a channel: ${email} without email, ${phone} without phone, ${both} without both (they can get a letter)`,
     otherYear: (people: string, cohort: string) => `${people} people graduated in another year than ${cohort}`,
@@ -122,8 +122,9 @@ export const importEn = {
     grow: (degree: string, percent: string) =>
       `${degree} is ${percent}% larger than in the last round. Is this the right file?`,
     question: 'What next?',
-    takeGood: (good: string, bad: string) => `Go on with ${good} people, leave ${bad} rows out`,
-    takeAll: (good: string) => `Go on with ${good} people`,
+    takeGood: (good: string, bad: string) =>
+      `Go on with ${good} ${good === '1' ? 'person' : 'people'}, leave ${bad} ${bad === '1' ? 'row' : 'rows'} out`,
+    takeAll: (good: string) => `Go on with ${good} ${good === '1' ? 'person' : 'people'}`,
     stop: 'Stop and mend the file',
     submit: 'Continue',
     choose: 'Choose what to do next',
@@ -142,12 +143,13 @@ export const importEn = {
   },
   confirm: {
     lead: 'Nothing has been changed yet. Tick what is to be done.',
-    add: (people: string) => `Add ${people} people`,
-    change: (people: string) => `Update ${people} people`,
+    add: (people: string) => `Add ${people} ${people === '1' ? 'person' : 'people'}`,
+    change: (people: string) => `Update ${people} ${people === '1' ? 'person' : 'people'}`,
     changeHint: 'What the file says of them differs. Addresses that were corrected by hand stay.',
     unchanged: (people: string) =>
-      `${people} people are in the round already, the same as in the file: nothing is done.`,
-    remove: (people: string) => `Remove ${people} people who are not in the file`,
+      `${people} ${people === '1' ? 'person is' : 'people are'} in the round already, the same as in the file: nothing is done.`,
+    remove: (people: string) =>
+      `Remove ${people} ${people === '1' ? 'person who is' : 'people who are'} not in the file`,
     removeHint:
       'Only of institutions that are in the file. Leave this unticked if the file is a part of the people only. Who has begun to answer stays.',
     removeLater: 'The round has opened: people are not removed any more. Mark them as refused instead.',

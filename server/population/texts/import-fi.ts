@@ -93,7 +93,7 @@ export const importFi: ImportTexts = {
     summary: (good, bad) => `${good} riviä voidaan tuoda, ${bad} riviä ei.`,
     all: (good) => `Kaikki ${good} riviä voidaan tuoda.`,
     file: (name, rows) => `${name}, ${rows} riviä`,
-    ready: (people) => `${people} henkilöä valmiina tuotavaksi`,
+    ready: (people) => `${people} ${people === '1' ? 'henkilö' : 'henkilöä'} valmiina tuotavaksi`,
     withoutChannel: (email, phone, both) =>
       `Tuodaan, mutta kanava puuttuu: ${email} ilman sähköpostia, ${phone} ilman puhelinta, ${both} ilman kumpaakin (heille voi lähettää kirjeen)`,
     otherYear: (people, cohort) => `${people} henkilöä on valmistunut muuna vuonna kuin ${cohort}`,
@@ -122,8 +122,9 @@ export const importFi: ImportTexts = {
     grow: (degree, percent) =>
       `${degree}: määrä on ${percent} % suurempi kuin viime kierroksella. Onko tiedosto oikea?`,
     question: 'Miten jatketaan?',
-    takeGood: (good, bad) => `Jatka, kun mukana on ${good} henkilöä; jätä ${bad} riviä pois`,
-    takeAll: (good) => `Jatka, kun mukana on ${good} henkilöä`,
+    takeGood: (good, bad) =>
+      `Jatka, kun mukana on ${good} ${good === '1' ? 'henkilö' : 'henkilöä'}; jätä ${bad} ${bad === '1' ? 'rivi' : 'riviä'} pois`,
+    takeAll: (good) => `Jatka, kun mukana on ${good} ${good === '1' ? 'henkilö' : 'henkilöä'}`,
     stop: 'Keskeytä ja korjaa tiedosto',
     submit: 'Jatka',
     choose: 'Valitse, miten jatketaan',
@@ -141,11 +142,12 @@ export const importFi: ImportTexts = {
   },
   confirm: {
     lead: 'Mitään ei ole vielä muutettu. Merkitse, mitä tehdään.',
-    add: (people) => `Lisää ${people} henkilöä`,
-    change: (people) => `Päivitä ${people} henkilöä`,
+    add: (people) => `Lisää ${people} ${people === '1' ? 'henkilö' : 'henkilöä'}`,
+    change: (people) => `Päivitä ${people} ${people === '1' ? 'henkilö' : 'henkilöä'}`,
     changeHint: 'Tiedostossa on heistä muuta kuin kierroksella. Käsin korjatut osoitteet säilyvät.',
-    unchanged: (people) => `${people} henkilöä on kierroksella jo samoin tiedoin: heille ei tehdä mitään.`,
-    remove: (people) => `Poista ${people} henkilöä, joita tiedostossa ei ole`,
+    unchanged: (people) =>
+      `${people} ${people === '1' ? 'henkilö' : 'henkilöä'} on kierroksella jo samoin tiedoin: ${people === '1' ? 'hänelle' : 'heille'} ei tehdä mitään.`,
+    remove: (people) => `Poista ${people} ${people === '1' ? 'henkilö, jota' : 'henkilöä, joita'} tiedostossa ei ole`,
     removeHint:
       'Koskee vain oppilaitoksia, jotka ovat tiedostossa. Jätä merkitsemättä, jos tiedostossa on vain osa henkilöistä. Se, joka on alkanut vastata, säilyy.',
     removeLater: 'Kierros on avattu: henkilöitä ei enää poisteta. Merkitse heidät sen sijaan kieltäytyneiksi.',

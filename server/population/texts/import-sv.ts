@@ -93,7 +93,7 @@ export const importSv: ImportTexts = {
     summary: (good, bad) => `${good} rader kan importeras, ${bad} kan inte.`,
     all: (good) => `Alla ${good} rader kan importeras.`,
     file: (name, rows) => `${name}, ${rows} rader`,
-    ready: (people) => `${people} personer färdiga att importeras`,
+    ready: (people) => `${people} ${people === '1' ? 'person färdig' : 'personer färdiga'} att importeras`,
     withoutChannel: (email, phone, both) =>
       `Importeras, men en kanal saknas: ${email} utan e-post, ${phone} utan telefon, ${both} utan båda (de kan få ett brev)`,
     otherYear: (people, cohort) => `${people} personer har tagit examen ett annat år än ${cohort}`,
@@ -120,8 +120,9 @@ export const importSv: ImportTexts = {
     shrink: (degree, percent) => `${degree}: antalet är ${percent} % mindre än i förra omgången. Är filen rätt?`,
     grow: (degree, percent) => `${degree}: antalet är ${percent} % större än i förra omgången. Är filen rätt?`,
     question: 'Hur går vi vidare?',
-    takeGood: (good, bad) => `Fortsätt med ${good} personer, lämna bort ${bad} rader`,
-    takeAll: (good) => `Fortsätt med ${good} personer`,
+    takeGood: (good, bad) =>
+      `Fortsätt med ${good} ${good === '1' ? 'person' : 'personer'}, lämna bort ${bad} ${bad === '1' ? 'rad' : 'rader'}`,
+    takeAll: (good) => `Fortsätt med ${good} ${good === '1' ? 'person' : 'personer'}`,
     stop: 'Avbryt och rätta filen',
     submit: 'Fortsätt',
     choose: 'Välj hur vi går vidare',
@@ -139,11 +140,12 @@ export const importSv: ImportTexts = {
   },
   confirm: {
     lead: 'Ingenting har ändrats ännu. Kryssa för vad som ska göras.',
-    add: (people) => `Lägg till ${people} personer`,
-    change: (people) => `Uppdatera ${people} personer`,
+    add: (people) => `Lägg till ${people} ${people === '1' ? 'person' : 'personer'}`,
+    change: (people) => `Uppdatera ${people} ${people === '1' ? 'person' : 'personer'}`,
     changeHint: 'Filen säger något annat om dem. Adresser som rättats för hand behålls.',
-    unchanged: (people) => `${people} personer finns redan i omgången med samma uppgifter: ingenting görs.`,
-    remove: (people) => `Ta bort ${people} personer som inte finns i filen`,
+    unchanged: (people) =>
+      `${people} ${people === '1' ? 'person' : 'personer'} finns redan i omgången med samma uppgifter: ingenting görs.`,
+    remove: (people) => `Ta bort ${people} ${people === '1' ? 'person' : 'personer'} som inte finns i filen`,
     removeHint:
       'Gäller bara läroanstalter som finns i filen. Lämna okryssat om filen bara har en del av personerna. Den som börjat svara blir kvar.',
     removeLater: 'Omgången har öppnats: personer tas inte längre bort. Märk dem i stället som vägrande.',
