@@ -6,7 +6,7 @@ import { registerOf } from '../server/invitations/register.ts';
 import { importDocumentSchema, type ImportDocument } from '../server/population/api-document.ts';
 import { loadSurveys } from '../survey-definitions/index.ts';
 import { urasOrFail } from '../test/support/product-process.ts';
-import { printMeasure, round } from './measure.ts';
+import { cpuMs, printMeasure, round } from './measure.ts';
 import { openWorkplace, SURVEY, VERSION, withServer, type Workplace } from './workplace.ts';
 
 const ROUND = 'bench-import';
@@ -28,6 +28,7 @@ export async function benchImport(quick: boolean): Promise<void> {
     await withServer(place, async ({ baseUrl, pid }) => {
       const idleMb = memoryMb(pid, 'VmRSS');
       const call = callerOf(baseUrl, token);
+      const spent = [cpuMs(pid), cpuMs(place.postgres.pid)] as const;
       let start = performance.now();
       const lap = () => {
         const seconds = (performance.now() - start) / 1000;
@@ -51,6 +52,8 @@ export async function benchImport(quick: boolean): Promise<void> {
         seconds_applied: round(applied),
         seconds: round(validated + applied),
         rows_per_s: Math.round(rows / (validated + applied)),
+        cpu_s_server: round((cpuMs(pid) - spent[0]) / 1000),
+        cpu_s_postgres: round((cpuMs(place.postgres.pid) - spent[1]) / 1000),
         idle_mb: idleMb,
         peak_mb: memoryMb(pid, 'VmHWM'),
       });

@@ -23,7 +23,7 @@ import {
 import { choiceSchema, countsOf, type ImportCounts } from './import-counts.ts';
 import type { Work } from './work.ts';
 
-const PEOPLE_AT_ONCE = 500;
+const PEOPLE_AT_ONCE = 1000;
 
 export type ApplyOutcome = { kind: 'applied'; counts: ImportCounts } | { kind: 'lost' | 'frozen' | 'overtaken' };
 
