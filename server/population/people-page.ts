@@ -7,6 +7,7 @@ import { defineView } from '../http/render.ts';
 import { registerNames } from './asked-round.ts';
 import { readFilter, type AskedFilter } from './people-filter.ts';
 import { peopleFrame, peoplePath, type Visit } from './people-frame.ts';
+import { noteSearch } from './note-search.ts';
 import { findMatches, searchPeople, type Found, type SeenPerson } from './find-people.ts';
 import { selectPeopleCounts, selectPeopleDegrees, type PeopleCounts } from './person-store.ts';
 import { dayIn, numbersIn, peopleTexts, type PeopleTexts } from './texts/index.ts';
@@ -42,7 +43,7 @@ const DONE = ['removed'] as const;
 
 /** Who is asked: fifty a page, with filters, and a search that leaves nothing in an address. */
 export async function peoplePage(
-  deps: Pick<Deps, 'db' | 'keys'>,
+  deps: Pick<Deps, 'db' | 'ownerDb' | 'keys' | 'now'>,
   visit: Visit,
   { query, search = null }: { query: RawForm; search?: string | null },
 ): Promise<PageAnswer> {
@@ -53,6 +54,7 @@ export async function peoplePage(
   const found = isSearch
     ? await searchPeople(deps, visit, search)
     : await findMatches(deps, visit, asked, { limit: PAGE });
+  if (isSearch && found.people.length > 0) await noteSearch(deps, visit, found.people.length);
   const counts = await selectPeopleCounts(deps.db, round.id, places);
   const refused = search === '' ? w.searchEmpty : null;
   const done = DONE.find((one) => one === query['done']);
