@@ -7,7 +7,6 @@ import { defineView } from '../http/render.ts';
 import { registerNames } from './asked-round.ts';
 import { readFilter, type AskedFilter } from './people-filter.ts';
 import { peopleFrame, peoplePath, type Visit } from './people-frame.ts';
-import { noteSearch } from './note-search.ts';
 import { findMatches, searchPeople, type Found, type SeenPerson } from './find-people.ts';
 import { selectPeopleCounts, selectPeopleDegrees, type PeopleCounts } from './person-store.ts';
 import { dayIn, numbersIn, peopleTexts, type PeopleTexts } from './texts/index.ts';
@@ -38,14 +37,17 @@ type PeopleModel = StaffFrame & {
 };
 const peopleView = defineView<PeopleModel>('population/views/people');
 
+/** Writes down how many people a search has shown. */
+type Noted = (people: number) => Promise<void>;
+
 const PAGE = 50;
 const DONE = ['removed'] as const;
 
 /** Who is asked: fifty a page, with filters, and a search that leaves nothing in an address. */
 export async function peoplePage(
-  deps: Pick<Deps, 'db' | 'ownerDb' | 'keys' | 'now'>,
+  deps: Pick<Deps, 'db' | 'keys'>,
   visit: Visit,
-  { query, search = null }: { query: RawForm; search?: string | null },
+  { query, search = null, onFound }: { query: RawForm; search?: string | null; onFound?: Noted },
 ): Promise<PageAnswer> {
   const { round, places, language } = visit;
   const w = peopleTexts(language);
@@ -54,7 +56,7 @@ export async function peoplePage(
   const found = isSearch
     ? await searchPeople(deps, visit, search)
     : await findMatches(deps, visit, asked, { limit: PAGE });
-  if (isSearch && found.people.length > 0) await noteSearch(deps, visit, found.people.length);
+  if (isSearch && found.people.length > 0) await onFound?.(found.people.length);
   const counts = await selectPeopleCounts(deps.db, round.id, places);
   const refused = search === '' ? w.searchEmpty : null;
   const done = DONE.find((one) => one === query['done']);
