@@ -1,23 +1,25 @@
 import type { PopulationRow } from './population-file.ts';
+import type { Flags } from './read-flags.ts';
 
 /** What an import does with one person: the same file again changes nothing. */
-export type PersonChange = 'added' | 'changed' | 'unchanged';
+export type PersonChange = 'added' | 'changed' | 'unchanged' | LeftOut;
+/** Not brought in: nobody may write to them. */
+type LeftOut = 'protected' | 'deceased';
 
-const COMPARED = [
-  'institution',
-  'degree',
-  'graduation_date',
-  'gender',
-  'birth_year',
-  'study_language',
-  'contact_language',
-  'email',
-  'phone',
-] as const;
-type Stored = Readonly<Record<(typeof COMPARED)[number], string | number | null>>;
+const REGISTER_FACTS = ['institution', 'degree', 'graduation_date', 'gender', 'birth_year', 'study_language'] as const;
+const CONTACT = ['contact_language', 'email', 'phone'] as const;
+type Stored = Readonly<Record<(typeof REGISTER_FACTS | typeof CONTACT)[number], string | number | null>> & {
+  protected: boolean;
+};
 
-/** Compares a row of the file with the person as the round has it. */
-export function decidePerson(row: PopulationRow, stored: Stored | undefined): PersonChange {
-  if (!stored) return 'added';
-  return COMPARED.every((column) => row[column] === stored[column]) ? 'unchanged' : 'changed';
+/**
+ * Compares a row of the file with the person as the round has it. Who has died is left out, and so is a protected
+ * address that the round does not have; one that it has is kept without the address.
+ */
+export function decidePerson(row: PopulationRow, flags: Flags, stored: Stored | undefined): PersonChange {
+  if (flags.deceased) return 'deceased';
+  if (!stored) return flags.protected ? 'protected' : 'added';
+  if (flags.protected && !stored.protected) return 'changed';
+  const compared = stored.protected ? REGISTER_FACTS : [...REGISTER_FACTS, ...CONTACT];
+  return compared.every((column) => row[column] === stored[column]) ? 'unchanged' : 'changed';
 }

@@ -26,6 +26,9 @@ export type PopulationCounts = {
   added: number;
   changed: number;
   unchanged: number;
+  /** Left out: addresses that are protected, and people who have died. */
+  protected: number;
+  deceased: number;
   without_email_and_phone: number;
   other_graduation_year: number;
 };
@@ -43,6 +46,16 @@ type Rejected = Extract<PopulationEntry, { kind: 'rejected' }>;
 
 const ROWS_AT_ONCE = 500;
 const PROGRESS_EVERY = 5_000;
+const NOBODY: PopulationCounts = {
+  rows: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  protected: 0,
+  deceased: 0,
+  without_email_and_phone: 0,
+  other_graduation_year: 0,
+};
 
 /**
  * Imports population.csv into a round: good rows go in, bad ones are reported and kept in a file. Each
@@ -83,7 +96,7 @@ async function importEntries(
   work: { round: LiveRound; entries: AsyncIterable<PopulationEntry>; reject: (row: Rejected) => Promise<void> },
 ): Promise<Imported | Stopped> {
   const { round } = work;
-  const counts = { rows: 0, added: 0, changed: 0, unchanged: 0, without_email_and_phone: 0, other_graduation_year: 0 };
+  const counts: PopulationCounts = { ...NOBODY };
   let invented: boolean | null = null;
   for await (const batch of inBatches(work.entries, ROWS_AT_ONCE)) {
     for (const entry of batch) if (entry.kind === 'rejected') await work.reject(entry);
@@ -112,7 +125,8 @@ async function begin(deps: Needs, command: ImportPopulation, invented: boolean):
 
 function countRows(counts: PopulationCounts, rows: number, people: readonly PersonEntry[], round: LiveRound): void {
   counts.rows += rows;
-  for (const { person } of people) {
+  for (const { person, flags } of people) {
+    if (flags.protected || flags.deceased) continue;
     if (person.email === null && person.phone === null) counts.without_email_and_phone += 1;
     if (!person.graduation_date.startsWith(round.cohort)) counts.other_graduation_year += 1;
   }

@@ -4,6 +4,7 @@ import type { RowProblem } from '../csv/row-problem.ts';
 import { reasonIn, type PopulationReason } from './population-reasons.ts';
 import type { CodeList, ListedCode } from '../engine/code-list.ts';
 import type { RawRow } from '../engine/question-types/question-type.ts';
+import { FLAG_COLUMNS, readYes, type Flags } from './read-flags.ts';
 import { POPULATION_COLUMNS, REQUIRED_COLUMNS, type Register } from './register.ts';
 
 /** A person of the target population, as a good row of population.csv says. null = empty. */
@@ -61,12 +62,26 @@ export function parsePopulationRow(register: Register, row: RawRow, line: number
   return { kind: 'person', person, invented: institution.invented === true };
 }
 
+/** Reads the columns that say whom nobody may write to; what says neither yes nor no is told, and never guessed. */
+export function parseFlags(row: RawRow, line: number): { flags: Flags; problems: RowProblem[] } {
+  const flags: Flags = { protected: false, deceased: false };
+  const problems: RowProblem[] = [];
+  for (const column of FLAG_COLUMNS) {
+    const value = (row[column] ?? '').trim();
+    const isYes = readYes(value);
+    if (isYes === null) problems.push({ line, column, value, reason: 'write yes or no, or leave it empty' });
+    flags[column] = isYes ?? false;
+  }
+  return { flags, problems };
+}
+
 /** The columns of a file: what is missing that must be there, and what will not be read. */
 export function checkPopulationColumns(columns: readonly string[]): { problem: RowProblem | null; notices: string[] } {
   const known: readonly string[] = POPULATION_COLUMNS;
   const missing = REQUIRED_COLUMNS.filter((column) => !columns.includes(column));
   const absent = known.filter((column) => !columns.includes(column) && !isRequired(column));
-  const unknown = columns.filter((column) => !known.includes(column) && !column.startsWith('_'));
+  const flags: readonly string[] = FLAG_COLUMNS;
+  const unknown = columns.filter((column) => ![...known, ...flags].includes(column) && !column.startsWith('_'));
   const [first] = missing;
   if (first !== undefined) {
     const meant = unknown.find((column) => nearest(column, missing) !== null);

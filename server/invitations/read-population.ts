@@ -2,12 +2,14 @@ import { openCsv, type CsvFile } from '../csv/read-csv.ts';
 import type { RejectedRow } from '../csv/rejected-rows.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
 import type { Survey } from '../engine/survey.ts';
-import { checkPopulationColumns, parsePopulationRow, type PopulationRow } from './population-file.ts';
+import { checkPopulationColumns, parseFlags, parsePopulationRow, type PopulationRow } from './population-file.ts';
+import type { Flags } from './read-flags.ts';
 import { registerOf, type Register } from './register.ts';
 
 /** One row of population.csv: a person, or a row that is not taken. */
 export type PopulationEntry =
-  { kind: 'person'; line: number; person: PopulationRow; invented: boolean } | ({ kind: 'rejected' } & RejectedRow);
+  | { kind: 'person'; line: number; person: PopulationRow; flags: Flags; invented: boolean }
+  | ({ kind: 'rejected' } & RejectedRow);
 
 export type OpenedPopulation =
   | { kind: 'unusable'; problem: RowProblem }
@@ -42,8 +44,9 @@ async function* readEntries(file: CsvFile, register: Register, known: boolean | 
       continue;
     }
     const parsed = parsePopulationRow(register, record.row, line);
-    if (parsed.kind === 'invalid') {
-      yield reject(parsed.problems);
+    const { flags, problems } = parseFlags(record.row, line);
+    if (parsed.kind === 'invalid' || problems.length > 0) {
+      yield reject([...(parsed.kind === 'invalid' ? parsed.problems : []), ...problems]);
       continue;
     }
     const { person, invented } = parsed;
@@ -58,7 +61,7 @@ async function* readEntries(file: CsvFile, register: Register, known: boolean | 
     } else {
       lineOf.set(person.person_key, line);
       decided = kind;
-      yield { kind: 'person', line, person, invented };
+      yield { kind: 'person', line, person, flags, invented };
     }
   }
 }

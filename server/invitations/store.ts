@@ -44,13 +44,15 @@ const ADDRESS_COLUMNS = [
 export async function selectPeople(db: Db, input: { roundId: string; personKeys: readonly string[] }) {
   return db
     .selectFrom('contact.person')
-    .select([...ADDRESS_COLUMNS, 'generation', 'refused_on'])
+    .select([...ADDRESS_COLUMNS, 'generation', 'refused_on', 'protected'])
     .where('round_id', '=', input.roundId)
     .where(sql<boolean>`person_key = any(${input.personKeys})`)
     .execute();
 }
 
 export type NewPerson = PopulationRow & { code_hash: Buffer };
+
+export type ChangedPerson = PopulationRow & { protected: boolean };
 
 /** Adds people; one who is there already (another import at the same time) stays as it is. */
 export async function insertPeople(trx: Db, roundId: string, people: readonly NewPerson[]): Promise<void> {
@@ -67,16 +69,17 @@ export async function insertPeople(trx: Db, roundId: string, people: readonly Ne
     on conflict (round_id, person_key) do nothing`.execute(trx);
 }
 
-/** Writes what a file says of people anew; their links and refusals stay. */
-export async function updatePeople(trx: Db, roundId: string, people: readonly PopulationRow[]): Promise<void> {
+/** Writes what a file says of people anew; their links and refusals stay. A protected person keeps no address. */
+export async function updatePeople(trx: Db, roundId: string, people: readonly ChangedPerson[]): Promise<void> {
   if (people.length === 0) return;
   await sql`
     update contact.person as person
     set institution = row.institution, degree = row.degree, graduation_date = row.graduation_date,
       gender = row.gender, birth_year = row.birth_year, study_language = row.study_language,
+      protected = row.protected or person.protected,
       contact_language = case when person.own_contact then person.contact_language else row.contact_language end,
-      email = case when person.own_contact then person.email else row.email end,
-      phone = case when person.own_contact then person.phone else row.phone end,
+      email = case when row.protected or person.protected then null when person.own_contact then person.email else row.email end,
+      phone = case when row.protected or person.protected then null when person.own_contact then person.phone else row.phone end,
       mail_problem = case
         when person.own_contact then person.mail_problem
         when person.email is distinct from row.email and person.mail_problem is distinct from 'complaint' then null
@@ -86,7 +89,7 @@ export async function updatePeople(trx: Db, roundId: string, people: readonly Po
         when person.phone is distinct from row.phone then null else person.phone_problem end
     from json_to_recordset(${JSON.stringify(people)}) as row (
       person_key text, institution text, degree text, graduation_date date, gender text, birth_year integer,
-      study_language text, contact_language text, email text, phone text)
+      study_language text, contact_language text, email text, phone text, protected boolean)
     where person.round_id = ${roundId} and person.person_key = row.person_key`.execute(trx);
 }
 

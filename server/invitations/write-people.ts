@@ -32,10 +32,12 @@ export async function writePeople(
     const stored = new Map(
       (await selectPeople(trx, { roundId: round.id, personKeys })).map((row) => [row.person_key, row]),
     );
-    const changes = entries.map(({ person }) => decidePerson(person, stored.get(person.person_key)));
+    const changes = entries.map(({ person, flags }) => decidePerson(person, flags, stored.get(person.person_key)));
     if (!write) return changes;
     const people = (wanted: PersonChange) =>
-      entries.filter((_, index) => changes[index] === wanted).map(({ person }) => person);
+      entries
+        .filter((_, index) => changes[index] === wanted)
+        .map(({ person, flags }) => ({ ...person, protected: flags.protected }));
     const [added, changed] = [people('added'), people('changed')];
     await insertPeople(
       trx,

@@ -23,7 +23,7 @@ import {
 import { choiceSchema, countsOf, type ImportCounts } from './import-counts.ts';
 import type { Work } from './work.ts';
 
-const PEOPLE_AT_ONCE = 500;
+const PEOPLE_AT_ONCE = 1000;
 
 export type ApplyOutcome = { kind: 'applied'; counts: ImportCounts } | { kind: 'lost' | 'frozen' | 'overtaken' };
 
@@ -77,8 +77,11 @@ async function writeRows(
     const isOurs = await work.step(
       async (trx) => {
         await keepUnfrozen(trx, round.id);
-        if (choice.add) counts.doneAdded += await insertFromStaged(trx, { ...place, hashes });
-        if (choice.change) counts.doneChanged += await updateFromStaged(trx, { ...place, institutions });
+        const added = choice.add ? await insertFromStaged(trx, { ...place, hashes }) : 0;
+        counts.doneAdded += added;
+        // Where all are new nobody is left to change, and the round is not searched for them.
+        if (choice.change && added < lines.length)
+          counts.doneChanged += await updateFromStaged(trx, { ...place, institutions });
         return { counts };
       },
       { cursor: `line:${last.line}` },

@@ -1,6 +1,7 @@
 import type { LiveRound } from '../invitations/open-live-round.ts';
 import { toCounts, type ImportCounts } from './import-counts.ts';
 import {
+  analyseStaged,
   compareStaged,
   countRejected,
   insertRemovals,
@@ -23,6 +24,7 @@ export async function compareFile(
   const { db, upload } = work;
   const { id, institutions } = upload;
   const place = { id, roundId: round.id, institutions };
+  await analyseStaged(db);
   for (let after = ''; ;) {
     const last = await selectNextKey(db, { id, after, limit: KEYS_AT_ONCE });
     if (last === null) break;

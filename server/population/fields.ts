@@ -1,7 +1,8 @@
+import { FLAG_COLUMNS } from '../invitations/read-flags.ts';
 import { POPULATION_COLUMNS, REQUIRED_COLUMNS } from '../invitations/register.ts';
 
 /** What a file may say of a person: the columns of population.csv, and who must not be written to. */
-export const FIELDS = [...POPULATION_COLUMNS, 'protected', 'deceased'] as const;
+export const FIELDS = [...POPULATION_COLUMNS, ...FLAG_COLUMNS] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** Whether a file must have the field. */

@@ -37,6 +37,9 @@ type PeopleModel = StaffFrame & {
 };
 const peopleView = defineView<PeopleModel>('population/views/people');
 
+/** Writes down how many people a search has shown. */
+type Noted = (people: number) => Promise<void>;
+
 const PAGE = 50;
 const DONE = ['removed'] as const;
 
@@ -44,7 +47,7 @@ const DONE = ['removed'] as const;
 export async function peoplePage(
   deps: Pick<Deps, 'db' | 'keys'>,
   visit: Visit,
-  { query, search = null }: { query: RawForm; search?: string | null },
+  { query, search = null, onFound }: { query: RawForm; search?: string | null; onFound?: Noted },
 ): Promise<PageAnswer> {
   const { round, places, language } = visit;
   const w = peopleTexts(language);
@@ -53,6 +56,7 @@ export async function peoplePage(
   const found = isSearch
     ? await searchPeople(deps, visit, search)
     : await findMatches(deps, visit, asked, { limit: PAGE });
+  if (isSearch && found.people.length > 0) await onFound?.(found.people.length);
   const counts = await selectPeopleCounts(deps.db, round.id, places);
   const refused = search === '' ? w.searchEmpty : null;
   const done = DONE.find((one) => one === query['done']);

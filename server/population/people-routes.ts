@@ -3,6 +3,7 @@ import { requirePermission } from '../accounts/access.ts';
 import { HttpError } from '../http/errors.ts';
 import { formOf, textOf } from '../http/form.ts';
 import { redirect, sendAnswer, type PageAnswer } from '../http/page-answer.ts';
+import { noteSearch } from './note-search.ts';
 import { peoplePath, type Visit } from './people-frame.ts';
 import { peoplePage } from './people-page.ts';
 import * as answers from './person-answers.ts';
@@ -27,7 +28,11 @@ export async function peopleRoutes(app: FastifyInstance, parts: PopulationParts)
     `${BASE}/search`,
     MANAGE,
     handle((request, visit) =>
-      peoplePage(deps, visit, { query: {}, search: textOf(request.body, 'search').trim().slice(0, 254) }),
+      peoplePage(deps, visit, {
+        query: {},
+        search: textOf(request.body, 'search').trim().slice(0, 254),
+        onFound: (people) => noteSearch(deps, visit, people),
+      }),
     ),
   );
   app.get(

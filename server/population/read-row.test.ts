@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { loadSurveys } from '../../survey-definitions/index.ts';
 import { registerOf } from '../invitations/register.ts';
 import { readRow, type RowRules } from './read-row.ts';
-import { makeTidier, readYes } from './tidy-values.ts';
+import { readYes } from '../invitations/read-flags.ts';
+import { makeTidier } from './tidy-values.ts';
 import { importReasonIn } from './texts/index.ts';
 
 const survey = loadSurveys().find('amk-career', 2);

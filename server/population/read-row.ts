@@ -5,7 +5,8 @@ import { readDayAs, type DayFormat } from './day-formats.ts';
 import { FIELDS, type Field } from './fields.ts';
 import type { FileSettings } from './file-settings.ts';
 import type { RowFault, TableRow } from './read-table.ts';
-import { readYes, type Tidier } from './tidy-values.ts';
+import { readYes } from '../invitations/read-flags.ts';
+import type { Tidier } from './tidy-values.ts';
 
 /** Why a row is not taken, for every language alike. */
 export type ImportReason =

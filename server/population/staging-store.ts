@@ -29,6 +29,11 @@ export async function insertProblems(trx: Db, uploadId: string, rows: readonly R
     from json_to_recordset(${JSON.stringify(rows)}) as row (line integer, cells jsonb, problems jsonb)`.execute(trx);
 }
 
+/** Tells the database how many rows an upload has, which it would guess far too low otherwise and read all at each step. */
+export async function analyseStaged(db: Db): Promise<void> {
+  await sql`analyze contact.staged_person`.execute(db);
+}
+
 /** The last person key of the next rows of an upload, in the database's order; null at the end. */
 export async function selectNextKey(
   db: Db,

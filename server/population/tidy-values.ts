@@ -31,8 +31,6 @@ const GENDERS: Readonly<Record<string, string>> = {
   k: 'female',
   f: 'female',
 };
-const YES = ['1', 'x', 'k', 'y', 'j', 'yes', 'true', 'kyllä', 'on', 'ja'];
-const NO = ['', '0', '-', 'n', 'e', 'no', 'false', 'ei', 'nej'];
 
 /** Makes of a value as people and registers write it the one that population.csv has; what it does not know stays. */
 export type Tidier = (field: Field, value: string) => string;
@@ -67,13 +65,6 @@ export function makeTidier(survey: Survey, register: Register, days: DayFormat):
         return field satisfies never;
     }
   };
-}
-
-/** Whether a cell says yes; null where it says neither. A day of death says yes. */
-export function readYes(value: string): boolean | null {
-  const text = value.trim().toLowerCase();
-  if (NO.includes(text)) return false;
-  return YES.includes(text) || /\d{4}/.test(text) ? true : null;
 }
 
 function labelsOf(survey: Survey, column: string): [string, string][] {

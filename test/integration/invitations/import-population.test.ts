@@ -211,6 +211,46 @@ describe('a population', () => {
     });
   });
 
+  test('leaves out who has died or has a protected address, and keeps no address of who is in already', async () => {
+    await createOpenRound(deps, database.dataDir, 'flags');
+    const withFlags = (name: string, ...rows: string[]) => {
+      const path = join(database.dataDir, name);
+      writeFileSync(path, `${HEADER.trim()},protected,deceased\n${rows.join('')}`);
+      return path;
+    };
+    const flagged = (key: string, flags: string) => `${row(key).trim()},${flags}\n`;
+    await json('population', 'import', '--round', 'flags', file('in.csv', row('P0'), row('P1')), '--confirm');
+    const path = withFlags(
+      'flags.csv',
+      flagged('P1', 'kyllä,'),
+      flagged('P2', 'x,'),
+      flagged('P3', ',2024-03-01'),
+      flagged('P4', 'no,0'),
+      flagged('P5', 'perhaps,'),
+    );
+    const counts = { rows: 5, added: 1, changed: 1, protected: 1, deceased: 1, rejected: 1 };
+    expect(await json('population', 'import', '--round', 'flags', path)).toMatchObject({ confirmed: false, ...counts });
+    expect(await json('population', 'import', '--round', 'flags', path, '--confirm')).toMatchObject({
+      ...counts,
+      notices: expect.arrayContaining([
+        '1 people have a protected address: left out.',
+        '1 people have died: left out.',
+      ]),
+      problems: [{ line: 6, column: 'protected', value: 'perhaps', reason: expect.stringContaining('yes or no') }],
+    });
+    const addresses = async () =>
+      (await people('flags')).map((person) => [person.person_key, person.protected, person.email, person.phone]);
+    const expected = [
+      ['P0', false, 'a@example.org', '+358401234567'],
+      ['P1', true, null, null],
+      ['P4', false, 'a@example.org', '+358401234567'],
+    ];
+    expect(await addresses()).toEqual(expected);
+    const again = await json('population', 'import', '--round', 'flags', file('in.csv', row('P1')), '--confirm');
+    expect(again).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(await addresses()).toEqual(expected);
+  });
+
   test('does not change once freezing has begun', async () => {
     await createOpenRound(deps, database.dataDir, 'icy');
     await deps.ownerDb.updateTable('survey.round').set({ freeze_step: 1 }).where('id', '=', 'icy').execute();

@@ -50,6 +50,14 @@ test('a search finds by number, address or phone, by POST, and nobody of others'
   }
   expect((await search(stranger.personKey)).body).toContain('Nobody has exactly this');
   expect((await search('')).statusCode).toBe(422);
+  const noted = await server.deps.ownerDb
+    .selectFrom('survey.audit_event')
+    .select('detail')
+    .where('kind', '=', 'people_read')
+    .where('round_id', '=', roundId)
+    .execute();
+  const detail = { list: 'search', institution: 'X0101', people: 1, by: expect.any(String) };
+  expect(noted).toEqual([{ detail }, { detail }, { detail }]);
 });
 
 test('the page of a person tells neither link nor code, nor how far they are where the network does not show it', async () => {

@@ -173,7 +173,7 @@ describe('contact details', () => {
     const fromRegister = {
       ...{ institution: 'X0101', degree: '671112', graduation_date: '2020-06-15', birth_year: 1994 },
       ...{ gender: stored.gender, study_language: 'fi', contact_language: 'en' },
-      ...{ person_key: personKey, email: 'register@example.org', phone: null },
+      ...{ person_key: personKey, email: 'register@example.org', phone: null, protected: false },
     };
     await updatePeople(service.deps.ownerDb, roundId, [fromRegister]);
     expect(await contactOf(person)).toEqual({ ...stored, graduation_date: '2020-06-15' });
