@@ -16,7 +16,13 @@ export async function selectToApply(db: Db, input: { id: string; after: number; 
   return rows;
 }
 
+/** `lines` in their order, as `selectToApply` has them. */
 type Rows = { id: string; roundId: string; lines: readonly number[] };
+
+/** The stretch of a file in which lines lie: without it each step would read the whole file again. */
+function within(lines: readonly number[]) {
+  return sql`staged.line between ${lines[0] ?? 0}::integer and ${lines.at(-1) ?? -1}::integer`;
+}
 
 /** Adds people, each with the hash of a code; one who is there meanwhile stays as it is. Returns how many were added. */
 export async function insertFromStaged(trx: Db, input: Rows & { hashes: readonly Buffer[] }): Promise<number> {
@@ -25,6 +31,7 @@ export async function insertFromStaged(trx: Db, input: Rows & { hashes: readonly
       select staged.*, code.hash
       from unnest(${input.lines}::integer[], ${input.hashes}::bytea[]) as code (line, hash)
       join contact.staged_person as staged on staged.upload_id = ${input.id} and staged.line = code.line
+        and ${within(input.lines)}
     ), added as (
       insert into contact.person (round_id, person_key, institution, degree, graduation_date, gender, birth_year,
         study_language, contact_language, email, phone, code_hash)
@@ -56,7 +63,7 @@ export async function selectBackgrounds(db: Db, { id, roundId, lines }: Rows) {
       staged.gender, staged.birth_year, staged.study_language
     from contact.staged_person as staged
     join contact.person as person on person.round_id = ${roundId} and person.person_key = staged.person_key
-    where staged.upload_id = ${id} and staged.line = any(${lines}::integer[])`.execute(db);
+    where staged.upload_id = ${id} and ${within(lines)} and staged.line = any(${lines}::integer[])`.execute(db);
   return rows;
 }
 
@@ -70,7 +77,7 @@ export async function updateFromStaged(
       select person.*, staged.line
       from contact.staged_person as staged
       join contact.person as person on person.round_id = ${input.roundId} and person.person_key = staged.person_key
-      where staged.upload_id = ${input.id} and staged.line = any(${input.lines}::integer[])
+      where staged.upload_id = ${input.id} and ${within(input.lines)} and staged.line = any(${input.lines}::integer[])
         and (${input.institutions}::text[] is null or person.institution = any(${input.institutions}::text[]))
         and not (${isSame('staged')})
       for no key update of person
@@ -94,6 +101,7 @@ export async function updateFromStaged(
         when not ${keepsAddress} and person.phone is distinct from staged.phone then null
         else person.phone_problem end
     from old join contact.staged_person as staged on staged.upload_id = ${input.id} and staged.line = old.line
+      and ${within(input.lines)}
     where person.round_id = ${input.roundId} and person.person_key = old.person_key`.execute(trx);
   return Number(result.numAffectedRows ?? 0);
 }
