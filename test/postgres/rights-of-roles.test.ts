@@ -28,7 +28,7 @@ test('pages are served with the rights of uras_web', async () => {
   expect(rows).toEqual([{ name: 'uras_web' }]);
 });
 
-test('uras_web reads everything, and writes answers, refusals, drawings, own questions, reviews, actions, messages, accounts and events alone', async () => {
+test('uras_web reads everything, and writes answers, refusals, drawings, own questions, reviews, actions, imports, rounds, messages, settings, accounts and events alone', async () => {
   const rights = await rightsOf('uras_web');
   expect(rights.filter((entry) => !entry.endsWith(': SELECT'))).toEqual([
     'answer.response: DELETE INSERT SELECT UPDATE',
@@ -36,9 +36,15 @@ test('uras_web reads everything, and writes answers, refusals, drawings, own que
     'answer.text_review_event: INSERT SELECT',
     'answer.text_theme: DELETE INSERT SELECT UPDATE',
     'answer.theme_of_text: DELETE INSERT SELECT UPDATE',
+    'contact.import_undo: DELETE INSERT SELECT UPDATE',
     'contact.message: DELETE INSERT SELECT UPDATE',
     'contact.message_step: INSERT SELECT UPDATE',
-    'contact.person: SELECT UPDATE',
+    'contact.person: DELETE SELECT UPDATE',
+    'contact.replaced_code: DELETE SELECT',
+    'contact.staged_person: DELETE INSERT SELECT UPDATE',
+    'contact.staged_problem: DELETE INSERT SELECT UPDATE',
+    'contact.staged_removal: DELETE INSERT SELECT UPDATE',
+    'contact.upload: DELETE INSERT SELECT UPDATE',
     'release.chart: INSERT SELECT',
     'staff.identity: INSERT SELECT',
     'staff.invitation: DELETE INSERT SELECT UPDATE',
@@ -52,11 +58,16 @@ test('uras_web reads everything, and writes answers, refusals, drawings, own que
     'survey.action_version: INSERT SELECT',
     'survey.answering_event: INSERT SELECT',
     'survey.audit_event: INSERT SELECT',
+    'survey.institution_contact: INSERT SELECT UPDATE',
     'survey.message_plan: INSERT SELECT',
     'survey.message_test: INSERT SELECT',
     'survey.own_block: INSERT SELECT',
     'survey.own_block_draft: DELETE INSERT SELECT UPDATE',
+    'survey.recurrence: INSERT SELECT UPDATE',
+    'survey.round: INSERT SELECT UPDATE',
+    'survey.round_institution: INSERT SELECT UPDATE',
     'survey.round_own_block: DELETE INSERT SELECT',
+    'survey.sender_setting: INSERT SELECT UPDATE',
   ]);
 });
 
