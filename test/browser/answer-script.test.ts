@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { answerPage, press } from '../support/browser-answers.ts';
 import { serveRound, type ServedRound } from '../support/served-round.ts';
@@ -24,6 +25,11 @@ async function openPart(person: number, part: number): Promise<Page> {
   return page;
 }
 
+/** Waits until something holds, some seconds at most. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let times = 0; times < 100 && !(await holds()); times += 1) await sleep(100);
+}
+
 const stored = async () => {
   const rows = await served.deps.ownerDb.selectFrom('answer.response').select('answers').execute();
   return rows.map(({ answers }) => answers as Record<string, unknown>); // as the column holds them
@@ -41,7 +47,7 @@ test('without a connection a press is held and the answers stay on the page; wit
   expect(page.url()).toMatch(/\/part\/1$/);
   expect(await page.locator('input:checked').count()).toBe(shown);
   await page.context().setOffline(false);
-  await page.waitForFunction(`document.querySelector('[role="alert"]').textContent === ''`);
+  await until(async () => (await page.locator('[role="alert"]').textContent()) === '');
   await press(page, 'nav', 'next');
   await page.waitForURL(/\/part\/2$/);
   await page.context().close();
@@ -87,7 +93,7 @@ test('a long text says what room is left, to the ear only when it becomes short'
   expect(await status.innerText()).toBe('');
   await field.fill('x'.repeat(2003));
   expect(await seen.innerText()).toBe('Merkkejä liikaa: 3');
-  await page.waitForFunction(`document.querySelector('textarea ~ [role="status"]').textContent !== ''`);
+  await until(async () => (await status.textContent()) !== '');
   expect(await status.innerText()).toBe('Merkkejä liikaa: 3');
   await page.context().close();
 }, 90_000);
