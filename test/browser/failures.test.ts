@@ -14,7 +14,7 @@ import { startProduct } from '../support/product-process.ts';
 
 let postgres: PostgresServer;
 let browser: Browser;
-let run: FailingRun;
+let ground: Omit<FailingRun, 'path' | 'page' | 'expected'>;
 let paths: string[];
 const folder = mkdtempSync(join(tmpdir(), 'uras-failures-'));
 beforeAll(async () => {
@@ -25,12 +25,11 @@ beforeAll(async () => {
   const product = { dataDir: folder, databaseUrl: postgres.url };
   paths = (await openRoundByCommands(product, folder, 40)).paths;
   const server = await startProduct(product);
-  // The page and the path are set by each run.
-  run = { browser, postgres, product, server, path: '', expected: {} } as unknown as FailingRun;
+  ground = { browser, postgres, product, server };
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
-  await run?.server.kill();
+  await ground?.server.kill();
   await postgres?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -52,9 +51,9 @@ test('each failure at each page, in any order: what was acknowledged is stored, 
   const seen = new Set<string>();
   const [order = []] = fc.sample(fc.shuffledSubarray(names, { minLength: names.length }), 1);
   for (const first of order.keys()) {
-    run.path = paths.pop() ?? '';
-    run.expected = {};
-    run.page = await openDevice(run, '/part/1');
+    const path = paths.pop() ?? '';
+    const page = await openDevice({ ...ground, path }, '/part/1');
+    const run: FailingRun = { ...ground, path, page, expected: {} };
     for (let turn = 0; placeOf(run.page) !== ''; turn += 1) {
       const name = order[(first + turn) % order.length] ?? '';
       const place = placeOf(run.page);
@@ -69,6 +68,7 @@ test('each failure at each page, in any order: what was acknowledged is stored, 
     await run.page.locator('form[action$="/send"] button').first().click();
     await run.page.waitForURL(/\/receipt/);
     await run.page.context().close();
+    ground.server = run.server; // another one since it was killed
   }
   expect(seen.size).toBe(names.length * 7);
 }, 600_000);

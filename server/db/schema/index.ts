@@ -58,7 +58,6 @@ import type {
   OwnBlockTable,
   RecurrenceTable,
   RoundInstitutionTable,
-  RoundCurveTable,
   RoundOwnBlockTable,
   RoundTable,
   SenderSettingTable,
@@ -82,7 +81,6 @@ export type Database = {
   'survey.recurrence': RecurrenceTable;
   'survey.round_institution': RoundInstitutionTable;
   'survey.target_count': TargetCountTable;
-  'survey.round_curve': RoundCurveTable;
   'survey.audit_event': AuditEventTable;
   'survey.audit_seal': AuditSealTable;
   'survey.sender_setting': SenderSettingTable;

@@ -186,18 +186,6 @@ export type MessagePlanTable = {
   saved_on: string;
 };
 
-/** How many of a group of thirty people and more had answered by the end of a day of a round that is frozen. */
-export type RoundCurveTable = {
-  round_id: string;
-  /** '' and '' = the whole round; a degree '' = the whole institution. */
-  institution: string;
-  degree: string;
-  /** 0 = the day on which the round opened. */
-  day: number;
-  target: number;
-  sent: number;
-};
-
 /** A template that was sent as a test, by the hash of its content. */
 export type MessageTestTable = {
   round_id: string;
