@@ -9,6 +9,7 @@ import { stepName, type Sender } from '../messages/sender.ts';
 import { testMessage } from '../messages/test-message.ts';
 import { noteTest } from '../messages/tested.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
+import { selectSender } from '../settings/store.ts';
 import type { Channels } from './channel.ts';
 
 export type TestOutcome =
@@ -44,7 +45,10 @@ export async function sendTest(deps: PlanDeps, channels: Channels, command: Comm
     for (const language of LANGUAGES) {
       const words = wordsOf(plan, step.template, language);
       if (!words) continue;
-      const message = testMessage(step, words, { ...longest(language), isTest: true }, command.to);
+      const message = {
+        ...testMessage(step, words, { ...longest(language), isTest: true }, command.to),
+        sender: await selectSender(deps.ownerDb, { institution: sender, language }),
+      };
       const delivery = await line.deliver(message, async () => 'go');
       if (delivery.kind !== 'sent') return { kind: 'not_sent', problem: 'problem' in delivery ? delivery.problem : '' };
     }

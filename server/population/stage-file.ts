@@ -4,6 +4,7 @@ import type { Db } from '../db/schema/index.ts';
 import type { LiveRound } from '../invitations/open-live-round.ts';
 import { registerOf } from '../invitations/register.ts';
 import type { FileSettings } from './file-settings.ts';
+import { selectAbsentInstitutions } from '../rounds/change-store.ts';
 import { readRow, type ReadRow, type RowRules } from './read-row.ts';
 import { readTable, type TableRow } from './read-table.ts';
 import { insertProblems, insertStaged, type RejectedLine, type StagedRow } from './staging-store.ts';
@@ -29,6 +30,8 @@ export async function stageFile(job: Job): Promise<StageOutcome> {
   for (const table of ['staged_person', 'staged_problem', 'staged_removal'] as const) {
     while ((await deleteSome(work.db, { id: work.upload.id, table, limit: DELETED_AT_ONCE })) > 0) await letOthersIn();
   }
+  const { id, institutions } = work.upload;
+  const place = { id, roundId: job.round.id, institutions };
   let rules: RowRules | null = null;
   let rows = 0;
   let invented = job.round.invented;
@@ -39,7 +42,7 @@ export async function stageFile(job: Job): Promise<StageOutcome> {
     if (rows > MOST_ROWS) return { kind: 'unusable', problem: 'too_many_rows' };
     const read = readRows(rules, below, invented);
     invented = read.invented;
-    const isOurs = await work.step(async (trx) => insertRows(trx, work.upload.id, read), { rows_read: rows });
+    const isOurs = await work.step(async (trx) => insertRows(trx, place, read), { rows_read: rows });
     if (!isOurs) return { kind: 'lost' };
   }
   return rows === 0 ? { kind: 'unusable', problem: 'no_rows' } : { kind: 'staged', rows, invented };
@@ -58,6 +61,7 @@ async function rulesOf({ work, round, settings }: Job, rows: readonly TableRow[]
     tidy: makeTidier(round.survey, register, settings.days),
     width: first.length,
     institutions: institutions && new Set(institutions),
+    absent: new Set(await selectAbsentInstitutions(work.db, round.id)),
   };
 }
 
@@ -94,9 +98,13 @@ function mixedAsRejected(row: ReadRow, known: boolean | null): ReadRow {
   };
 }
 
-async function insertRows(trx: Db, id: string, { people, rejected }: Read): Promise<undefined> {
-  await insertStaged(trx, id, people);
-  await insertProblems(trx, id, rejected);
+async function insertRows(
+  trx: Db,
+  place: Parameters<typeof insertStaged>[1],
+  { people, rejected }: Read,
+): Promise<undefined> {
+  await insertStaged(trx, place, people);
+  await insertProblems(trx, place.id, rejected);
 }
 
 function withoutNul(cell: string): string {
