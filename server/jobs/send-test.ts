@@ -1,7 +1,6 @@
 import { LANGUAGES } from '../engine/text.ts';
 import type { RoundUnavailable } from '../invitations/open-live-round.ts';
 import { blockingStep } from '../messages/check-plan.ts';
-import type { Finding } from '../messages/finding.ts';
 import { longestFacts } from '../messages/longest-facts.ts';
 import { wordsOf, type Channel } from '../messages/plan-schema.ts';
 import { findPlan, type PlanDeps } from '../messages/save-plan.ts';
@@ -16,7 +15,7 @@ export type TestOutcome =
   | { kind: 'tested'; template: string; messages: number }
   | { kind: 'no_plan' }
   | { kind: 'unknown_step'; steps: string[] }
-  | { kind: 'blocked'; findings: Finding[] }
+  | { kind: 'blocked'; findings: ReturnType<typeof blockingStep> }
   | { kind: 'channel_off'; channel: Channel }
   | { kind: 'not_sent'; problem: string }
   | { kind: 'unknown_version' }

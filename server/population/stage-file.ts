@@ -2,14 +2,12 @@ import { inBatches } from '../csv/in-batches.ts';
 import { letOthersIn } from '../db/long-work.ts';
 import type { Db } from '../db/schema/index.ts';
 import type { LiveRound } from '../invitations/open-live-round.ts';
-import { registerOf } from '../invitations/register.ts';
 import type { FileSettings } from './file-settings.ts';
-import { selectAbsentInstitutions } from '../rounds/change-store.ts';
 import { readRow, type ReadRow, type RowRules } from './read-row.ts';
 import { readTable, type TableRow } from './read-table.ts';
 import { insertProblems, insertStaged, type RejectedLine, type StagedRow } from './staging-store.ts';
-import { makeTidier } from './tidy-values.ts';
-import { deleteSome, updateHeader } from './upload-store.ts';
+import { rulesOf } from './row-rules.ts';
+import { deleteSome } from './upload-store.ts';
 import type { Work } from './work.ts';
 
 const ROWS_AT_ONCE = 1000;
@@ -46,29 +44,6 @@ export async function stageFile(job: Job): Promise<StageOutcome> {
     if (!isOurs) return { kind: 'lost' };
   }
   return rows === 0 ? { kind: 'unusable', problem: 'no_rows' } : { kind: 'staged', rows, invented };
-}
-
-/** The names and the number of columns: of the row that names them, or of the first one. */
-async function rulesOf({ work, round, settings }: Job, rows: readonly TableRow[]): Promise<RowRules> {
-  const header = rows.find(({ line }) => line === settings.header)?.cells ?? [];
-  const first = settings.header === 0 ? (rows[0]?.cells ?? []) : withoutEmptyEnd(header);
-  const { id, institutions } = work.upload;
-  await updateHeader(work.db, { id, width: first.length, header: settings.header === 0 ? [] : first });
-  const register = registerOf(round.survey);
-  return {
-    settings,
-    register,
-    tidy: makeTidier(round.survey, register, settings.days),
-    width: first.length,
-    institutions: institutions && new Set(institutions),
-    absent: new Set(await selectAbsentInstitutions(work.db, round.id)),
-  };
-}
-
-/** A spreadsheet's empty columns at the end are none. */
-export function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
-  const last = cells.findLastIndex((cell) => cell.trim() !== '');
-  return cells.slice(0, last + 1);
 }
 
 type Read = { people: StagedRow[]; rejected: RejectedLine[]; invented: boolean | null };
