@@ -1,4 +1,5 @@
 import type { Language } from '../engine/text.ts';
+import { earlierPage } from '../earlier/earlier-page.ts';
 import { redirect, type PageAnswer } from '../http/page-answer.ts';
 import { partPage, reviewPage } from './answer-pages.ts';
 import { corePage } from './core-page.ts';
@@ -44,6 +45,10 @@ function placeAnswer(
     case '/receipt':
       return isIn(state, ['submitted', 'closed-submitted'])
         ? showState(deps, invitation, language)
+        : toStart(invitation, language);
+    case '/earlier':
+      return isIn(state, ['submitted', 'closed-submitted'])
+        ? earlierPage(deps, invitation, language)
         : toStart(invitation, language);
     case '/review':
       return isIn(state, ['started', 'submitted']) ? reviewPage(invitation, language) : toStart(invitation, language);

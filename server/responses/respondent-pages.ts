@@ -1,4 +1,5 @@
 import { lastMoment, clockTime, dayAndMonth, fullDate, onWeekday } from './dates.ts';
+import { EARLIER } from '../earlier/texts/index.ts';
 import type { Language } from '../engine/text.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import { decideIntake } from './decide-state.ts';
@@ -118,6 +119,7 @@ export function closedPage(invitation: Invitation, language: Language, facts: Cl
     buttons: maySend ? [send] : [],
     main: null,
     links: [
+      ...(sentOn ? [{ href: linkTo(invitation, language, '/earlier'), label: EARLIER[language].link }] : []),
       ...(facts.results ? [{ href: `${facts.results}?lang=${language}`, label: common.results }] : []),
       { href: linkTo(invitation, language, '/data'), label: RIGHTS[language].data.link },
     ],

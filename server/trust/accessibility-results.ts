@@ -8,7 +8,7 @@ const resultsSchema = z.strictObject({
   axe: z.string(),
   /** Pages and states of pages. */
   pages: z.int().nonnegative(),
-  /** Each in three languages, light and dark, at two widths. */
+  /** Each of them in three languages, light and dark, at two widths. */
   checks: z.int().nonnegative(),
   /** 'page: rule', each once; empty = none was found. */
   faults: z.array(z.string()),
