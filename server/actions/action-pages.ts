@@ -13,10 +13,10 @@ import { actionTexts } from './texts/index.ts';
 
 type Version = { heading: string; decision: string; title: string; parts: readonly { label: string; value: string }[] };
 
-/** How graduates are told of an entry; null where it is neither decided nor done. */
-type Told = { label: string; isShown: string | null } | null;
+/** An entry, and how graduates are told of it; null where it is neither decided nor done. */
+type ListedEntry = EntryView & { told: { label: string; isShown: string | null } | null };
 
-const listView = defineView<ActionFrame & { entries: readonly (EntryView & { told: Told })[] }>('actions/views/list');
+const listView = defineView<ActionFrame & { entries: readonly ListedEntry[] }>('actions/views/list');
 const historyView = defineView<ActionFrame & { versions: Version[] }>('actions/views/history');
 
 type ReadDeps = Pick<Deps, 'db' | 'surveys'>;
@@ -28,7 +28,7 @@ export async function logPage(deps: ReadDeps, asked: Asked): Promise<PageAnswer>
   const frame = frameOf(asked, list.facts, actionTexts(asked.language).list.title);
   const shown = new Set((await publicChanges(deps, asked.codes)).map(({ actionId }) => actionId));
   const { list: c } = changeTexts(asked.language);
-  const toldOf = ({ action_id, content }: ActionEntry): Told =>
+  const toldOf = ({ action_id, content }: ActionEntry): ListedEntry['told'] =>
     mayBeTold(content.decision) ? { label: c.tell, isShown: shown.has(action_id) ? c.isShown : null } : null;
   return page(listView, {
     ...frame,

@@ -1,7 +1,5 @@
 import type { Db } from '../db/schema/index.ts';
 
-export type ToldRow = Awaited<ReturnType<typeof selectToldChanges>>[number];
-
 /** What graduates are told of the actions of a degree: the newest state of each, in no order. */
 export async function selectToldChanges(db: Db, { institution, degree }: { institution: string; degree: string }) {
   return db

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { open, permissionOrKey } from '../accounts/access.ts';
+import { permissionOrKey } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { textOf } from '../http/form.ts';
@@ -9,12 +9,7 @@ import type { Asked } from './action-frame.ts';
 import { historyPage, logPage } from './action-pages.ts';
 import { addPage, editPage, shownAgain, type FormTarget } from './form-pages.ts';
 import type { ActionForm } from './decide-action.ts';
-import type { DegreeCodes } from './load-degree.ts';
-import { changesPage } from './changes-page.ts';
-import type { TellingForm } from './decide-telling.ts';
 import { saveAction } from './save-action.ts';
-import { tellChange } from './tell-change.ts';
-import { tellPage } from './tell-page.ts';
 
 const READ = permissionOrKey('actions.read', 'degree');
 const WRITE = permissionOrKey('actions.write', 'degree');
@@ -33,14 +28,6 @@ export async function actionRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   const post = (path: string, handler: Handler) =>
     app.post<{ Params: Params }>(home + path, WRITE, (request, reply) => answer(deps, { request, reply, handler }));
 
-  app.get<{ Params: Params }>(
-    '/changes/:institution/:degree',
-    open('public'),
-    async ({ params, query, headers }, reply) => {
-      const language = languageFrom(textOf(query, 'lang')) ?? acceptedLanguage(headers['accept-language']);
-      return sendAnswer(reply, await changesPage(deps, codesOf(params), language));
-    },
-  );
   get('', async (asked) => logPage(deps, asked));
   get('/add', async (asked, { query }) =>
     addPage(deps, asked, {
@@ -55,62 +42,18 @@ export async function actionRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     if (!Number.isInteger(revision) || revision < 1) throw new HttpError(400, 'no revision');
     return postAction(deps, asked, { form: formOf(body), target: { kind: 'edit', id: params.id, revision } });
   });
-  get('/:id/tell', async (asked, { params }) => tellPage(deps, asked, params.id));
-  post('/:id/tell', async (asked, { body, params }) =>
-    postTelling(deps, asked, { id: params.id, form: tellingOf(body) }),
-  );
   get('/:id/history', async (asked, { params }) => historyPage(deps, asked, params.id));
-}
-
-async function postTelling(
-  deps: Deps,
-  asked: Asked,
-  { id, form }: { id: string; form: TellingForm },
-): Promise<PageAnswer> {
-  const outcome = await tellChange(deps, { ...asked.codes, id, form });
-  switch (outcome.kind) {
-    case 'saved': {
-      const { institution, degree } = asked.codes;
-      return redirect(`/reports/${asked.key}/actions/${institution}/${degree}?lang=${asked.language}#a-${id}`);
-    }
-    case 'unknown':
-      throw new HttpError(404, 'no such action');
-    case 'refused':
-      return tellPage(deps, asked, id, { form, problems: outcome.problems, isLate: false });
-    case 'conflict':
-      return tellPage(deps, asked, id, { form, problems: [], isLate: true });
-    default:
-      return outcome satisfies never;
-  }
-}
-
-function tellingOf(body: unknown): TellingForm {
-  const text = (name: string) => textOf(body, name).replace(/\r\n/g, '\n').trim().slice(0, 10_000);
-  const revision = Number(textOf(body, 'revision'));
-  return {
-    deed: text('deed') === 'take_back' ? 'take_back' : 'show',
-    texts: { fi: text('text_fi'), sv: text('text_sv'), en: text('text_en') },
-    approvedBy: text('approved_by'),
-    isApproved: text('approved') === '1',
-    namesAreFine: text('names_are_fine') === '1',
-    revision: Number.isInteger(revision) && revision >= 0 ? revision : 0,
-  };
 }
 
 async function answer(
   deps: Deps,
   { request, reply, handler }: { request: FastifyRequest<{ Params: Params }>; reply: FastifyReply; handler: Handler },
 ): Promise<FastifyReply> {
-  const { key } = request.params;
-  const codes = codesOf(request.params);
-  const language = languageFrom(textOf(request.query, 'lang')) ?? acceptedLanguage(request.headers['accept-language']);
-  return sendAnswer(reply, await handler({ language, key, codes }, request));
-}
-
-function codesOf({ institution, degree }: Params): DegreeCodes {
+  const { key, institution, degree } = request.params;
   if (![institution, degree].every((code) => /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/.test(code)))
     throw new HttpError(404, 'no such degree');
-  return { institution, degree };
+  const language = languageFrom(textOf(request.query, 'lang')) ?? acceptedLanguage(request.headers['accept-language']);
+  return sendAnswer(reply, await handler({ language, key, codes: { institution, degree } }, request));
 }
 
 async function postAction(

@@ -1,19 +1,12 @@
-import { loadReports } from '../../reports/index.ts';
 import { publicChanges } from '../actions/tell-change.ts';
-import type { Deps } from '../deps.ts';
-import { registerList } from '../engine/register-lists.ts';
-import { findCode } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import type { Invitation } from '../responses/find-invitation.ts';
 import { linkTo, respondentFrame } from '../responses/respondent-frame.ts';
-import { loadEarlierCells } from '../results/earlier-cells.ts';
-import type { Among } from './decide-standing.ts';
+import { loadEarlier, type EarlierDeps } from './load-earlier.ts';
 import { toStandings } from './earlier-view-model.ts';
 import { EARLIER } from './texts/index.ts';
 import { earlierView } from './views.ts';
-
-type EarlierDeps = Pick<Deps, 'db' | 'surveys'>;
 
 /**
  * What comes back to someone who has sent their answers: how those who graduated before them answered three
@@ -21,25 +14,15 @@ type EarlierDeps = Pick<Deps, 'db' | 'surveys'>;
  */
 export async function earlierPage(deps: EarlierDeps, invitation: Invitation, language: Language): Promise<PageAnswer> {
   const t = EARLIER[language];
-  const { survey, round, person, response } = invitation;
-  const items = itemsOf(deps, survey.definition.survey);
-  const keys = keysOf(invitation);
-  const earlier = await loadEarlierCells(deps, {
-    survey,
-    round,
-    year: person.graduation_date === null ? null : Number(person.graduation_date.slice(0, 4)),
-    keys: Object.values(keys),
-    items,
-  });
-  const cellOf = (among: Among, item: string) => {
-    const key = keys[among];
-    return key === undefined ? undefined : earlier?.cellOf(key, item);
-  };
+  const { survey, response } = invitation;
+  const { items, published } = await loadEarlier(deps, invitation);
   return page(earlierView, {
     ...respondentFrame({ invitation, language, title: t.title, place: '/earlier' }),
     t,
-    lines: earlier ? [leadOf(earlier.period, language), t.how] : [t.nothing, t.later],
-    questions: earlier ? toStandings(items, { survey, language, answers: response?.answers ?? {}, cellOf }) : [],
+    lines: published ? [leadOf(published.period, language), t.how] : [t.nothing, t.later],
+    questions: published
+      ? toStandings(items, { survey, language, answers: response?.answers ?? {}, cellOf: published.cellOf })
+      : [],
     changes: await changesLink(deps, invitation, language),
     back: { href: linkTo(invitation, language, '/receipt'), label: t.back },
   });
@@ -54,27 +37,7 @@ async function changesLink(deps: EarlierDeps, { person }: Invitation, language: 
   return { href: `/changes/${institution}/${degree}?lang=${language}`, label: EARLIER[language].changes };
 }
 
-/** Names of the populations that a person belongs to, as releases know them. */
-function keysOf({ survey, person }: Invitation): Partial<Record<Among, string>> {
-  const { institution, degree } = person;
-  const field = degree === null ? undefined : findCode(registerList(survey, 'degree'), degree)?.group;
-  return {
-    ...(institution && degree ? { degree: `degree/${institution}/${degree}` } : {}),
-    ...(field ? { field: `field/${field}` } : {}),
-    nation: 'nation',
-  };
-}
-
 function leadOf(period: string, language: Language): string {
   const t = EARLIER[language];
   return period.includes('-') ? t.leadYears(period.replaceAll('-', '–')) : t.lead(period);
-}
-
-// Read once: reports are files of the product.
-const reports = new WeakMap<EarlierDeps['surveys'], ReturnType<typeof loadReports>>();
-
-function itemsOf({ surveys }: EarlierDeps, survey: string): readonly string[] {
-  const known = reports.get(surveys) ?? loadReports(surveys);
-  reports.set(surveys, known);
-  return known.find(survey)?.forGraduates ?? [];
 }

@@ -2,10 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import { writeFileSync } from 'node:fs';
 import { chromium, type Browser, type Page, type Response } from 'playwright-core';
+import { EARLIER } from '../../server/earlier/texts/index.ts';
 import { LANGUAGES, type Language } from '../../server/engine/text.ts';
 import { TEXTS } from '../../server/responses/texts/index.ts';
+import { reportKey } from '../../server/results/report-key.ts';
 import { saveNotice } from '../../server/trust/notice.ts';
 import { answerPage, press } from '../support/browser-answers.ts';
+import { insertRelease, protectedTable, simulatedDegrees } from '../support/build-release.ts';
+import { careerSurvey } from '../support/figure-context.ts';
 import { aNotice } from '../support/notice.ts';
 import { contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { serveRound, type ServedRound } from '../support/served-round.ts';
@@ -105,6 +109,8 @@ const USUAL: Readonly<Record<string, Open>> = {
   'review, not sent': own(0, '/review'),
   paused: own(0, '/paused'),
   receipt: own(2, '/receipt'),
+  'earlier graduates, nothing published': own(2, '/earlier'),
+  'changes, none told': open('/changes/X0101/671201'),
   'review, sent': own(2, '/review'),
   privacy: own(2, '/privacy'),
   help: own(2, '/help'),
@@ -114,6 +120,10 @@ const USUAL: Readonly<Record<string, Open>> = {
   'contact, error': sent(own(2, '/contact'), { '#email': 'none', '#phone': '1' }, 'main button.btn'),
   'contact, saved': own(2, '/contact?saved=1'),
   withdraw: own(2, '/withdraw'),
+};
+const PUBLISHED: Readonly<Record<string, Open>> = {
+  'earlier graduates': own(2, '/earlier'),
+  'changes, told': open('/changes/X0101/671201'),
 };
 const REFUSED: Readonly<Record<string, Open>> = { refused: own(1, ''), 'nothing to withdraw': own(1, '/withdraw') };
 const WITHDRAWN: Readonly<Record<string, Open>> = {
@@ -141,6 +151,7 @@ const STATUS: Readonly<Record<string, number>> = {
 const HEADING: Readonly<Record<string, (language: Language) => string>> = {
   landing: (language) => TEXTS[language].landing.title,
   resume: (language) => TEXTS[language].resume.title,
+  'earlier graduates': (language) => EARLIER[language].title,
   'review, sent': (language) => TEXTS[language].review.sentTitle,
   receipt: (language) => TEXTS[language].receipt.title,
   refused: (language) => TEXTS[language].decline.doneTitle,
@@ -196,6 +207,35 @@ async function look(states: Readonly<Record<string, Open>>): Promise<string[]> {
 test('open round: nothing for axe, valid HTML, no sideways scrolling', async () => {
   expect(await look(USUAL)).toEqual([]);
 }, 1_500_000);
+
+test('what comes back after a release: the same', async () => {
+  await releaseEarlier();
+  await tellOfChange();
+  expect(await look(PUBLISHED)).toEqual([]);
+}, 300_000);
+
+/** A release of those who graduated before, with the degree of the people here. */
+async function releaseEarlier(): Promise<void> {
+  const { survey } = careerSurvey();
+  const [first, ...others] = simulatedDegrees(survey, { graduates: 300, seed: 5, institutions: 2 });
+  if (!first) throw new Error('no degree');
+  const own = { ...first, institution: 'X0101', degree: '671201' };
+  const rest = others.filter((one) => one.institution !== own.institution || one.degree !== own.degree);
+  const { table } = protectedTable(survey, [own, ...rest]);
+  await insertRelease(served.deps.ownerDb, { id: 'before', survey, table, period: '2019' });
+}
+
+/** The programme tells of one action. */
+async function tellOfChange(): Promise<void> {
+  const home = `${served.baseUrl}/reports/${reportKey(served.deps.keys)}/actions/X0101/671201`;
+  const post = (path: string, form: Record<string, string>) =>
+    page.request.post(home + path, { form, maxRedirects: 0 });
+  const saved = await post('/add', { title: 'Gap', decision: 'done', what: 'Course', role: 'Team', saved_by: 'Team' });
+  const id = /#a-(.*)$/.exec(saved.headers()['location'] ?? '')?.[1] ?? '';
+  const texts = { text_fi: 'Lisäsimme kurssin.', text_sv: 'Vi lade till en kurs.', text_en: 'We added a course.' };
+  const told = await post(`/${id}/tell`, { ...texts, approved_by: 'Team', approved: '1', revision: '0' });
+  expect(told.status()).toBe(303);
+}
 
 test('refused, withdrawn, not open, closed, over: the same', async () => {
   await page.request.post(`${served.link(1)}/decline`, { form: { choice: 'messages' } });
