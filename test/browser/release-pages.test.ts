@@ -48,7 +48,6 @@ async function withPage(look: Look, work: (page: Page) => Promise<void>): Promis
   const context = await browser.newContext({
     viewport: { width: look.width, height: 800 },
     colorScheme: look.dark ? 'dark' : 'light',
-    javaScriptEnabled: false,
   });
   const [name = '', value = ''] = look.as.cookie.split('=');
   await context.addCookies([{ name, value, url: base }]);
