@@ -19,10 +19,10 @@ const WEEK = 7;
 const MOST_TICKS = 6;
 
 /** How a round is answered, day by day, over the one before it, with what is expected at its end. */
-export function curveDrawing(shown: Shown, share: (value: number) => string): Drawing {
+export function curveDrawing(shown: Shown, percent: (value: number) => string): Drawing {
   const { now, before, days, messages, forecast } = shown;
   const rates = [...now, ...before].map(({ rate }) => rate);
-  const y = rateAxis(Math.max(0.1, forecast?.high ?? 0, ...rates), share);
+  const y = rateAxis(Math.max(0.1, forecast?.high ?? 0, ...rates), percent);
   const x = dayAxis(days);
   const marks: PlaneMark[] = [
     ...pathOf(before, days, { colour: 'field', dash: [5, 4] }),
@@ -54,7 +54,7 @@ function forecastMarks(forecast: Shown['forecast'], days: number): PlaneMark[] {
   ] as const;
   return [
     { kind: 'path', points, width: 7, colour: 'interval' },
-    { kind: 'point', at: [days, value], shape: 'ring', colour: 'own', size: 5 },
+    { kind: 'point', at: [days, value], shape: 'ring', colour: 'own', size: 3 },
   ];
 }
 
@@ -67,12 +67,12 @@ function mark(day: number, shape: 'triangle' | 'ring'): PlaneMark {
   return { kind: 'point', at: [day, 0], shape, colour: 'link', size: 4 };
 }
 
-function rateAxis(most: number, share: (value: number) => string): Axis {
+function rateAxis(most: number, percent: (value: number) => string): Axis {
   const step = most > 0.5 ? 0.2 : 0.1;
   const to = Math.min(1, Math.ceil(most / step - 1e-9) * step);
   const ticks = Array.from({ length: Math.round(to / step) + 1 }, (_, index) => ({
     at: index * step,
-    label: share(index * step),
+    label: percent(index * step),
   }));
   return { from: 0, to, ticks };
 }

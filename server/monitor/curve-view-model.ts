@@ -30,7 +30,7 @@ export type CurveView = {
 /** How the round is answered by day, over the last round: in words, drawn, and as a table. */
 export function toCurve(shown: Shown, language: Language): CurveView {
   const { rate: t } = monitorTexts(language);
-  const { share } = formatsOf(language);
+  const { share, shareNumber } = formatsOf(language);
   const { curve, before, forecast, days, messages, lastDay } = shown;
   const hasBefore = before !== null && before.curve.length > 0;
   const last = curve.at(-1);
@@ -43,7 +43,7 @@ export function toCurve(shown: Shown, language: Language): CurveView {
     lines: [...nowLine, beforeLine],
     drawing: curveDrawing(
       { now: ratesOf(curve), before: ratesOf(before?.curve ?? []), days, messages, forecast },
-      share,
+      shareNumber,
     ),
     legend: legendOf(shown, language),
     rows: tableRows(shown, share),

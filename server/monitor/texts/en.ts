@@ -58,7 +58,7 @@ export const en = {
     legendForecast: 'forecast of the final rate, with its 95% interval',
     legendBegun: 'a message left',
     legendComing: 'a message is to leave',
-    axis: 'Days since opening',
+    axis: 'Response rate in per cent, by days since opening',
     table: 'Show as a table',
     caption: 'Response rate at the end of each day',
     day: 'Day',

@@ -62,7 +62,7 @@ export const fi: MonitorTexts = {
     legendForecast: 'ennuste lopullisesta vastausasteesta ja sen 95 %:n väli',
     legendBegun: 'viesti lähti',
     legendComing: 'viesti on tulossa',
-    axis: 'Päiviä avautumisesta',
+    axis: 'Vastausaste prosentteina, päiviä avautumisesta',
     table: 'Näytä taulukkona',
     caption: 'Vastausaste kunkin päivän lopussa',
     day: 'Päivä',

@@ -62,7 +62,7 @@ export const sv: MonitorTexts = {
     legendForecast: 'prognos för den slutliga svarsfrekvensen med dess 95-procentiga intervall',
     legendBegun: 'ett meddelande gick iväg',
     legendComing: 'ett meddelande är på väg',
-    axis: 'Dagar sedan öppningen',
+    axis: 'Svarsfrekvens i procent, dagar sedan öppningen',
     table: 'Visa som tabell',
     caption: 'Svarsfrekvens i slutet av varje dag',
     day: 'Dag',
