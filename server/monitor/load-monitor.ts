@@ -1,14 +1,10 @@
 import type { Deps } from '../deps.ts';
-import { stepTime } from '../messages/check-plan.ts';
-import { planSchema } from '../messages/plan-schema.ts';
-import { selectLatestPlan } from '../messages/plan-store.ts';
-import { senderOf } from '../messages/sender.ts';
-import { selectSteps } from '../messages/step-store.ts';
 import { roundState, type RoundState } from '../rounds/round-state.ts';
 import { selectOptionalRound } from '../rounds/store.ts';
 import { addDays, zonedDay } from '../rounds/zoned-time.ts';
 import { decideMonitor, type Monitor } from './decide-monitor.ts';
-import { decideSteps, type Steps } from './decide-steps.ts';
+import type { Steps } from './decide-steps.ts';
+import { loadSteps } from './load-steps.ts';
 import { curveOf, dayOfRound, type CurvePoint } from './make-curve.ts';
 import { selectAnswered, selectAsked, selectCurves, selectDays, selectEarlierRounds } from './store.ts';
 
@@ -95,21 +91,4 @@ async function loadEarlier({ db }: MonitorDeps, round: MonitoredRound, instituti
   const roundIds = rounds.map(({ id }) => id);
   const points = await selectCurves(db, { roundIds, parts: roundIds.slice(0, 1), institution });
   return rounds.map((one) => ({ ...one, curve: points.filter(({ round_id }) => round_id === one.id) }));
-}
-
-/** The plan that writes to the people of an institution: its own, or the network's. */
-async function loadSteps({ db, now }: MonitorDeps, round: MonitoredRound, institution: string) {
-  const own = institution === '' ? null : await selectLatestPlan(db, round.id, institution);
-  const sender = own ? institution : '';
-  const row = own ?? (await selectLatestPlan(db, round.id));
-  const plan = row ? planSchema.parse(row.content) : null;
-  const scheduled = (await selectSteps(db, round.id)).flatMap(({ step, state, starts_at, expected }) => {
-    const { sender: of, code } = senderOf(step);
-    return of === sender ? [{ code, state, at: starts_at, confirmed: expected }] : [];
-  });
-  const planned = (plan?.steps ?? []).map((step) => ({ ...step, starts: stepTime(step, round.time_zone) }));
-  // The network's numbers are those of everybody's people.
-  const isTheirs = sender === institution;
-  const steps = decideSteps(planned, scheduled, { now: now(), closes_at: round.closes_at, isTheirs });
-  return { steps, hasPlan: plan !== null };
 }

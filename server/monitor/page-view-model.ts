@@ -1,15 +1,11 @@
 import type { Acting } from '../accounts/acting-for.ts';
 import { queryOf } from '../accounts/staff-frame.ts';
-import { registerList } from '../engine/register-lists.ts';
-import { findCode, type Survey } from '../engine/survey.ts';
+import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import { formatsOf } from '../results/format-figures.ts';
-import { shortMoment } from '../round-pages/moment-words.ts';
 import { roundTexts } from '../round-pages/texts/index.ts';
-import { addDays, zonedDay } from '../rounds/zoned-time.ts';
 import { toCurve, type CurveView } from './curve-view-model.ts';
 import type { MonitorFacts } from './load-monitor.ts';
-import { dayOfRound } from './make-curve.ts';
 import {
   divisionName,
   groupTables,
@@ -17,9 +13,10 @@ import {
   reachLines,
   termRows,
   type GroupTable,
-  type Speech,
   type TermRow,
 } from './monitor-view-model.ts';
+import { daysOf, nothingWords, situationWords, stateWords } from './round-words.ts';
+import { hasInstitution, speechOf } from './speech.ts';
 import { monitorTexts } from './texts/index.ts';
 
 type Link = { href: string; label: string };
@@ -59,18 +56,15 @@ type Asked = {
 export function toMonitorView(facts: MonitorFacts, asked: Asked): MonitorView | null {
   const { acting, language, survey, roundId } = asked;
   const { institution } = acting;
-  const list = registerList(survey, 'institution');
-  if (institution !== '' && !findCode(list, institution)) return null;
+  if (institution !== '' && !hasInstitution(survey, institution)) return null;
   const t = monitorTexts(language);
-  const { round, at } = facts;
-  const speech = { language, t: roundTexts(language) };
-  const title = speech.t.name(survey.definition.title[language], round.cohort);
+  const title = roundTexts(language).name(survey.definition.title[language], facts.round.cohort);
   return {
     heading: t.title,
     back: { href: linkTo(asked, ''), label: `${title} (${roundId})` },
     whose: wholeAndParts(asked),
     name: acting.name,
-    situation: t.situation(shortMoment(at, round.time_zone, speech)),
+    situation: situationWords(facts, language),
     state: stateWords(facts, language),
     update: linkTo(asked, '/monitor'),
     ...contentOf(facts, asked),
@@ -91,34 +85,15 @@ function wholeAndParts(asked: Asked): MonitorView['whose'] {
   }));
 }
 
-function stateWords({ round, state, at }: MonitorFacts, language: Language): string {
-  const t = monitorTexts(language);
-  const { time_zone: zone, closes_at, opens_at } = round;
-  const speech = { language, t: roundTexts(language) };
-  const closes = shortMoment(closes_at, zone, speech, { closing: true });
-  if (state === 'draft' || state === 'discarded') return speech.t.states.draft;
-  if (state === 'planned') return speech.t.next.opens(shortMoment(opens_at, zone, speech));
-  if (state !== 'open') return t.closed(closes);
-  const last = zonedDay(new Date(closes_at.getTime() - 1), zone);
-  const left = daysBetween(zonedDay(at, zone), last);
-  return t.closes(closes, t.days(formatsOf(language).count(left)));
-}
-
 type Content = Pick<MonitorView, 'notes' | 'notesLink' | 'curve' | 'counted'>;
 const NO_CONTENT: Content = { notes: [], notesLink: null, curve: null, counted: null };
 
 function contentOf(facts: MonitorFacts, asked: Asked): Content {
   const { language } = asked;
   const { nothing: t } = monitorTexts(language);
-  const { round, state } = facts;
-  const speech = { language, t: roundTexts(language) };
   switch (facts.kind) {
     case 'nothing':
-      if (state === 'freezing') return { ...NO_CONTENT, notes: [t.freezing] };
-      return {
-        ...NO_CONTENT,
-        notes: [state === 'planned' ? t.planned(shortMoment(round.opens_at, round.time_zone, speech)) : t.draft],
-      };
+      return { ...NO_CONTENT, notes: [nothingWords(facts, language)] };
     case 'frozen': {
       const { curve, before } = facts;
       if (curve.length === 0) return { ...NO_CONTENT, notes: [t.frozenNone] };
@@ -173,7 +148,8 @@ function countedOf(facts: CountedFacts, asked: Asked): Counted {
   const t = monitorTexts(language);
   const { monitor, lastDay } = facts;
   const { count, day } = formatsOf(language);
-  const speech = speechOf(facts, asked);
+  const hrefOf = (institution: string) => linkTo(asked, '/monitor', institution);
+  const speech = speechOf(asked, { zone: facts.round.time_zone, hrefOf });
   const tables = groupTables(monitor, { isAll: asked.acting.institution === '', speech });
   const rows = tables.flatMap((one) => one.rows);
   const { undeliverable } = monitor.known;
@@ -198,34 +174,4 @@ function countedOf(facts: CountedFacts, asked: Asked): Counted {
       link: linkIf('/delivery', t.delivery.link),
     },
   };
-}
-
-function speechOf({ round }: CountedFacts, asked: Asked): Speech {
-  const { language, survey, acting } = asked;
-  const list = registerList(survey, acting.institution === '' ? 'institution' : 'degree');
-  const variables = survey.definition.background.flatMap((one) => (one.kind === 'category' ? [one] : []));
-  return {
-    language,
-    zone: round.time_zone,
-    names: {
-      group: (code) => findCode(list, code)?.label[language] ?? code,
-      category: (variable, code) => {
-        const found = variables.find((one) => one.code === variable);
-        const category = found?.categories.find((one) => one.code === code);
-        return category?.label[language] ?? code;
-      },
-    },
-    hrefOf: (institution) => linkTo(asked, '/monitor', institution),
-  };
-}
-
-/** How many days a round is open, the first and the last counted. */
-function daysOf({ round }: Pick<MonitorFacts, 'round'>): number {
-  return dayOfRound(zonedDay(new Date(round.closes_at.getTime() - 1), round.time_zone), round) + 1;
-}
-
-function daysBetween(from: string, to: string): number {
-  let days = 0;
-  for (let day = from; day < to; day = addDays(day, 1)) days += 1;
-  return days;
 }

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { requirePermission } from '../accounts/access.ts';
 import { actingFor } from '../accounts/acting-for.ts';
 import { decideAccess } from '../accounts/decide-access.ts';
-import type { Action } from '../accounts/permissions.ts';
 import { todayOf } from '../accounts/sessions.ts';
 import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
@@ -12,7 +11,7 @@ import { requestLanguage } from '../http/request-language.ts';
 import { monitorPage } from './monitor-page.ts';
 import { monitorTexts } from './texts/index.ts';
 
-const READ: Action = 'progress.read';
+const READ = 'progress.read';
 /** Pages that the monitor leads to. */
 const BESIDE = ['/delivery', '/plan', '/population'];
 
