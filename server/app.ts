@@ -18,6 +18,7 @@ import { addSecurityHeaders } from './http/security-headers.ts';
 import { addViews } from './http/views.ts';
 import { bounceRoutes } from './jobs/bounce-routes.ts';
 import { ownBlockRoutes } from './own-blocks/routes.ts';
+import { monitorRoutes } from './monitor/routes.ts';
 import { openAnswerRoutes } from './open-answers/routes.ts';
 import { populationRoutes } from './population/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
@@ -71,6 +72,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(releaseRoutes, deps);
   await app.register(populationRoutes, deps);
   await app.register(sendingRoutes, deps);
+  await app.register(monitorRoutes, deps);
   await app.register(apiRoutes, deps);
   await app.register(bounceRoutes, deps);
   await app.register(staffRoutes, deps);

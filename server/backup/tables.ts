@@ -25,6 +25,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.own_block', key: ['survey', 'institution', 'degree', 'version'], of: 'all' },
   { name: 'survey.own_block_draft', key: ['survey', 'institution', 'degree'], of: 'all' },
   { name: 'survey.target_count', key: ['round_id', 'institution', 'degree', 'split', 'split_value'], of: 'round' },
+  { name: 'survey.round_curve', key: ['round_id', 'institution', 'degree', 'day'], of: 'round' },
   { name: 'survey.institution_notice', key: ['institution', 'version'], of: 'all' },
   { name: 'survey.answering_event', key: ['id'], of: 'round', counted: true },
   { name: 'survey.audit_seal', key: ['number'], of: 'all' },

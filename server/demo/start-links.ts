@@ -7,7 +7,7 @@ import { selectFirstPeople, selectLargestReport, selectOpenInventedRound, select
 const PEOPLE_TRIED = 200;
 
 /**
- * The lines that `npm start` prints, and where the machine itself is listened to, one for own questions.
+ * The lines that `npm start` prints, and where the machine itself is listened to, those for rounds and own questions.
  * While there is no administrator a link that works once makes the first. `graduate` is the personal link of an invented person who
  * has not answered yet; where there is none, the page on which a code is typed. No real person's link
  * is ever printed. `report` is the largest published degree, or the list where nothing is published.
@@ -22,7 +22,7 @@ export async function startLinks(deps: Deps, baseUrl: string, localUrl: string |
     `report: ${report}`,
     `reports: ${reports}`,
     ...(first === null ? [] : [`first administrator: ${baseUrl}${first}`]),
-    ...(localUrl === null ? [] : [`own questions: ${localUrl}/own-questions`]),
+    ...(localUrl === null ? [] : [`rounds: ${localUrl}/rounds`, `own questions: ${localUrl}/own-questions`]),
   ];
 }
 

@@ -12,6 +12,7 @@ export type AskedRound = {
   cohort: string;
   survey: Survey;
   opens_at: Date;
+  closes_at: Date;
   time_zone: string;
   invented: boolean | null;
   isFrozen: boolean;
@@ -25,9 +26,9 @@ export async function findRound(deps: Pick<Deps, 'db' | 'surveys'>, roundId: str
   const row = await selectOptionalRound(deps.db, roundId);
   const survey = row && deps.surveys.find(row.survey, row.version);
   if (!row || !survey) return null;
-  const { id, cohort, opens_at, time_zone, invented } = row;
+  const { id, cohort, opens_at, closes_at, time_zone, invented } = row;
   const [isFrozen, showsStatus] = [row.freeze_step > 0, row.individual_status];
-  return { id, cohort, survey, opens_at, time_zone, invented, isFrozen, showsStatus };
+  return { id, cohort, survey, opens_at, closes_at, time_zone, invented, isFrozen, showsStatus };
 }
 
 /** The institutions whose people a visitor manages; null = everybody's. */

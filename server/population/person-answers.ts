@@ -6,6 +6,7 @@ import { findPerson, type SeenPerson } from './find-people.ts';
 import { peoplePath, type Visit } from './people-frame.ts';
 import { personConfirmPage } from './person-confirm-page.ts';
 import { personPage, type PersonDone } from './person-page.ts';
+import { personTimePage, postPersonTime } from './person-time.ts';
 import { canReplaceLink, replaceLink } from './replace-link.ts';
 import type { PopulationParts } from './visit.ts';
 
@@ -29,11 +30,13 @@ export const PERSON_PAGES: Readonly<Record<string, PersonAnswer>> = {
     personPage(parts.deps, visit, person, { done, canReplace: await canReplaceLink(parts.deps, visit, person) }),
   '/remove': async ({ visit, person }) => personConfirmPage(visit, person, 'remove'),
   '/replace': async ({ visit, person }) => personConfirmPage(visit, person, 'replace'),
+  '/time': async ({ visit, person }) => personTimePage(visit, person),
 };
 
 /** What is done about a person. */
 export const PERSON_POSTS: Readonly<Record<string, PersonAnswer>> = {
   '/contact': postContact,
+  '/time': ({ parts, visit, person, form }) => postPersonTime(parts.deps, visit, { person, form }),
   '/refusal': async (at) => {
     const isRefused = textOf(at.form, 'refused') === '1';
     await changeRefusal(at.parts.deps, at.visit, { personKey: at.person.row.person_key, isRefused });

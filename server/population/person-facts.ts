@@ -2,9 +2,11 @@ import type { Deps } from '../deps.ts';
 import { LANGUAGES } from '../engine/text.ts';
 import { registerNames } from './asked-round.ts';
 import type { SeenPerson } from './find-people.ts';
-import type { Visit } from './people-frame.ts';
+import { zonedDay } from '../rounds/zoned-time.ts';
+import { peoplePath, type Visit } from './people-frame.ts';
 import { selectPersonMessages } from './person-store.ts';
 import { dayIn, peopleTexts } from './texts/index.ts';
+import { timeTexts } from './texts/time.ts';
 
 /** A message to a person, in words. */
 export type Message = { day: string; kind: string; channel: string; result: string };
@@ -59,4 +61,19 @@ export async function messagesOf(
           },
         ];
   return [...letter, ...sent];
+}
+
+/** What a person's page says of their time: what was done just now, how long they have, and where more is given. */
+export function timeOn(visit: Visit, { row }: SeenPerson, { done, now }: { done: string; now: Date }) {
+  const w = timeTexts(visit.language);
+  const said = done === 'time_given' ? w.given : done === 'time_back' ? w.takenBack : null;
+  const notes = row.extended_to === null ? [] : [w.has(lastDay(row.extended_to, visit))];
+  const isBegun = !visit.round.isFrozen && visit.round.opens_at <= now;
+  const href = peoplePath(visit, `/${row.page}/time`);
+  return { said, notes, link: isBegun ? { href, label: w.link, hint: w.hint } : null };
+}
+
+/** The last day before an instant: midnight ends the day before. */
+export function lastDay(at: Date, { round, language }: Visit): string {
+  return dayIn(language, zonedDay(new Date(at.getTime() - 1), round.time_zone));
 }

@@ -8,7 +8,7 @@ import { SOURCES, type ContactProblem, type TypedContact } from './change-person
 import type { SeenPerson } from './find-people.ts';
 import { mayRemovePeople } from './may-remove.ts';
 import { peopleFrame, peoplePath, type Visit } from './people-frame.ts';
-import { factsOf, messagesOf, notesOf, type Message } from './person-facts.ts';
+import { factsOf, messagesOf, notesOf, timeOn, type Message } from './person-facts.ts';
 import { dayIn, peopleTexts, type PeopleTexts } from './texts/index.ts';
 
 type Choice = { value: string; label: string };
@@ -31,6 +31,8 @@ type PersonModel = StaffFrame & {
   refusal: { isRefused: boolean };
   removal: 'allowed' | 'too_late';
   canReplace: boolean;
+  /** Where more time is given. */
+  time: { href: string; label: string; hint: string } | null;
 };
 const personView = defineView<PersonModel>('population/views/person');
 
@@ -62,6 +64,7 @@ export async function personPage(
   const w = texts.person;
   const said = DONE.find((one) => one === done);
   const errors = problems.map((problem): Refused => ({ id: problem.field, message: problemWords(problem, visit) }));
+  const time = timeOn(visit, person, { done, now: deps.now() });
   const mayRemove = await mayRemovePeople(deps.db, round, deps.now());
   return page(
     personView,
@@ -70,16 +73,17 @@ export async function personPage(
       w: texts,
       heading: w.title(row.person_key),
       links: { back: peoplePath(visit), self: `/rounds/${round.id}/population/${row.page}` },
-      status: said ? w[said] : null,
+      status: said ? w[said] : time.said,
       state: texts.states[person.state],
       facts: factsOf(person, visit),
-      notes: notesOf(person, visit),
+      notes: [...notesOf(person, visit), ...time.notes],
       contact: row.protected ? null : contactOf(person, visit, typed),
       refused: messagesById(errors),
       messages: await messagesOf(deps, visit, person),
       refusal: { isRefused: row.refused_on !== null },
       removal: mayRemove ? 'allowed' : 'too_late',
       canReplace,
+      time: time.link,
     },
     errors.length > 0 ? 422 : 200,
   );

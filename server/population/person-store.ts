@@ -33,13 +33,15 @@ export type PersonRow = {
   contact_source: 'person' | 'register' | 'other' | null;
   contact_on: string | null;
   last_message: Date | null;
+  /** Until when they may answer, where that is later than the round's closing. */
+  extended_to: Date | null;
 };
 
 const COLUMNS = sql`
   person.person_key, person.page_id::text as page, person.generation, person.institution, person.degree,
   person.graduation_date, person.study_language, person.contact_language, person.email, person.phone,
   person.mail_problem, person.phone_problem, person.protected, person.refused_on, person.messages,
-  person.letter_exported_on, person.contact_source, person.contact_on,
+  person.letter_exported_on, person.contact_source, person.contact_on, person.extended_to,
   (select max(message.handed_at) from contact.message as message
     where message.round_id = person.round_id and message.person_key = person.person_key) as last_message`;
 

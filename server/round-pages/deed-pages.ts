@@ -27,7 +27,7 @@ type DeedModel = RoundFrame & {
 const deedView = defineView<DeedModel>('round-pages/views/deed');
 
 export type Deed = 'publish' | 'withdraw' | 'discard';
-type PageDeps = Pick<Deps, 'db' | 'now' | 'surveys' | 'keys'>;
+type PageDeps = Pick<Deps, 'db' | 'ownerDb' | 'now' | 'surveys' | 'keys' | 'config'>;
 type Asked = { reader: Reader; facts: RoundFacts; language: Language };
 type Shown = { value?: string; problem?: string };
 type DeedWords = Pick<DeedModel, 'heading' | 'paragraphs' | 'blockers' | 'field' | 'submit'>;

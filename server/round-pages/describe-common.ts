@@ -1,12 +1,7 @@
-import { LANGUAGES } from '../engine/text.ts';
-import { templateHash } from '../messages/plan-hash.ts';
-import { planSchema, wordsOf, type MessagePlan } from '../messages/plan-schema.ts';
-import { selectLatestPlan, selectTested } from '../messages/plan-store.ts';
+import { describePopulationTask } from '../population/describe-task.ts';
 import { selectAskedBy } from '../own-blocks/store.ts';
 import { dateWarnings } from '../rounds/decide-dates.ts';
-import { formatsOf } from '../results/format-figures.ts';
-import { selectPeopleByInstitution } from '../rounds/change-store.ts';
-import type { DescribeTask, RoundTask, TaskState } from '../rounds/round-task.ts';
+import type { DescribeTask, TaskState } from '../rounds/round-task.ts';
 import { roundPath } from './round-frame.ts';
 import { roundTexts } from './texts/index.ts';
 
@@ -37,65 +32,10 @@ export const describeQuestionsTask: DescribeTask = async (deps, { round, languag
   return [{ code: 'questions', label: t.questions, state: isThere ? 'done' : 'unfinished', note, href }];
 };
 
-/** The messages in each language: complete or not. */
-export const describeMessagesTask: DescribeTask = async ({ db }, { round, language }) => {
-  const { tasks: t } = roundTexts(language);
-  const plan = await readPlan(db, round.id);
-  return LANGUAGES.map((one): RoundTask => {
-    const href = roundPath(round.id, '/messages', language);
-    const row = { code: `messages-${one}`, label: t.messages(t.languages[one]), href };
-    if (!plan) return { ...row, state: 'not_started', note: t.noPlan };
-    const missing = usedTemplates(plan).filter((template) => wordsOf(plan, template, one) === null);
-    return missing.length === 0
-      ? { ...row, state: 'done', note: '' }
-      : { ...row, state: 'unfinished', note: t.missing(missing.join(', ')) };
-  });
+/** Who is asked, as their own pages say it. */
+export const describePeopleTask: DescribeTask = async (deps, { round, language, institution }) => {
+  const task = await describePopulationTask(deps, round, institution);
+  const state = task.state === 'under_way' ? 'unfinished' : task.state;
+  const { population: label } = roundTexts(language).tasks;
+  return [{ code: 'population', label, state, note: task.note[language], href: `${task.path}?lang=${language}` }];
 };
-
-/** Who is asked. */
-export const describePopulationTask: DescribeTask = async ({ db }, { round, language, institution }) => {
-  const { tasks: t } = roundTexts(language);
-  const all = await selectPeopleByInstitution(db, round.id);
-  const own = institution === null ? all : all.filter((row) => row.institution === institution);
-  const count = (of: 'people' | 'without_address') => own.reduce((sum, row) => sum + row[of], 0);
-  const row = { code: 'population', label: t.population, href: null };
-  if (count('people') === 0) return [{ ...row, state: 'not_started', note: t.nobody }];
-  const number = (value: number) => formatsOf(language).count(value);
-  const unreached = count('without_address');
-  const note = [t.people(number(count('people'))), ...(unreached > 0 ? [t.withoutAddress(number(unreached))] : [])];
-  return [{ ...row, state: unreached > 0 ? 'check' : 'done', note: note.join(', ') }];
-};
-
-/** When messages leave, and whether their templates were tried. */
-export const describePlanTask: DescribeTask = async ({ db }, { round, language }) => {
-  const { tasks: t } = roundTexts(language);
-  const plan = await readPlan(db, round.id);
-  const href = roundPath(round.id, '/plan', language);
-  const [planRow, testRow] = [
-    { code: 'plan', label: t.plan, href },
-    { code: 'test', label: t.test, href },
-  ];
-  if (!plan) {
-    return [
-      { ...planRow, state: 'not_started', note: t.noPlan },
-      { ...testRow, state: 'not_started', note: '' },
-    ];
-  }
-  const hashes = usedTemplates(plan).map((template) => templateHash(plan.templates[template] ?? {}));
-  const tested = (await selectTested(db, round.id, hashes)).size;
-  const of = new Set(hashes).size;
-  const state: TaskState = tested === of ? 'done' : tested === 0 ? 'not_started' : 'unfinished';
-  return [
-    { ...planRow, state: 'done', note: t.steps(plan.steps.length) },
-    { ...testRow, state, note: t.tested(tested, of) },
-  ];
-};
-
-async function readPlan(db: Parameters<typeof selectLatestPlan>[0], roundId: string): Promise<MessagePlan | null> {
-  const row = await selectLatestPlan(db, roundId);
-  return row ? planSchema.parse(row.content) : null;
-}
-
-function usedTemplates(plan: MessagePlan): string[] {
-  return [...new Set(plan.steps.map(({ template }) => template))];
-}

@@ -2,14 +2,9 @@ import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import { institutionsOf } from '../rounds/choose-institutions.ts';
 import type { RoundFacts } from '../rounds/load-rounds.ts';
-import { isBlocking, type DescribeTask, type RoundTask } from '../rounds/round-task.ts';
-import {
-  describeDatesTask,
-  describeMessagesTask,
-  describePlanTask,
-  describePopulationTask,
-  describeQuestionsTask,
-} from './describe-common.ts';
+import { isBlocking, type DescribeTask, type RoundTask, type TaskDeps } from '../rounds/round-task.ts';
+import { describeMessagesTask, describePlanTask, describeTestTask } from '../sending/describe-tasks.ts';
+import { describeDatesTask, describePeopleTask, describeQuestionsTask } from './describe-common.ts';
 import { describeInstitutionsTask } from './describe-institutions.ts';
 import { roundPath } from './round-frame.ts';
 import { roundTexts } from './texts/index.ts';
@@ -20,40 +15,34 @@ const COMMON: readonly DescribeTask[] = [
   describeQuestionsTask,
   describeInstitutionsTask,
   describeMessagesTask,
-  describePopulationTask,
+  describePeopleTask,
   describePlanTask,
+  describeTestTask,
 ];
 /** Those of an institution. */
-const OF_INSTITUTION: readonly DescribeTask[] = [
-  describeInstitutionsTask,
-  describeQuestionsTask,
-  describePopulationTask,
-];
+const OF_INSTITUTION: readonly DescribeTask[] = [describeInstitutionsTask, describeQuestionsTask, describePeopleTask];
 
-/** Where tasks are done that their describers do not link to, by what follows the round's address. */
+/** Tasks that are done on pages which not everybody may open, by what follows the round's address. */
 const PAGES: Readonly<Record<string, string>> = {
   'messages-fi': '/messages',
   'messages-sv': '/messages',
   'messages-en': '/messages',
   population: '/population',
   plan: '/plan',
-  test: '/messages',
+  test: '/plan',
 };
 
-/** The same tasks with links to the pages that the reader may open. */
+/** The same tasks, linked where the reader may open the page. */
 export function withLinks(
   tasks: readonly RoundTask[],
   { roundId, opens, language }: { roundId: string; opens: ReadonlySet<string>; language: Language },
 ): RoundTask[] {
   return tasks.map((task) => {
     const path = PAGES[task.code];
-    return task.href === null && path !== undefined && opens.has(path)
-      ? { ...task, href: roundPath(roundId, path, language) }
-      : task;
+    if (path === undefined) return task;
+    return { ...task, href: opens.has(path) ? (task.href ?? roundPath(roundId, path, language)) : null };
   });
 }
-
-type TaskDeps = Pick<Deps, 'db' | 'surveys' | 'now'>;
 
 /** How far a round is, task by task; the last is publishing, which waits for the others. */
 export async function commonTasks(

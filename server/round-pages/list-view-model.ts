@@ -1,7 +1,7 @@
 import type { Language } from '../engine/text.ts';
 import { formatsOf } from '../results/format-figures.ts';
-import type { RoundFacts } from '../rounds/load-rounds.ts';
-import type { GuardedCount } from '../rounds/show-rounds.ts';
+import { STEP } from '../monitor/decide-bands.ts';
+import type { RoundFacts, SentCount } from '../rounds/load-rounds.ts';
 import { shortMoment } from './moment-words.ts';
 import { nextEvent, stateView, type StateView } from './state-words.ts';
 import { roundTexts } from './texts/index.ts';
@@ -75,13 +75,23 @@ function rowOf(facts: RoundFacts, language: Language, { name, href }: { name: st
 }
 
 /** A count that is not said exactly while it is small. */
-export function countWords(count: GuardedCount, language: Language): string {
-  return typeof count === 'number' ? formatsOf(language).count(count) : roundTexts(language).few;
+export function countWords(count: SentCount, language: Language): string {
+  const t = roundTexts(language);
+  if (count === null) return '–';
+  if (typeof count === 'number') return formatsOf(language).count(count);
+  if (count === '1-4') return t.few;
+  return count.atLeast === 0 ? `0–${STEP - 1}` : t.atLeast(formatsOf(language).count(count.atLeast));
 }
 
 /** '37 %'; '–' where there is no rate to tell. */
-export function rateWords(sent: GuardedCount, target: number, language: Language): string {
-  return typeof sent !== 'number' || target === 0 ? '–' : formatsOf(language).share(sent / target);
+export function rateWords(sent: SentCount, target: number, language: Language): string {
+  const number = numberOf(sent);
+  return number === null || target === 0 ? '–' : formatsOf(language).share(number / target);
+}
+
+function numberOf(sent: SentCount): number | null {
+  if (typeof sent === 'number') return sent;
+  return sent !== null && typeof sent === 'object' && sent.atLeast > 0 ? sent.atLeast : null;
 }
 
 const STATES = ['draft', 'planned', 'open', 'closing', 'closed', 'freezing', 'frozen', 'discarded'];
@@ -97,7 +107,7 @@ function keyOf({ row, state, target, sent }: RoundFacts, by: Sort): number {
     case 'target':
       return target;
     case 'rate':
-      return typeof sent === 'number' && target > 0 ? sent / target : 0;
+      return target > 0 ? (numberOf(sent) ?? 0) / target : 0;
     default:
       return by satisfies never;
   }

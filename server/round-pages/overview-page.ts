@@ -5,7 +5,7 @@ import { page, type PageAnswer } from '../http/page-answer.ts';
 import { defineView } from '../http/render.ts';
 import type { RoundFacts } from '../rounds/load-rounds.ts';
 import { commonTasks, institutionTasks, partOf, readyOf, withLinks } from './list-tasks.ts';
-import { factRows, linksOf, rowsOf, type Overview, type TaskGroup } from './overview-view-model.ts';
+import { factRows, linksOf, monitorOf, rowsOf, type Overview, type TaskGroup } from './overview-view-model.ts';
 import type { Reader } from './reader.ts';
 import { roundFrame, roundName, type RoundFrame } from './round-frame.ts';
 import { nextEvent, stateView } from './state-words.ts';
@@ -13,7 +13,7 @@ import { roundTexts } from './texts/index.ts';
 
 const overviewView = defineView<RoundFrame & { overview: Overview }>('round-pages/views/overview');
 
-type PageDeps = Pick<Deps, 'db' | 'now' | 'surveys'>;
+type PageDeps = Pick<Deps, 'db' | 'ownerDb' | 'now' | 'surveys' | 'keys' | 'config'>;
 type Asked = { reader: Reader; facts: RoundFacts; language: Language; done: string };
 
 /** One round: where it is, its tasks, and what can be done with it. */
@@ -31,6 +31,7 @@ export async function overviewPage(deps: PageDeps, { reader, facts, language, do
     next: nextEvent(facts, speech),
     facts: factRows(facts, language),
     groups: await taskGroups(deps, { reader, facts, language }),
+    monitor: monitorOf(facts, reader, language),
     links: linksOf(facts, reader, language),
   };
   return page(overviewView, { ...roundFrame(language, name, { done: said }), overview });

@@ -20,6 +20,8 @@ export type Overview = {
   next: string;
   facts: readonly { label: string; value: string }[];
   groups: readonly TaskGroup[];
+  /** Where one sees how it is being answered. */
+  monitor: { href: string; label: string } | null;
   links: readonly { href: string; label: string }[];
 };
 
@@ -51,6 +53,13 @@ export function factRows({ row, target, sent, state }: RoundFacts, language: Lan
 /** Tasks with their numbers. */
 export function rowsOf(tasks: readonly RoundTask[], t: RoundTexts): TaskRow[] {
   return tasks.map((task, index) => ({ ...task, stateWord: t.taskStates[task.state], number: index + 1 }));
+}
+
+/** How the round is being answered, once there is something to see. */
+export function monitorOf({ row, state }: RoundFacts, { opens }: Reader, language: Language): Overview['monitor'] {
+  if (state === 'draft' || state === 'planned' || !opens.has('/monitor')) return null;
+  const { pages } = roundTexts(language).overview;
+  return { href: roundPath(row.id, '/monitor', language), label: pages.monitor };
 }
 
 /** Pages of other parts of the service about a round. */

@@ -2,6 +2,7 @@ import { letOthersIn } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
 import { coarsenBackground } from '../invitations/coarsen-background.ts';
+import { keepCurves } from '../monitor/keep-curves.ts';
 import { decideFreeze } from './decide-freeze.ts';
 import {
   replaceTargetCounts,
@@ -19,7 +20,8 @@ const PAGE = 2000;
 
 /**
  * Counts the target population and stores the counts. They count only if the round is as it was when
- * counting began: another process may have gone further, or have opened the round again.
+ * counting began: another process may have gone further, or have opened the round again. With them the round's curves
+ * are kept, while the days of answers are still there.
  */
 export async function countTargets(deps: Pick<Deps, 'ownerDb' | 'now'>, work: Work): Promise<void> {
   const counter = makeTargetCounter(work.splits);
@@ -33,6 +35,8 @@ export async function countTargets(deps: Pick<Deps, 'ownerDb' | 'now'>, work: Wo
       throw new Error('People were imported while they were counted. Nothing was frozen; run the command again.');
     }
     await replaceTargetCounts(trx, work.roundId, counter.counts());
+    const totals = counter.counts().filter(({ split }) => split === '');
+    await keepCurves(trx, round, totals);
     await updateGraduationYears(trx, { roundId: work.roundId, graduation_years: counter.years() });
     await markFreezeStep(trx, { roundId: work.roundId, step: 1 });
   });

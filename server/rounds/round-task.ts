@@ -31,7 +31,9 @@ export type TaskAsked = {
 };
 
 /** Says how far the tasks of one kind are. Each slice whose work belongs to a round exports one. */
-export type DescribeTask = (deps: Pick<Deps, 'db' | 'surveys' | 'now'>, asked: TaskAsked) => Promise<RoundTask[]>;
+export type DescribeTask = (deps: TaskDeps, asked: TaskAsked) => Promise<RoundTask[]>;
+
+export type TaskDeps = Pick<Deps, 'db' | 'ownerDb' | 'keys' | 'surveys' | 'config' | 'now'>;
 
 /** Whether a task keeps a round from being published. */
 export function isBlocking({ state }: Pick<RoundTask, 'state'>): boolean {

@@ -22,16 +22,15 @@ export async function describeMessagesTask(deps: TaskDeps, asked: Asked): Promis
   if (!found) return [];
   const templates = usedTemplates(found);
   return LANGUAGES.map((language): Task => {
-    const faults = new Set(
-      found.findings.flatMap(({ place }) => {
-        const [, template = '', of = ''] = /^templates\.([^.]+)\.([a-z]+)/.exec(place) ?? [];
-        return of === language ? [template] : [];
-      }),
-    );
+    const findings = found.findings.flatMap(({ place, blocking }) => {
+      const [, template = '', of = ''] = /^templates\.([^.]+)\.([a-z]+)/.exec(place) ?? [];
+      return of === language ? [{ template, blocking }] : [];
+    });
+    const faults = new Set(findings.flatMap(({ template, blocking }) => (blocking ? [template] : [])));
     return {
       code: `messages-${language}`,
       label: `${t.pages.messages}, ${t.languages[language]}`,
-      state: faults.size > 0 ? 'unfinished' : 'done',
+      state: faults.size > 0 ? 'unfinished' : findings.length > 0 ? 'check' : 'done',
       note: t.tasks.messages(templates.length - faults.size, templates.length),
       href: link('/messages'),
     };

@@ -58,6 +58,7 @@ import type {
   OwnBlockDraftTable,
   OwnBlockTable,
   RecurrenceTable,
+  RoundCurveTable,
   RoundInstitutionTable,
   RoundOwnBlockTable,
   RoundTable,
@@ -83,6 +84,7 @@ export type Database = {
   'survey.recurrence': RecurrenceTable;
   'survey.round_institution': RoundInstitutionTable;
   'survey.target_count': TargetCountTable;
+  'survey.round_curve': RoundCurveTable;
   'survey.audit_event': AuditEventTable;
   'survey.audit_seal': AuditSealTable;
   'survey.sender_setting': SenderSettingTable;

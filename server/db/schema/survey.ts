@@ -81,6 +81,20 @@ export type TargetCountTable = {
   target: number;
 };
 
+/** How many of a group had answered by the end of a day of a frozen round: see monitor/make-curve.ts. */
+export type RoundCurveTable = {
+  round_id: string;
+  /** '' for the whole round. */
+  institution: string;
+  /** '' for the whole institution. */
+  degree: string;
+  /** 0 = the day on which the round opened. */
+  day: number;
+  target: number;
+  /** Rounded down to a full five. */
+  sent: number;
+};
+
 /** What was done with the service: only ever added to. */
 export type AuditEventTable = {
   id: Generated<string>;

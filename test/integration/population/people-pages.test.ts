@@ -173,3 +173,41 @@ test('the task says what is left: nobody, people without an address, or nothing'
   });
   expect(await task(roundId, 'X0102')).toMatchObject({ state: 'done', note: { fi: '1 henkilöä' } });
 });
+
+test('one person is given more time on the link that they have, and it is taken back', async () => {
+  const busy = await server.aPerson({ round: roundId });
+  const page = await pageOf(busy);
+  const before = server.clock.now;
+  server.clock.now = new Date('2026-10-20T10:00:00Z');
+  expect((await who.get(`${page}?lang=en`)).body).not.toContain(`${page}/time?lang=en`); // not open yet
+  server.clock.now = new Date('2026-11-12T10:00:00Z');
+  expect((await who.get(`${page}?lang=en`)).body).toContain(`${page}/time?lang=en`);
+  const form = await who.get(`${page}/time?lang=en`);
+  expect(form.body).toContain('The round closes 30/11/2026.');
+  const early = await who.post(`${page}/time?lang=en`, { until: '2026-11-30' });
+  expect(early.statusCode).toBe(422);
+  expect(early.body).toContain('The day must be later than today');
+  expect(early.body).toContain('value="2026-11-30"');
+  expect((await who.post(`${page}/time?lang=en`, { until: '30.2.2026' })).body).toContain('Choose a day.');
+  expect((await row(busy))?.extended_to).toBeNull();
+  const given = await who.post(`${page}/time?lang=en`, { until: '2026-12-05' });
+  expect(given.headers.location).toBe(`${page}?lang=en&done=time_given`);
+  expect((await row(busy))?.extended_to).toEqual(new Date('2026-12-05T22:00:00Z'));
+  const after = await who.get(`${page}?lang=en&done=time_given`);
+  expect(after.body).toContain('May answer until 05/12/2026.');
+  expect(after.body).toContain('The person has more time');
+  const log = await server.deps.ownerDb
+    .selectFrom('survey.audit_event')
+    .select('detail')
+    .where('kind', '=', 'person_extended')
+    .where('round_id', '=', roundId)
+    .execute();
+  expect(JSON.stringify(log)).not.toContain(busy.personKey);
+  await who.post(`${page}/time?lang=en`, { back: '1' });
+  expect((await row(busy))?.extended_to).toBeNull();
+  // Somebody of another institution is not there.
+  expect(
+    (await who.post(`${base()}/${(await row(stranger))?.page_id}/time?lang=en`, { until: '2026-12-05' })).statusCode,
+  ).toBe(404);
+  server.clock.now = before;
+});

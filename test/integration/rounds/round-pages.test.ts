@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultPlan } from '../../../server/messages/default-plan.ts';
 import { savePlan } from '../../../server/messages/save-plan.ts';
 import { noteTest } from '../../../server/messages/tested.ts';
+import { fillRound } from '../../support/monitored-round.ts';
 import { textOf } from '../../support/page-text.ts';
 import { hiddenField, moment, newRound, openRoundDesk, type RoundDesk } from '../../support/round-desk.ts';
 
@@ -34,10 +35,10 @@ describe('a round made in the browser', () => {
     expect(page).toContain('○ Draft');
     expect(page).toContain('Nothing of a draft begins by itself.');
     expect(page).toMatch(/Publish … ?Waiting|Publish Waiting/);
-    expect(page).toContain('Ready to publish: 3 of 9');
+    expect(page).toContain('Ready to publish: 6 of 9'); // the offered messages are without faults, and sent by nobody
     const refused = await desk.nation.post(`/rounds/${id}/publish?lang=en`);
     expect(refused.statusCode).toBe(409);
-    expect(textOf(refused.body)).toMatch(/Contact plan ?: no plan is saved/);
+    expect(textOf(refused.body)).toMatch(/Contact plan ?: .*offered/);
     expect((await roundOf(id)).draft).toBe(true);
     const person = await desk.server.aPerson({ round: id });
     desk.server.clock.now = new Date('2027-02-10T10:00:00Z');
@@ -181,31 +182,29 @@ describe('who sees what', () => {
     expect((await other.get('/rounds?lang=en')).body).not.toContain(`/rounds/${id}?`);
   });
 
-  test('counts are those of the reader’s own institution, and one to four answers are no number', async () => {
+  test('counts are those of the reader’s own institution, and nobody can watch one person answer', async () => {
     const id = await desk.server.aRound();
-    await desk.server.aPerson({ round: id });
-    await desk.server.aPerson({ round: id, institution: 'X0102' });
+    const { deps } = desk.server;
+    const degree = '671112';
+    await fillRound(deps, id, [
+      { institution: 'X0101', degree, target: 12, days: { '2026-11-04': 6 } },
+      { institution: 'X0102', degree, target: 9 },
+    ]);
     const row = async (who = desk.nation) =>
       (await wordsOf('/rounds?lang=en&sort=times', who)).split(`${id} Graduates`)[1] ?? '';
-    expect(await row()).toMatch(/^[^>]*?Target: 2 Answers: 0 Rate: 0%/);
-    expect(await row(desk.institution)).toMatch(/^[^>]*?Target: 1 Answers: 0/);
-    const background = JSON.stringify({ institution: 'X0101', degree: '671112' });
-    await desk.server.deps.ownerDb
-      .insertInto('answer.response')
-      .values({
-        handle: Buffer.from('one'),
-        round_id: id,
-        survey: 'amk-career',
-        version: 2,
-        background,
-        answers: '{}',
-        question_order: '{}',
-        pages_saved: [],
-        language: 'fi',
-        submitted_on: '2026-11-12',
-      })
+    expect(await row()).toMatch(/^[^>]*?Target: 21 Answers: at least 5 Rate: 24%/);
+    expect(await row(desk.institution)).toMatch(/^[^>]*?Target: 12 Answers: at least 5 Rate: 42%/);
+    await deps.ownerDb
+      .deleteFrom('answer.response')
+      .where('round_id', '=', id)
+      .where('submitted_on', 'is not', null)
       .execute();
-    expect(await row()).toMatch(/^[^>]*?Answers: 1–4 Rate: –/);
+    expect(await row()).toMatch(/^[^>]*?Target: 21 Answers: 0–4 Rate: –/);
+    const page = await desk.institution.get(`/rounds/${id}?lang=en`);
+    expect(page.body).toContain(`href="/rounds/${id}/monitor?lang=en"`);
+    // So few that nothing is said.
+    await deps.ownerDb.deleteFrom('contact.person').where('round_id', '=', id).where('institution', '=', 'X0101').execute(); // prettier-ignore
+    expect(await row()).toMatch(/^[^>]*?Target: 9 Answers: – Rate: –/);
   });
 });
 
