@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import type pg from 'pg';
+import pg from 'pg';
 import { PreparedClient } from './prepared-client.ts';
 import type { Db } from './schema/index.ts';
 
@@ -12,8 +12,8 @@ export type SharedReads = {
 /**
  * A few connections on which many small reads are under way at once: the server answers them in turn, and
  * what is asked within one turn of the event loop goes out as one packet. So a read costs a fraction of one
- * that has a connection to itself. A connection that breaks fails what is under way on it, as any would, and
- * the next read opens another. Writes do not come here: they would wait for each other's commits.
+ * that has a connection to itself. What is under way on a connection that breaks is asked once more on another,
+ * which a read may be. Writes do not come here: they would wait for each other's commits.
  */
 export function openSharedReads(config: pg.ClientConfig, count: number): SharedReads {
   const lanes = Array.from({ length: count }, () => makeLane(config));
@@ -51,16 +51,32 @@ function makeLane(config: pg.ClientConfig): Lane {
     });
     return mine;
   };
-  const query = async (text: string, values: readonly unknown[]): Promise<unknown[]> => {
-    const { client, batch } = await opened();
+  const ask = async (text: string, values: readonly unknown[]): Promise<unknown[]> => {
+    const mine = opened();
+    const { client, batch } = await mine;
     batch();
-    return (await client.query<Record<string, unknown>>(text, [...values])).rows;
+    try {
+      return (await client.query<Record<string, unknown>>(text, [...values])).rows;
+    } catch (error) {
+      if (isBroken(error) && open === mine) open = null;
+      throw error;
+    }
   };
+  const query = (text: string, values: readonly unknown[]): Promise<unknown[]> =>
+    ask(text, values).catch((error: unknown) => {
+      if (!isBroken(error)) throw error;
+      return ask(text, values);
+    });
   const close = async () => {
     const last = open;
     if (last) await (await last.catch(() => null))?.client.end();
   };
   return Object.assign(query, { close });
+}
+
+/** Whether the connection is to blame, and not the statement. */
+function isBroken(error: unknown): boolean {
+  return !(error instanceof pg.DatabaseError) || error.severity === 'FATAL';
 }
 
 /** Holds what is written until the event loop has gone round, so that it goes out together. */
