@@ -4,6 +4,7 @@ import { reportKey } from '../../../server/results/report-key.ts';
 import { insertRelease, protectedTable, simulatedDegrees } from '../../support/build-release.ts';
 import { careerSurvey } from '../../support/figure-context.ts';
 import { textOf } from '../../support/page-text.ts';
+import { aStaffMember } from '../../support/staff.ts';
 import { storedRows } from '../../support/stored-rows.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 
@@ -110,6 +111,26 @@ test('two who publish at once: the second one sees it, with their own text kept,
   expect(textOf(late.body)).toContain('The second text.');
   expect(late.body).toContain('name="revision" value="1"');
   expect(await changes('en')).toContain('The first text.');
+});
+
+test('only who plans the degree publishes: others are refused, and elsewhere nothing is there', async () => {
+  const id = await anAction();
+  const path = `/reports/staff/actions/${place}/${id}/tell?lang=en`;
+  const own = { role: 'planner', ...codes } as const;
+  const elsewhere = { role: 'planner', institution: 'X0199', degree: '' } as const;
+  for (const [member, reads, publishes] of [
+    [await aStaffMember(server, own), 200, 303],
+    [await aStaffMember(server, elsewhere), 404, 404],
+    [await aStaffMember(server, { role: 'network_coordinator', institution: '', degree: '' }), 200, 403],
+    [await aStaffMember(server, { role: 'auditor', institution: '', degree: '' }), 403, 403],
+    [await aStaffMember(server, { role: 'administrator', institution: '', degree: '' }), 403, 403],
+  ] as const) {
+    const told = { ...TOLD, revision: '0' };
+    expect([(await member.get(path)).statusCode, (await member.post(path, told)).statusCode]).toEqual([
+      reads,
+      publishes,
+    ]);
+  }
 });
 
 test('there is no page of a degree that there is not', async () => {
