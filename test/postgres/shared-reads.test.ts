@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { compiledRead } from '../../server/db/compiled-once.ts';
 import { openSharedReads, sharedReadsOf, type SharedReads } from '../../server/db/shared-reads.ts';
+import { startPostgres } from '../support/postgres-server.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-db.ts';
 
 // Reads of many requests on two connections: each is answered with its own rows, whatever becomes of others.
@@ -71,6 +72,22 @@ test('the database of the pages has them, and a transaction reads on its own con
     expect(await backend(trx, [])).toEqual(own.rows);
     expect(await backend(database.web, [])).not.toEqual(own.rows);
   });
+});
+
+test('reads fail while the server is away, and go on when it is back, on the same object', async () => {
+  const server = await startPostgres();
+  const away = openSharedReads({ connectionString: server.url }, 2);
+  const ask = async () => (await away.query('select 1 as value', []))[0];
+  try {
+    expect([await ask(), await ask()]).toEqual([{ value: 1 }, { value: 1 }]);
+    await server.pause();
+    expect(await Promise.all([1, 2, 3, 4].map(() => ask().catch(() => 'failed')))).toEqual(Array(4).fill('failed'));
+    await server.resume();
+    expect(await Promise.all([1, 2, 3, 4].map(ask))).toEqual(Array(4).fill({ value: 1 }));
+  } finally {
+    await away.close();
+    await server.stop();
+  }
 });
 
 test('a server that is not there is an error, as with any query', async () => {
