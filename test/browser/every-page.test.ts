@@ -125,6 +125,7 @@ const USUAL: Readonly<Record<string, Open>> = {
   'review, sent': own(2, '/review'),
   privacy: own(2, '/privacy'),
   help: own(2, '/help'),
+  'accessibility, own institution': own(2, '/accessibility'),
   decline: own(2, '/decline'),
   data: own(2, '/data'),
   contact: own(2, '/contact'),
