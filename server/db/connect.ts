@@ -70,5 +70,7 @@ function openServer(connectionString: string): OpenDatabase {
 function kyselyOn(pool: pg.Pool): Db {
   // A connection that breaks while idle must not end the process; the pool opens another.
   pool.on('error', () => undefined);
+  // Nor one that breaks at work: the query fails, and whoever asked hears of it.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
