@@ -1,18 +1,38 @@
-import type { Compilable, CompiledQuery } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import type { Db } from './schema/index.ts';
+import { sharedReadsOf } from './shared-reads.ts';
+
+/** What can be made into the text of a statement. */
+type Compiling<Row> = { compile: (db: Db) => CompiledQuery<Row> };
+/** Runs with the values of its parameters, in the order in which their places stand in the text. */
+type Statement<Row> = (db: Db, parameters: readonly unknown[]) => Promise<Row[]>;
 
 /**
  * A statement that is asked so often that making its text anew each time would cost more than asking it.
- * `make` is called once, with any values in the places of the parameters; `run` takes the values in the
- * order in which the places stand in the text.
+ * `make` is called once, with any values in the places of the parameters.
  */
-export function compiledOnce<Row>(
-  make: (db: Db) => Compilable<Row>,
-): (db: Db, parameters: readonly unknown[]) => Promise<Row[]> {
-  let compiled: CompiledQuery<Row> | null = null;
+export function compiledOnce<Row>(make: (db: Db) => Compiling<Row>): Statement<Row> {
+  const compiledFor = compiling(make);
+  return async (db, parameters) => (await db.executeQuery<Row>({ ...compiledFor(db, parameters), parameters })).rows;
+}
+
+/** The same for a read, which may share a connection with the reads of other requests. */
+export function compiledRead<Row>(make: (db: Db) => Compiling<Row>): Statement<Row> {
+  const compiledFor = compiling(make);
   return async (db, parameters) => {
-    compiled ??= make(db).compile();
-    if (compiled.parameters.length !== parameters.length) throw new Error('a statement has other parameters');
+    const compiled = compiledFor(db, parameters);
+    const shared = sharedReadsOf(db);
+    // The rows are those of the statement, whichever connection brings them.
+    if (shared) return (await shared.query(compiled.sql, parameters)) as Row[];
     return (await db.executeQuery<Row>({ ...compiled, parameters })).rows;
+  };
+}
+
+function compiling<Row>(make: (db: Db) => Compiling<Row>) {
+  let compiled: CompiledQuery<Row> | null = null;
+  return (db: Db, parameters: readonly unknown[]): CompiledQuery<Row> => {
+    compiled ??= make(db).compile(db);
+    if (compiled.parameters.length !== parameters.length) throw new Error('a statement has other parameters');
+    return compiled;
   };
 }

@@ -4,8 +4,11 @@ import type { Config } from '../config.ts';
 import { openEmbeddedEngine } from './embedded.ts';
 import { PreparedClient } from './prepared-client.ts';
 import type { Database, Db } from './schema/index.ts';
+import { keepSharedReads, openSharedReads } from './shared-reads.ts';
 
 const DATE_OID = 1082;
+/** Beside the pool: connections that many reads share. */
+const SHARED_CONNECTIONS = 2;
 
 /** Dates stay text ('2026-11-23'): a day has no time zone. All else as the driver has it. */
 const types: pg.CustomTypesConfig = {
@@ -51,16 +54,13 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
 
 function openServer(connectionString: string): OpenDatabase {
   const shared = { connectionString, connectionTimeoutMillis: 10_000, types };
-  const web = kyselyOn(
-    new pg.Pool({
-      ...shared,
-      max: 10,
-      options: '-c role=uras_web -c plan_cache_mode=force_generic_plan',
-      Client: PreparedClient,
-    }),
-  );
+  const asWeb = { ...shared, options: '-c role=uras_web -c plan_cache_mode=force_generic_plan' };
+  const web = kyselyOn(new pg.Pool({ ...asWeb, max: 10, Client: PreparedClient }));
+  const reads = openSharedReads(asWeb, SHARED_CONNECTIONS);
+  keepSharedReads(web, reads);
   const owner = kyselyOn(new pg.Pool({ ...shared, max: 3 }));
   const close = async () => {
+    await reads.close();
     await web.destroy();
     await owner.destroy();
   };
@@ -70,5 +70,7 @@ function openServer(connectionString: string): OpenDatabase {
 function kyselyOn(pool: pg.Pool): Db {
   // A connection that breaks while idle must not end the process; the pool opens another.
   pool.on('error', () => undefined);
+  // Nor one that breaks at work: the query fails, and whoever asked hears of it.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

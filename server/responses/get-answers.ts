@@ -50,6 +50,7 @@ function placeAnswer(
         : refusedPage(invitation, language, shownWithdrawal(deps.keys, invitation, visit.query['proof']));
     case '/privacy':
     case '/help':
+    case '/accessibility':
       return readingPage(deps, { invitation, language, place });
     case '/data':
     case '/data.html':

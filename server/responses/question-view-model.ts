@@ -51,8 +51,25 @@ export type QuestionFacts = {
   errors: readonly string[];
 };
 
+// A question that nobody has answered looks the same to everyone. Kept by the scales of its survey, which a
+// survey filled in for a person shares, and by the question itself, which then is another where its text is.
+const unanswered = new WeakMap<Survey['scales'], WeakMap<Question, Map<string, QuestionView>>>();
+
 /** What the page prints of one question. */
 export function toQuestionView(question: Question, facts: QuestionFacts): QuestionView {
+  const { survey, stored, typed, errors } = facts;
+  if (stored !== undefined || typed || errors.length > 0) return makeView(question, facts);
+  const ofSurvey = unanswered.get(survey.scales) ?? new WeakMap<Question, Map<string, QuestionView>>();
+  unanswered.set(survey.scales, ofSurvey);
+  const ofQuestion = ofSurvey.get(question) ?? new Map<string, QuestionView>();
+  ofSurvey.set(question, ofQuestion);
+  const key = `${facts.language} ${facts.day}`;
+  const view = ofQuestion.get(key) ?? makeView(question, facts);
+  ofQuestion.set(key, view);
+  return view;
+}
+
+function makeView(question: Question, facts: QuestionFacts): QuestionView {
   const { language, stored, typed, errors } = facts;
   const values = typed ? typedValues(question, typed) : storedValues(question, stored, language);
   const hasRadios = ['single', 'scale', 'pair', 'nps'].includes(question.kind);

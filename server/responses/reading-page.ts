@@ -8,25 +8,28 @@ import { personNames, travellingFacts } from './person-names.ts';
 import type { Place } from './respondent-frame.ts';
 import { readPage } from './respondent-pages.ts';
 import type { ReadingPage } from './texts/reading-page.ts';
-import { READING } from './texts/reading.ts';
+import { accessibilityStatement, READING } from './texts/reading.ts';
 
 /** A page of a personal link that is opened. */
 export type Opened<P extends Place = Place> = { invitation: Invitation; language: Language; place: P };
 
-/** What is only read: of privacy, and help. What the person's institution says for itself stands in its place. */
+/** What is only read: of privacy, help, and the accessibility statement. What the person's institution says for itself stands in its place. */
 export async function readingPage(
   deps: Pick<Deps, 'db'>,
-  { invitation, language, place }: Opened<'/privacy' | '/help'>,
+  { invitation, language, place }: Opened<'/privacy' | '/help' | '/accessibility'>,
 ): Promise<PageAnswer> {
   const { survey, person, code } = invitation;
   const { institution } = personNames(survey, person, language);
   const reader = { institution, variables: travellingFacts(survey, language), reference: code.slice(-4) };
-  const texts = READING[language];
+  const pages = {
+    '/privacy': () => READING[language].privacy(reader),
+    '/help': () => READING[language].help(reader),
+    '/accessibility': () => accessibilityStatement(language),
+  };
   const notice = await loadNotice(deps, person.institution);
-  const plain = place === '/privacy' ? texts.privacy(reader) : texts.help(reader);
   const said =
     notice === null ? [] : place === '/privacy' ? noticeSections(notice, language) : contactLines(notice, language);
-  return readPage(invitation, language, { place, content: withNotice(plain, said) });
+  return readPage(invitation, language, { place, content: withNotice(pages[place](), said) });
 }
 
 /** Sections take the place of the one that says who handles data; lines go to the contacts. */
@@ -38,7 +41,8 @@ function withNotice(plain: ReadingPage, said: readonly (string | ReadingPage['se
     ...plain,
     sections: plain.sections.flatMap((section) => {
       if (section.id === 'who' && sections.length > 0) return sections;
-      if (section.id === 'contact') return [{ ...section, paragraphs: [...section.paragraphs, ...lines] }];
+      if (section.id === 'contact' || section.id === 'feedback')
+        return [{ ...section, paragraphs: [...section.paragraphs, ...lines] }];
       return [section];
     }),
   };

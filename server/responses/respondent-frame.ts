@@ -16,6 +16,7 @@ export const PLACES = [
   '/decline',
   '/privacy',
   '/help',
+  '/accessibility',
   '/data',
   '/data.html',
   '/data.json',
@@ -57,7 +58,7 @@ export function respondentFrame({ invitation, language, title, place }: FrameOf)
     languageForm: isStored ? { kind: 'own', action: `/v/${code}/language`, from: place } : { kind: 'links' },
     footer: [
       { href: linkTo(invitation, language, '/privacy'), label: words.privacy },
-      { href: `/accessibility?lang=${language}`, label: words.accessibility },
+      { href: linkTo(invitation, language, '/accessibility'), label: words.accessibility },
       { href: linkTo(invitation, language, '/help'), label: words.help },
       { href: linkTo(invitation, language, '/decline'), label: words.decline },
     ],

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { compiledOnce } from '../db/compiled-once.ts';
+import { compiledOnce, compiledRead } from '../db/compiled-once.ts';
 import type { Db } from '../db/schema/index.ts';
 import type { Answers } from '../engine/answer.ts';
 import type { Background } from '../engine/condition.ts';
@@ -24,7 +24,7 @@ const OWN_BLOCKS = sql<OwnBlockName[]>`coalesce((
 /** When the round closes for this person: one person's time may be longer than the round's. */
 const CLOSES_AT = sql<Date>`greatest(round.closes_at, person.extended_to)`;
 
-const invitations = compiledOnce((db) =>
+const invitations = compiledRead((db) =>
   db
     .selectFrom('contact.person as person')
     .innerJoin('survey.round as round', 'round.id', 'person.round_id')
@@ -78,11 +78,14 @@ export async function selectHasFrozenRounds(db: Db): Promise<boolean> {
   return row !== undefined;
 }
 
+const inventedReleases = compiledRead(
+  () => sql<{ invented: boolean | null }>`select bool_and(invented) as invented from release.release`,
+);
+
 /** Whether each published release is of invented people; null where nothing is published. */
 export async function selectAreReleasesInvented(db: Db): Promise<boolean | null> {
-  const { rows } = await sql<{ invented: boolean | null }>`
-    select bool_and(invented) as invented from release.release`.execute(db);
-  return rows[0]?.invented ?? null;
+  const [row] = await inventedReleases(db, []);
+  return row?.invented ?? null;
 }
 
 const RECORD_COLUMNS = [
@@ -96,7 +99,7 @@ const RECORD_COLUMNS = [
   'revision',
 ] as const;
 
-const responses = compiledOnce((db) =>
+const responses = compiledRead((db) =>
   db.selectFrom('answer.response').select(RECORD_COLUMNS).where('handle', '=', Buffer.alloc(0)),
 );
 
@@ -125,24 +128,19 @@ export type PageSave = {
   questionOrder: QuestionOrder;
 };
 
-/**
- * Saves one page in one statement: makes the record or merges the page into it, and counts the event.
- * Other pages are neither read nor written, so two devices cannot undo each other and a repeated save
- * changes nothing. Returns null when the round is being frozen: then nothing is saved.
- */
-export async function savePageAnswers(db: Db, save: PageSave): Promise<StoredResponse | null> {
-  const { rows } = await sql<StoredResponse>`
+const savedPages = compiledOnce(() => {
+  const place = sql`${null}`;
+  return sql<StoredResponse>`
     with saved as (
       insert into answer.response as response
         (handle, round_id, survey, version, background, answers, question_order, pages_saved, language, late)
-      select ${save.handle}::bytea, round.id, round.survey, round.version, ${JSON.stringify(save.background)}::jsonb,
-        ${JSON.stringify(save.set)}::jsonb, ${JSON.stringify(save.questionOrder)}::jsonb,
-        ${save.donePage === null ? [] : [save.donePage]}::text[], ${save.language}::text, ${save.late}::boolean
-      from survey.round as round where round.id = ${save.roundId} and round.freeze_step = 0
+      select ${place}::bytea, round.id, round.survey, round.version, ${place}::jsonb, ${place}::jsonb, ${place}::jsonb,
+        ${place}::text[], ${place}::text, ${place}::boolean
+      from survey.round as round where round.id = ${place} and round.freeze_step = 0
       on conflict (handle) do update set
-        answers = (response.answers - ${save.cleared}::text[]) || excluded.answers,
+        answers = (response.answers - ${place}::text[]) || excluded.answers,
         pages_saved = array(
-          select page.code from unnest(${save.pageOrder}::text[]) with ordinality as page (code, place)
+          select page.code from unnest(${place}::text[]) with ordinality as page (code, place)
           where page.code = any(response.pages_saved) or page.code = any(excluded.pages_saved)
           order by page.place
         ),
@@ -151,29 +149,53 @@ export async function savePageAnswers(db: Db, save: PageSave): Promise<StoredRes
         revision = response.revision + 1
       returning response.*
     )
-    select ${sql.join(RECORD_COLUMNS.map((column) => sql.ref(column)))} from saved`.execute(db);
-  return rows[0] ?? null;
+    select ${sql.join(RECORD_COLUMNS.map((column) => sql.ref(column)))} from saved`;
+});
+
+/**
+ * Saves one page in one statement: makes the record or merges the page into it, and counts the event.
+ * Other pages are neither read nor written, so two devices cannot undo each other and a repeated save
+ * changes nothing. Returns null when the round is being frozen: then nothing is saved.
+ */
+export async function savePageAnswers(db: Db, save: PageSave): Promise<StoredResponse | null> {
+  const [row] = await savedPages(db, [
+    save.handle,
+    JSON.stringify(save.background),
+    JSON.stringify(save.set),
+    JSON.stringify(save.questionOrder),
+    save.donePage === null ? [] : [save.donePage],
+    save.language,
+    save.late,
+    save.roundId,
+    save.cleared,
+    save.pageOrder,
+  ]);
+  return row ?? null;
 }
 
 type Send = { handle: Buffer; day: string; late: boolean; dropped: readonly string[] };
 
-/** Marks a record as sent, once, without the answers that do not apply. Returns false when it was sent before. */
-export async function markSent(db: Db, send: Send): Promise<boolean> {
-  const { rows } = await sql`
+const sentRecords = compiledOnce(() => {
+  const place = sql`${null}`;
+  return sql`
     with sent as (
       update answer.response as response set
-        submitted_on = ${send.day}::date,
-        late = response.late or ${send.late}::boolean,
-        answers = response.answers - ${send.dropped}::text[]
+        submitted_on = ${place}::date,
+        late = response.late or ${place}::boolean,
+        answers = response.answers - ${place}::text[]
       from survey.round as round
-      where response.handle = ${send.handle} and response.submitted_on is null
+      where response.handle = ${place} and response.submitted_on is null
         and round.id = response.round_id and round.freeze_step = 0
       returning response.round_id
     ), noted as (
-      insert into survey.answering_event (on_date, kind, round_id) select ${send.day}::date, 'submitted', round_id from sent
+      insert into survey.answering_event (on_date, kind, round_id) select ${place}::date, 'submitted', round_id from sent
     )
-    select round_id from sent`.execute(db);
-  return rows.length === 1;
+    select round_id from sent`;
+});
+
+/** Marks a record as sent, once, without the answers that do not apply. Returns false when it was sent before. */
+export async function markSent(db: Db, { handle, day, late, dropped }: Send): Promise<boolean> {
+  return (await sentRecords(db, [day, late, dropped, handle, day])).length === 1;
 }
 
 /** Deletes a record for good. Returns false when there is none, or when its round is being frozen. */

@@ -57,6 +57,9 @@ describe('the privacy notice of an institution', () => {
     expect(page.body).toContain('The keys of the survey are destroyed.');
     expect(page.body).not.toContain('are named in the university’s own privacy notice');
     expect((await service.get(`${person.path}/help?lang=en`)).body).toContain('urakysely@tuulisalmi.example.org');
+    const statement = (await service.get(`${person.path}/accessibility?lang=en`)).body;
+    expect(statement).toMatch(/id="feedback"[\s\S]*urakysely@tuulisalmi\.example\.org[\s\S]*id="supervision"/);
+    expect((await service.get(person.path)).body).toContain(`href="${person.path}/accessibility"`);
     const other = await service.aPerson({ institution: 'X0102' });
     expect((await service.get(`${other.path}/privacy?lang=en`)).body).toContain('own privacy notice');
   });
