@@ -24,6 +24,7 @@ import type {
 } from './contact.ts';
 import type {
   ApiTokenTable,
+  ApprovalTable,
   BuildTable,
   DraftPartTable,
   DraftTable,
@@ -62,6 +63,7 @@ import type {
   RoundTable,
   SenderSettingTable,
   TargetCountTable,
+  ToldChangeTable,
 } from './survey.ts';
 import type {
   IdentityTable,
@@ -90,6 +92,7 @@ export type Database = {
   'survey.own_block_draft': OwnBlockDraftTable;
   'survey.round_own_block': RoundOwnBlockTable;
   'survey.action_version': ActionVersionTable;
+  'survey.told_change': ToldChangeTable;
   'survey.message_plan': MessagePlanTable;
   'survey.message_test': MessageTestTable;
   'survey.institution_notice': InstitutionNoticeTable;
@@ -130,6 +133,7 @@ export type Database = {
   'publication.ledger': LedgerTable;
   'publication.publisher_key': PublisherKeyTable;
   'publication.api_token': ApiTokenTable;
+  'publication.approval': ApprovalTable;
   'staff.person': StaffPersonTable;
   'staff.password': StaffPasswordTable;
   'staff.second_factor': SecondFactorTable;
