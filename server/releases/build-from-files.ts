@@ -3,9 +3,9 @@ import type { Survey } from '../engine/survey.ts';
 import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { readPopulationFile } from '../responses-import/read-files.ts';
 import { countFile, type FileSource } from './count-file.ts';
-import { firstFiles, laterFiles, type SupplementFiles } from './later-from-files.ts';
+import { firstFiles, laterFiles, splitsOfFolder, type SupplementFiles } from './later-from-files.ts';
 import { makeTargetCounter } from '../rounds/target-counter.ts';
-import { splitVariables } from './split-variables.ts';
+import { releaseSplits, splitVariables } from './split-variables.ts';
 import { makeMeta, type ReleaseMeta } from './release-meta.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
 
@@ -44,7 +44,9 @@ export async function buildFromFiles(survey: Survey, command: FromFilesCommand):
   for (const person of population.people.values()) {
     targets.add({ ...person, background: coarsenBackground(survey, person) });
   }
-  const common = { survey, blocks, progress, ...(trial ? { trial } : {}) };
+  // A later edition is divided as the first one is.
+  const splits = supplement ? splitsOfFolder(supplement.after) : releaseSplits(survey);
+  const common = { survey, blocks, progress, trial: { splits, ...trial } };
   const source = { ...common, people: population.people, targets: targets.counts() };
   const first = await countFile(source, command.responses);
   if (first.kind === 'unusable') return { ...first, file: command.responses };

@@ -5,6 +5,8 @@ import { addedPlaces, firstContent, laterContent } from './later-content.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { ReleaseContent } from './release-files.ts';
+import { selectFirstManifest } from './publish-store.ts';
+import { releaseSplits, splitsOfManifest } from './split-variables.ts';
 import { selectHasSupplement } from './store.ts';
 
 export type CountEdition = {
@@ -19,10 +21,13 @@ export type CountEdition = {
 /** Counts and protects a frozen round: its answers at once, or the first ones and those that came later, each by itself. */
 export async function countEdition(deps: Pick<Deps, 'ownerDb'>, command: CountEdition): Promise<ReleaseContent> {
   const { roundId, survey, blocks, period } = command;
-  const before = await countAndProtect(deps, survey, { ...command, which: 'first' });
+  const first = await selectFirstManifest(deps.ownerDb, roundId);
+  const splits = first === null ? releaseSplits(survey) : splitsOfManifest(first);
+  const before = await countAndProtect(deps, survey, { ...command, splits, which: 'first' });
   if (!(await selectHasSupplement(deps.ownerDb, roundId))) return firstContent(before);
   command.progress('the late answers, by themselves');
   const places = addedPlaces(survey);
-  const added = await countAndProtect(deps, survey, { ...command, which: 'supplement', onCounted: places.add });
+  const late = { ...command, splits, which: 'supplement', onCounted: places.add } as const;
+  const added = await countAndProtect(deps, survey, late);
   return laterContent({ survey, blocks, period, before, added, places });
 }

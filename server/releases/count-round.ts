@@ -13,6 +13,7 @@ const RESPONSES_AT_ONCE = 400; // a step well under 200 ms
 type CountCommand = {
   roundId: string;
   which: WhichAnswers;
+  splits: readonly string[];
   /** Told of each response that is counted. */
   onCounted?: (response: CountedResponse) => void;
   blocks: readonly OwnBlock[];
@@ -24,9 +25,9 @@ type CountCommand = {
 export async function countAndProtect(
   deps: Pick<Deps, 'ownerDb'>,
   survey: Survey,
-  { roundId, which, onCounted, blocks, build, progress }: CountCommand,
+  { roundId, which, splits, onCounted, blocks, build, progress }: CountCommand,
 ): Promise<ReleaseContent> {
-  const counter = createReleaseCounter(survey, await selectTargets(deps.ownerDb, roundId), blocks);
+  const counter = createReleaseCounter(survey, await selectTargets(deps.ownerDb, roundId), blocks, { splits });
   let counted = 0;
   await build('counting');
   for (let after: string | null = null; ;) {

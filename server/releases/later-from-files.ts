@@ -7,6 +7,7 @@ import { addedPlaces, firstContent, laterContent } from './later-content.ts';
 import { fileHash, releaseFileSteps, type ReleaseContent } from './release-files.ts';
 import type { ReleaseMeta } from './release-meta.ts';
 import type { RejectedFile } from './report-rejected.ts';
+import { splitsOfManifest } from './split-variables.ts';
 
 /** Answers that came after the first edition, and the folder of that edition. */
 export type SupplementFiles = { responses: string; after: string };
@@ -49,6 +50,15 @@ export async function laterFiles(source: FileSource, { meta, supplement, first }
   }
   const files = await inSteps(releaseFileSteps(meta, content));
   return { kind: 'built', files, responses: first.responses + added.responses, supplement: added.rejected };
+}
+
+/** By what the release of a folder divides its populations. */
+export function splitsOfFolder(folder: string): string[] {
+  try {
+    return splitsOfManifest(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+  } catch {
+    return [];
+  }
 }
 
 function hashOfTables(folder: string): string | null {

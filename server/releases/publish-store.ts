@@ -37,6 +37,15 @@ export async function selectFirstTablesHash(db: Db, roundId: string): Promise<st
   return rows[0]?.tables_hash ?? null;
 }
 
+/** The manifest of a round's first edition as it was published; null where there is none. */
+export async function selectFirstManifest(db: Db, roundId: string): Promise<unknown> {
+  const { rows } = await sql<{ manifest: unknown }>`
+    select manifest from release.release where round_id = ${roundId} and edition = 1
+    union all
+    select head -> 'manifest' from release.earlier where round_id = ${roundId} and edition = 1`.execute(db);
+  return rows[0]?.manifest ?? null;
+}
+
 const TABLES = {
   own_block: 'release.own_block',
   population: 'release.population',

@@ -11,12 +11,9 @@ import type { Survey } from '../engine/survey.ts';
 import type { Switches } from '../disclosure/switches.ts';
 import { createTally } from '../statistics/tally.ts';
 
-/** Divisions of populations by a fact of the register: none yet. */
-const RELEASE_SPLITS: readonly string[] = [];
-
 export type CountedResponse = { institution: string; degree: string; background: Background; answers: Answers };
 
-/** What a test has otherwise than the product. */
+/** What divides populations; and what a test has otherwise than the product. */
 export type ReleaseTrial = { switches?: Partial<Switches>; splits?: readonly string[] };
 
 export type ReleaseCounter = {
@@ -30,13 +27,13 @@ export type ReleaseCounter = {
  * Counts the responses of a release: the one way from answers to a SafeTable. Only people who differ in
  * degree or in a split are counted apart, so that memory grows with their combinations, not with responses.
  * `blocks`: the own questions that the round asks; each is told of those alone who are asked it.
- * `trial`: for tests, rules that are off and other divisions.
+ * `splits`: what divides populations; nothing when absent. `switches`: for tests, rules that are off.
  */
 export function createReleaseCounter(
   common: Survey,
   targets: readonly Target[],
   blocks: readonly OwnBlock[] = [],
-  { switches, splits = RELEASE_SPLITS }: ReleaseTrial = {},
+  { switches, splits = [] }: ReleaseTrial = {},
 ): ReleaseCounter {
   const survey = composeSurvey(common, blocks);
   const aggregations = new Map(

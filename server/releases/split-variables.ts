@@ -12,3 +12,24 @@ export function splitVariables({ definition }: Survey): string[] {
     variable.kind === 'age_band' || (variable.kind === 'category' && variable.column === GENDER) ? [variable.code] : [],
   );
 }
+
+/** Whether new releases are divided: not before a release of a whole nation has been attacked (docs/statistics.md). */
+const ARE_RELEASES_DIVIDED: boolean = false;
+
+/** By what a new release divides its populations. */
+export function releaseSplits(survey: Survey): string[] {
+  return ARE_RELEASES_DIVIDED ? splitVariables(survey) : [];
+}
+
+/**
+ * By what a release divides its populations, from its manifest: the keys of `cells_by_level` say it. A release that
+ * was built before there were splits has none, and its later editions have none either, since they are made of it.
+ *
+ * Example: { cells_by_level: { nation: …, 'nation@gender': … } } → ['gender'].
+ */
+export function splitsOfManifest(manifest: unknown): string[] {
+  const levels: unknown =
+    typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'cells_by_level') : {};
+  const keys = typeof levels === 'object' && levels !== null ? Object.keys(levels) : [];
+  return [...new Set(keys.flatMap((key) => key.split('@').slice(1)))];
+}

@@ -92,7 +92,7 @@ test('with thresholds alone, small groups can be recomputed by the dozen; more o
   };
   const [tree, split] = [await counts([], ALL_BUT_THRESHOLDS), await counts(SPLITS, ALL_BUT_THRESHOLDS)];
   expect(tree.recovered / tree.small).toBeGreaterThan(0.2);
-  expect(split.recovered).toBeGreaterThan(2 * tree.recovered);
+  expect(split.recovered).toBeGreaterThan(1.5 * tree.recovered);
   expect(split.single).toBeGreaterThan(0);
   expect(split.people).toBeGreaterThan(split.recovered);
   expect(await counts(SPLITS, [])).toMatchObject({ recovered: 0, single: 0, people: 0 });
