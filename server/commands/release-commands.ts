@@ -16,6 +16,7 @@ type FileOptions = {
   population: string;
   responses: string;
   ownBlocks?: string;
+  earlier?: string[];
   out: string;
 };
 
@@ -40,6 +41,10 @@ export function addReleaseCommands(program: Command, context: CommandContext): v
     .requiredOption('--population <file>', 'population.csv')
     .requiredOption('--responses <file>', 'responses.csv')
     .option('--own-blocks <file>', 'own questions that were asked as well (JSON, as rounds own-blocks prints them)')
+    .option(
+      '--earlier <folder...>',
+      'other rounds of the survey with a release: population.csv, responses.csv, release/, own-blocks.json if any',
+    )
     .requiredOption('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
     .action((options: FileOptions) => fromFiles(context, options));
   addPublishCommands(releases, context);
@@ -82,7 +87,9 @@ async function fromFiles(context: CommandContext, options: FileOptions): Promise
   const { progress } = context;
   const blocks = await ownBlocksOf(context, survey, options.ownBlocks);
   const inputs = { population: context.path(options.population), responses: context.path(options.responses) };
-  const outcome = await buildFromFiles(survey, { ...inputs, blocks, progress });
+  const earlier = (options.earlier ?? []).map((folder) => context.path(folder));
+  const find = (name: string, version: number) => context.surveys().find(name, version) ?? null;
+  const outcome = await buildFromFiles(survey, { ...inputs, blocks, earlier, find, progress });
   if (outcome.kind === 'unusable') throw unusableFile(outcome.file, outcome.problem);
   const out = await writeFolder(context, options.out, outcome.files);
   const { files, responses, population, answers } = outcome;

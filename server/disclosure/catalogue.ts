@@ -31,6 +31,8 @@ export type Population = {
   atoms: readonly number[];
   /** Populations that make it up, each way apart: nation → fields, nation → institutions, total → values of a split. */
   parts: readonly (readonly number[])[];
+  /** Years of the rounds whose people it holds together; absent for those of one round. */
+  window?: string;
 };
 
 export type Catalogue = {

@@ -161,9 +161,7 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     least: 0,
     sunk: facts.sunk(cell),
     switches,
-    ...(switches.gate
-      ? { gate: facts.settled ? makeSplitGate(vectors, plan.threshold) : makeGate(vectors, plan.threshold) }
-      : {}),
+    ...(switches.gate ? { gate: gateOf(facts)(vectors, plan.threshold) } : {}),
   });
   const bounded = wishes.flatMap((wish, index) =>
     wish === 'bounded' && solved.standings[layer.unitOf[index] ?? -1] === 'bounded' ? [index] : [],
@@ -174,6 +172,10 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     bounded: new Set(bounded),
     combined: combinedParts(solved),
   };
+}
+
+function gateOf({ gate, settled }: QuestionFacts): NonNullable<QuestionFacts['gate']> {
+  return gate ?? (settled ? makeSplitGate : makeGate);
 }
 
 function settledIn({ settled }: QuestionFacts, of: 'answers' | Cell): Pick<LayerFacts, 'settled'> {

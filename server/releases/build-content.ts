@@ -6,6 +6,7 @@ import { countAndProtect } from './count-round.ts';
 import { rowHashes } from './draft-parts.ts';
 import { inSteps } from './in-steps.ts';
 import { fileHash, manifest, releaseFileSteps, type ReleaseContent } from './release-files.ts';
+import { poolRounds } from './pool-rounds.ts';
 import { makeMeta } from './release-meta.ts';
 import { toPreview, type Preview } from './preview.ts';
 import { hashOfHashes } from './row-hashes.ts';
@@ -32,11 +33,16 @@ export type ContentCommand = {
 };
 
 /** Counts and protects the responses of a round: figures, files and hashes, the same for the same data. */
-export async function buildContent(deps: Pick<Deps, 'ownerDb'>, command: ContentCommand): Promise<BuiltContent> {
+export async function buildContent(
+  deps: Pick<Deps, 'ownerDb' | 'surveys'>,
+  command: ContentCommand,
+): Promise<BuiltContent> {
   const { survey, blocks, build } = command;
-  const content = await countAndProtect(deps, survey, command);
+  const period = command.period ?? 'none';
+  const pooling = await poolRounds(deps, { ...command, period });
+  const content = await countAndProtect(deps, survey, { ...command, pooling });
   await build('writing');
-  const meta = makeMeta({ survey, blocks, period: command.period ?? 'none' });
+  const meta = makeMeta({ survey, blocks, period, windows: pooling?.windows ?? [] });
   const files = await inSteps(releaseFileSteps(meta, content));
   return {
     content,

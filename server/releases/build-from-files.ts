@@ -7,6 +7,7 @@ import { inSteps, protectInSteps } from './in-steps.ts';
 import { makeTargetCounter } from '../rounds/target-counter.ts';
 import { createReleaseCounter, type ReleaseTrial } from './release-counter.ts';
 import { splitVariables } from './split-variables.ts';
+import { poolFolders } from './pool-files.ts';
 import { releaseFileSteps } from './release-files.ts';
 import { makeMeta, type ReleaseMeta } from './release-meta.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
@@ -34,6 +35,10 @@ export async function buildFromFiles(
     responses: string;
     /** Own questions that the round asks, by institution and degree. */
     blocks?: ReleaseMeta['blocks'];
+    /** Folders of other rounds of the survey of which something is published. */
+    earlier?: readonly string[];
+    /** The survey as earlier rounds asked it. */
+    find?: (survey: string, version: number) => Survey | null;
     progress: (line: string) => void;
     trial?: ReleaseTrial;
   },
@@ -57,8 +62,12 @@ export async function buildFromFiles(
       await letOthersIn();
     }
   }
-  const content = await protectInSteps(counter, progress);
-  const meta = makeMeta({ survey, blocks, period: targets.years() });
+  const period = targets.years();
+  const pooled = await poolFolders(survey, { ...command, period });
+  if (pooled.kind === 'unusable') return pooled;
+  const pooling = pooled.pooling && { ...pooled.pooling, ...(trial?.windows ? { switches: trial.windows } : {}) };
+  const content = await protectInSteps(counter, progress, undefined, pooling ?? undefined);
+  const meta = makeMeta({ survey, blocks, period, windows: pooling?.windows ?? [] });
   return {
     kind: 'built',
     files: await inSteps(releaseFileSteps(meta, content)),

@@ -40,7 +40,8 @@ export function ledgerRows({ releaseId: release_id, roundId, edition, table, peo
     people: [...people].map(([population_key, atoms]) => ({
       release_id,
       population_key,
-      atoms: atoms.map((atom) => `${roundId}#${edition}/${atom}`),
+      // People of other rounds, in windows, have the names that those gave them.
+      atoms: atoms.map((atom) => (atom.includes('#') ? atom : `${roundId}#${edition}/${atom}`)),
     })),
     told: [...told('answers', answers), ...told('cell', cells)],
   };

@@ -26,7 +26,7 @@ const LEAST = 10;
 
 /** What those who publish are told of a release as a whole. Never which group, and no count below ten. */
 export function toPreview({ table, hides, cells }: Pick<ReleaseContent, 'table' | 'hides' | 'cells'>): Preview {
-  const nation = table.populations.find(({ level, split }) => level === 'nation' && split === '');
+  const nation = table.populations.find(({ key }) => key === 'nation');
   return {
     respondents: nation?.respondents ?? null,
     target: nation?.target ?? null,

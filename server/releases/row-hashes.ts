@@ -13,7 +13,9 @@ export const OWN_QUESTIONS = 'own';
  * database gives rows and keys.
  */
 export function populationHash(population: StoredPopulation, cells: readonly StoredCell[]): string {
-  const { release_id: _release, ...own } = population;
+  const { release_id: _release, pooled, ...rest } = population;
+  // Absent and null are the same, as before releases had windows.
+  const own = pooled === null || pooled === undefined ? rest : { ...rest, pooled };
   const ordered = cells.map(({ item, cell }) => ({ item, cell })).toSorted((a, b) => (a.item < b.item ? -1 : 1));
   return sha256(canonicalJson({ population: own, cells: ordered }));
 }

@@ -32,6 +32,7 @@ export async function selectPopulations(db: Db, releaseId: string, levels: reado
     .select(POPULATION)
     .where('release_id', '=', releaseId)
     .where('level', 'in', levels)
+    .where('pooled', 'is', null)
     .execute();
 }
 
@@ -58,6 +59,7 @@ export async function selectParts(db: Db, releaseId: string, { institution, degr
     .where('institution', '=', institution)
     .where('degree', '=', degree)
     .where('split', '!=', '')
+    .where('pooled', 'is', null)
     .execute();
 }
 type DegreePlace = { institution: string; degree: string };
@@ -105,6 +107,8 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string,
       join
         .onRef('shown.release_id', '=', 'own.release_id')
         .on('shown.split', '=', '')
+        // Beside several rounds together their own field and nation.
+        .on(sql<boolean>`shown.pooled is not distinct from own.pooled`)
         .on((on) =>
           on.or([
             on('shown.key', '=', on.ref('own.key')),
@@ -156,6 +160,8 @@ export async function selectQuestion(
       join
         .onRef('shown.release_id', '=', 'own.release_id')
         .on('shown.split', '=', '')
+        // Beside several rounds together their own field and nation.
+        .on(sql<boolean>`shown.pooled is not distinct from own.pooled`)
         .on((on) =>
           on.or([
             on('shown.key', '=', on.ref('own.key')),

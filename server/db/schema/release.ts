@@ -79,6 +79,8 @@ export type PopulationTable = {
   members: string;
   target: number;
   respondents: number;
+  /** Years of several rounds together; null for the release's own round. */
+  pooled: Generated<string | null>;
 };
 
 export type CellTable = {
