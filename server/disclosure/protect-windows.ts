@@ -133,10 +133,10 @@ function settledBy(
   return stands;
 }
 
-/** Populations of windows that this release is the first to show. */
+/** Populations that this release is the first to show of several rounds; what one round alone has is none. */
 function isFresh({ places }: Pick<Work, 'places'>, index: number): boolean {
   const place = places[index];
-  return place?.of === 'window' && place.told === null;
+  return place?.of === 'window' && place.told === null && place.rounds?.length !== 1;
 }
 
 function onlyFresh(work: Work, standing: CellStandings): CellStandings {

@@ -82,7 +82,7 @@ export function windowCatalogue(rounds: readonly PooledRound[], fresh: readonly 
   const newest = rounds.at(-1)?.catalogue;
   const catalogue = {
     splits: [],
-    atoms: atoms.map(({ atom, round, key }) => ({ ...atom, key: round.name + key })),
+    atoms: atoms.map(({ atom, round, key }) => ({ ...atom, key: round.name + key, round: round.period })),
     populations,
     indexOf: new Map(),
     fieldOf: fieldsOf(rounds),

@@ -4,12 +4,13 @@ import { asReportRole } from '../db/with-role.ts';
 import { askedInWords } from '../definitions/asked-words.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
+import { keyIn } from './pooled-address.ts';
 import { namedGroups } from './named-groups.ts';
 import { cellIdsOf, shownQuestions, toQuestionView, type QuestionView } from './question-view-model.ts';
 import type { ReportRequest } from './show-report.ts';
 import { selectOptionalRelease, selectQuestion } from './store.ts';
 import { textsOf } from './texts/index.ts';
-import { labelIn, roundTitle } from './view-model.ts';
+import { labelIn, titleOf } from './view-model.ts';
 
 export type QuestionOutcome =
   | {
@@ -35,8 +36,10 @@ export async function showQuestion(
   const survey = withoutPerson(found);
   const question = shownQuestions(survey, report).includes(code) ? survey.questions.get(code) : undefined;
   const items = question ? cellIdsOf(survey, question) : [''];
-  const degreeKey = `degree/${institution}/${degree}`;
-  const rows = await asReportRole(deps.db, async (trx) => selectQuestion(trx, { releaseId, degreeKey, items }));
+  const degreeKey = keyIn(release, `degree/${institution}/${degree}`);
+  const rows = await asReportRole(deps.db, async (trx) =>
+    selectQuestion(trx, { releaseId: release.id, degreeKey, items }),
+  );
   if (rows.length === 0) return { kind: 'not-shown' };
   if (!question) return { kind: 'unknown-question' };
   const view = toQuestionView({
@@ -50,7 +53,7 @@ export async function showQuestion(
   const place = {
     degree: labelIn(survey, 'degree', degree, language),
     institution: labelIn(survey, 'institution', institution, language),
-    round: roundTitle(survey, release.period, language),
+    round: titleOf(survey, release, language),
   };
   const asked = { survey: release.survey, version: release.version };
   return { kind: 'question', view, place, asked, invented: release.invented };
