@@ -42,3 +42,10 @@ export function pooledLinks(
   if (way.isRead) return way.alone === null ? [] : [{ href: to(release), label: texts.newest(yearsText(way.alone)) }];
   return way.pooled === null ? [] : [{ href: to(pooledAddress(release)), label: texts.link(yearsText(way.pooled)) }];
 }
+
+/** What stands above a report of several rounds together; null above that of a round. */
+export function pooledHead(way: PooledWay | null, language: Language): { title: string; lead: string } | null {
+  if (!way?.isRead) return null;
+  const texts = pooledTexts(language);
+  return { title: texts.link(yearsText(way.pooled ?? '')), lead: texts.lead };
+}

@@ -6,6 +6,7 @@ import { makePageCache, sendKept } from '../http/page-cache.ts';
 import { defineView } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
+import { readAddress } from './pooled-address.ts';
 import { placeOf, refuse } from './report-place.ts';
 import { openStanding } from './standing-routes.ts';
 import type { ReportDeps } from './show-report.ts';
@@ -14,7 +15,8 @@ import { showQuestion, type QuestionOutcome } from './show-question.ts';
 type QuestionPage = ReportFrame &
   Pick<Extract<QuestionOutcome, { kind: 'question' }>, 'view' | 'place'> & {
     back: string;
-    add: ActionSummary['add'];
+    /** null for several rounds together: an action is noted from a round. */
+    add: ActionSummary['add'] | null;
     code: string;
     questionnaire: string;
   };
@@ -56,7 +58,7 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDe
       place,
       code,
       back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
-      add: addLink('../../../../', { ...where, language }),
+      add: readAddress(where.release).isPooled ? null : addLink('../../../../', { ...where, language }),
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     };
     const html = await reply.viewAsync(questionView.name, { ...model, around });

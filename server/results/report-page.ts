@@ -2,19 +2,19 @@ import type { ActionSummary } from '../actions/summarise-actions.ts';
 import { defineView } from '../http/render.ts';
 import { fileLinks, type FileLink } from './files/file-links.ts';
 import type { Asked } from './open-request.ts';
-import { pooledLinks, type PooledWay } from './pooled-way.ts';
+import { pooledHead, pooledLinks, type PooledWay } from './pooled-way.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import type { Place } from './report-place.ts';
 import type { ReportOutcome } from './show-report.ts';
-import { pooledTexts } from './texts/pooled.ts';
 import { variantTexts } from './texts/variant-texts.ts';
 import { variantLinks, type VariantLinks } from './variant-links.ts';
 
 type ReportPage = ReportFrame &
   Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'questions'> & {
-    actions: ActionSummary;
-    /** What is said of several rounds together; '' on the report of a round. */
-    pooledLead: string;
+    /** null on the report of several rounds together: an action is noted from a round. */
+    actions: ActionSummary | null;
+    /** What is said of several rounds together; null on the report of a round. */
+    pooled: { title: string; lead: string } | null;
     /** Pages that set the degree beside others and over rounds. */
     beside: readonly { href: string; label: string }[];
     files: readonly FileLink[];
@@ -50,14 +50,14 @@ export function pageOf(
     }),
     report,
     questions,
-    actions,
+    actions: pooled?.isRead ? null : actions,
     beside: [
       // Groups to compare with are those of one round.
       ...(pooled?.isRead ? [] : [{ href: `${degree}/comparison?${kept}`, label: texts.compare.link }]),
       { href: `../../trends/${place.institution}/${place.degree}?lang=${language}`, label: texts.trends.link },
       ...pooledLinks(pooled, { place, language }),
     ],
-    pooledLead: pooled?.isRead ? pooledTexts(language).lead : '',
+    pooled: pooledHead(pooled, language),
     files: fileLinks(language, degree, variant),
     variants: variantLinks(variants, { language, degree, variant }),
     depth: (id) => {

@@ -6,8 +6,6 @@ const en = {
   link: (years: string) => `Rounds ${years} together`,
   newest: (years: string) => `The round of ${years} alone`,
   lead: 'These figures count the answers of several rounds as one group, so that degrees with few answers can be read too. They tell nothing of a single round. A question that has changed between the rounds is not among them.',
-  offer: (years: string) => `There is a report of the rounds ${years} together:`,
-  list: (years: string) => `Only in the rounds ${years} together`,
 };
 export type PooledTexts = typeof en;
 
@@ -16,8 +14,6 @@ const fi: PooledTexts = {
   link: (years) => `Kierrokset ${years} yhdessä`,
   newest: (years) => `Vain kierros ${years}`,
   lead: 'Nämä luvut laskevat usean kierroksen vastaukset yhdeksi ryhmäksi, jotta myös pienten tutkintojen tuloksia voi lukea. Ne eivät kerro mitään yksittäisestä kierroksesta. Kysymys, joka on muuttunut kierrosten välillä, ei ole mukana.',
-  offer: (years) => `Kierroksista ${years} yhdessä on raportti:`,
-  list: (years) => `Vain kierroksista ${years} yhdessä`,
 };
 
 const sv: PooledTexts = {
@@ -25,8 +21,6 @@ const sv: PooledTexts = {
   link: (years) => `Omgångarna ${years} tillsammans`,
   newest: (years) => `Omgången ${years} ensam`,
   lead: 'Siffrorna räknar svaren från flera omgångar som en grupp, så att också examina med få svar kan läsas. De säger ingenting om en enskild omgång. En fråga som har ändrats mellan omgångarna är inte med.',
-  offer: (years) => `Det finns en rapport om omgångarna ${years} tillsammans:`,
-  list: (years) => `Bara om omgångarna ${years} tillsammans`,
 };
 
 const TEXTS: Readonly<Record<Language, PooledTexts>> = { fi, sv, en };
