@@ -47,7 +47,7 @@ type Level = {
 
 async function level(place: Workplace, { server, links, concurrency, bodies, silent }: Level): Promise<void> {
   const pool = new Pool(server.baseUrl, { connections: concurrency, pipelining: 1 });
-  const tally: Tally = { saves: [], acknowledged: 0, refused: 0 };
+  const tally: Tally = { saves: [], loads: [], acknowledged: 0, refused: 0 };
   const responses = links.length;
   const storedBefore = await storedSaves(place);
   const cpu = () => ({ server: cpuMs(server.pid), database: cpuMs(place.postgres.pid) });

@@ -1,26 +1,33 @@
 import type { Pool } from 'undici';
 import { readPageForm, type PageForm } from '../test/support/page-form.ts';
 
-export type Tally = { saves: number[]; acknowledged: number; refused: number };
+/** `saves` and `loads`: milliseconds until a page that was posted, or asked for, was answered. */
+export type Tally = { saves: number[]; loads: number[]; acknowledged: number; refused: number };
 type Bodies = Map<string, string>;
 
 /**
  * One whole response as a browser makes it: landing, GET and POST of each part, send, receipt.
  * What is posted is planned once a part (the first answer of everything), so that the bench's own
- * work stays small beside the server's.
+ * work stays small beside the server's. `think`: how long the graduate takes before each page and press.
  */
-export async function answerWhole(pool: Pool, landing: string, bodies: Bodies, tally: Tally): Promise<void> {
-  await get(pool, landing);
+export async function answerWhole(
+  pool: Pool,
+  landing: string,
+  bodies: Bodies,
+  tally: Tally,
+  think: () => Promise<void> = async () => {},
+): Promise<void> {
+  await timed(tally.loads, () => get(pool, landing));
   let path = `${landing}/part/1`;
   for (let saves = 0; /\/part\/\d+/.test(path); saves += 1) {
     const part = partOf(path);
     const planned = bodies.get(part);
-    const html = await get(pool, path);
+    await think();
+    const html = await timed(tally.loads, () => get(pool, path));
     const body = planned ?? plan(readPageForm(html));
     bodies.set(part, body);
-    const start = performance.now();
-    const { status, location } = await post(pool, landing + part, `${body}&nav=next`);
-    tally.saves.push(performance.now() - start);
+    await think();
+    const { status, location } = await timed(tally.saves, () => post(pool, landing + part, `${body}&nav=next`));
     if (status !== 303) throw new Error(`POST of ${part} was answered with ${status}.`);
     tally.acknowledged += 1;
     if (partOf(location) === part) throw new Error(`${part} asked again.`);
@@ -72,4 +79,11 @@ async function post(pool: Pool, path: string, form: string): Promise<{ status: n
   });
   await body.dump();
   return { status: statusCode, location: String(headers['location'] ?? '') };
+}
+
+async function timed<T>(durations: number[], work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  const done = await work();
+  durations.push(performance.now() - start);
+  return done;
 }

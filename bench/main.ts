@@ -5,13 +5,16 @@ import { benchForms } from './forms.ts';
 import { benchHighlights } from './highlights.ts';
 import { benchRelease } from './release.ts';
 import { benchReport } from './report.ts';
+import { benchRush } from './rush.ts';
 import { benchSend } from './send.ts';
+import { benchWeight } from './weight.ts';
 
-// `npm run bench -- [answer|report|release|forms|highlights|attack|send] [--quick]`: one JSON line a measure on
-// stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
-// lines. Four run only when they are asked for: `forms` writes all reports of a nation in every form and
+// `npm run bench -- [answer|report|release|forms|highlights|attack|send|rush|weight] [--quick]`: one JSON line a
+// measure on stdout, the machine's load on stderr. `answer` prints its yardstick `commit` beside each of its
+// lines. Six run only when they are asked for: `forms` writes all reports of a nation in every form and
 // compares them, `highlights` counts how often a report names a difference, `attack` what an attack finds
-// in seeded nations, `send` sends invitations while its workers are killed.
+// in seeded nations, `send` sends invitations while its workers are killed, `rush` lets 200
+// graduates come at once, `weight` tells what a phone loads.
 const BENCHES = {
   answer: benchAnswer,
   commit: benchAnswer,
@@ -21,6 +24,8 @@ const BENCHES = {
   highlights: benchHighlights,
   attack: benchAttack,
   send: benchSend,
+  rush: benchRush,
+  weight: benchWeight,
 };
 
 const words = process.argv.slice(2);

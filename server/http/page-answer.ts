@@ -3,7 +3,9 @@ import { render, type PageFrame, type View } from './render.ts';
 
 /** What a request is answered with: a page, ready to be printed, or another address. */
 export type PageAnswer =
-  { kind: 'page'; send: (reply: FastifyReply) => Promise<FastifyReply> } | { kind: 'redirect'; to: string };
+  | { kind: 'page'; send: (reply: FastifyReply) => Promise<FastifyReply> }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'nothing' };
 
 /** A page. The compiler checks that the model is the view's. */
 export function page<Model extends PageFrame>(view: View<Model>, model: Model, status = 200): PageAnswer {
@@ -15,7 +17,11 @@ export function redirect(to: string): PageAnswer {
   return { kind: 'redirect', to };
 }
 
+/** No page at all, for a script that asked for nothing but to be heard. */
+export const NOTHING: PageAnswer = { kind: 'nothing' };
+
 /** Sends it. */
 export async function sendAnswer(reply: FastifyReply, answer: PageAnswer): Promise<FastifyReply> {
+  if (answer.kind === 'nothing') return reply.code(204).send();
   return answer.kind === 'redirect' ? reply.redirect(answer.to, 303) : answer.send(reply);
 }

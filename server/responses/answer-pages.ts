@@ -25,7 +25,7 @@ export function partPage({ invitation, language, pageIndex, showing }: PartFacts
   const action = `/v/${code}/part/${pageIndex + 1}`;
   const frame = partFrame({ invitation, language, title, action, enterLabel: t.next });
   const view = toPartView({ survey, response, background, language, day, pageIndex, showing });
-  const scripts = view.questions.some(({ kind }) => kind === 'search') ? ['search-list.js'] : [];
+  const scripts = ['answer.js', ...(view.questions.some(({ kind }) => kind === 'search') ? ['search-list.js'] : [])];
   return page(partView, { ...frame, scripts, part: view }, showing.kind === 'invalid' ? 422 : 200);
 }
 

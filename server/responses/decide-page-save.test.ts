@@ -173,6 +173,13 @@ describe('asking once', () => {
     expect(saved(NOW, { ...WORKING, nav: 'pause' }).done).toBe(false);
     expect(saved(NOW, { ...wholeNow, nav: 'pause' }).done).toBe(true);
   });
+
+  test('a page that went out of sight keeps what can be read and asks nothing', () => {
+    const kept = saved(PAY, { ...WORKING, pay: '3,4 k', nav: 'keep' }, { answers: wholeNow });
+    expect(kept.outcome).toEqual({ kind: 'kept' });
+    expect(kept.done).toBe(false);
+    expect(saved(NOW, { ...WORKING, nav: 'keep' })).toMatchObject({ set: WORKING, outcome: { kind: 'kept' } });
+  });
 });
 
 describe('searching a list', () => {

@@ -44,6 +44,8 @@ export type PageOutcome =
   | { kind: 'notice'; blank: number; implausible: readonly string[] }
   /** The page stays, with the hits of a search. */
   | { kind: 'search' }
+  /** Nobody waits for an answer: the page is out of sight. */
+  | { kind: 'kept' }
   /** `elsewhere`: the person's answers were changed in another tab or device since the page was opened. */
   | { kind: 'go'; to: Destination; elsewhere: boolean };
 
@@ -99,6 +101,7 @@ type Judged = {
 
 function outcomeOf({ facts, press, parsed, questions, blank, stored, to }: Judged): PageOutcome {
   const { survey, response, form } = facts;
+  if (press.kind === 'keep') return { kind: 'kept' };
   const isNewSearch = questions.some((question) => isSearchTyped(survey, question, form));
   if (press.kind === 'search' || (press.kind === 'next' && isNewSearch)) return { kind: 'search' };
   if (parsed.problems.length > 0) return { kind: 'invalid', problems: parsed.problems };
@@ -126,6 +129,7 @@ function destinationOf(press: Press, pageIndex: number, after: ReturnType<typeof
       return { kind: 'part', pageIndex, question: press.question };
     case 'language':
     case 'search':
+    case 'keep':
       return { kind: 'part', pageIndex, question: null };
     default:
       return press satisfies never;

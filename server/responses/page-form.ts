@@ -10,6 +10,8 @@ export type Press =
   | { kind: 'next' }
   | { kind: 'prev' }
   | { kind: 'pause' }
+  /** No button: the page went out of sight, and a script sends what was changed. */
+  | { kind: 'keep' }
   | { kind: 'language'; language: Language }
   | { kind: 'clear'; question: string }
   | { kind: 'search'; question: string };
@@ -40,7 +42,7 @@ export function pressOf(form: RawForm): Press {
   const search = textIn(form, 'search');
   if (search !== '') return { kind: 'search', question: search };
   const nav = textIn(form, 'nav');
-  return nav === 'prev' || nav === 'pause' ? { kind: nav } : { kind: 'next' };
+  return nav === 'prev' || nav === 'pause' || nav === 'keep' ? { kind: nav } : { kind: 'next' };
 }
 
 /** The language that a field names, or null. */

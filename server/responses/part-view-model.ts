@@ -25,6 +25,8 @@ export type PartView = {
   /** The question whose search was asked for: the page opens there. */
   focus: string | null;
   questions: readonly QuestionView[];
+  /** Whether a script may send what was changed when the page goes out of sight: not of answers that were sent. */
+  keeps: boolean;
 };
 
 /** Why the page is shown: opened, or posted and shown again. */
@@ -62,6 +64,7 @@ export function toPartView(facts: Facts): PartView {
     ],
     elsewhere: showing.kind === 'opened' && showing.elsewhere ? t.elsewhere : null,
     errors,
+    keeps: !response?.submitted_on,
     notices: showing.kind === 'notice' ? noticesOf(facts, showing) : [],
     focus: showing.kind === 'search' ? showing.question : null,
     questions: shownQuestions(facts).map((question) =>

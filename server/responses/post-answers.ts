@@ -1,5 +1,5 @@
 import type { Language } from '../engine/text.ts';
-import { redirect, type PageAnswer } from '../http/page-answer.ts';
+import { NOTHING, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { afterSave, partPage } from './answer-pages.ts';
 import type { Invitation } from './find-invitation.ts';
 import { linkTo } from './respondent-frame.ts';
@@ -32,6 +32,7 @@ function answerToSave(deps: VisitDeps, { saved, language }: Saved): Promise<Page
       return showClosed(deps, invitation, language, 'saved');
     case 'saved': {
       const { pageIndex, form, outcome } = saved;
+      if (outcome.kind === 'kept') return NOTHING;
       if (outcome.kind === 'go') return afterSave(invitation, saved.language, outcome);
       const showing = showingOf(invitation, saved.language, { form, outcome });
       return partPage({ invitation, language: saved.language, pageIndex, showing });

@@ -35,7 +35,7 @@ export type QuestionView =
   | (Base & { kind: 'scale' | 'nps'; scale: ScaleView })
   | (Base & { kind: 'pair'; scales: readonly ScaleView[] })
   | (Base & { kind: 'number'; input: { id: string; value: string; mode: 'numeric' | 'decimal' }; unit: string })
-  | (Base & { kind: 'text'; input: { id: string; value: string } })
+  | (Base & { kind: 'text'; input: { id: string; value: string }; most: number })
   | (Base & { kind: 'lists'; lists: readonly ChoiceList[] })
   | (Base & SelectView)
   | (Base & SearchView);
@@ -90,7 +90,7 @@ export function toQuestionView(question: Question, facts: QuestionFacts): Questi
       return { ...base, kind: 'number', input: { ...inputOf(question, values), mode }, unit: question.unit[language] };
     }
     case 'text':
-      return { ...base, kind: 'text', input: inputOf(question, values) };
+      return { ...base, kind: 'text', input: inputOf(question, values), most: question.maxLength };
     case 'year_month':
       return { ...base, kind: 'lists', lists: monthLists(question, values, language) };
     case 'codelist':

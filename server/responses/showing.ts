@@ -10,7 +10,7 @@ import type { Showing } from './part-view-model.ts';
 export function showingOf(
   { survey }: Invitation,
   language: Language,
-  { form, outcome }: { form: RawForm; outcome: Exclude<PageOutcome, { kind: 'go' }> },
+  { form, outcome }: { form: RawForm; outcome: Exclude<PageOutcome, { kind: 'go' | 'kept' }> },
 ): Showing {
   switch (outcome.kind) {
     case 'invalid':

@@ -52,7 +52,7 @@ export const en: typeof fi = {
       `From the student register only this is joined to the answers: ${variables}.`,
       'While the survey is open, the service can tell who has answered, so that reminders go to others only. When the survey has ended, answers are separated from contact details for good.',
       'Results are published about groups only. Figures of small groups are left out.',
-      'Each part is saved when you move on. Only answers that you submit are included in the results.',
+      'Each part is saved when you move on, and usually also when you leave the page. Only answers that you submit are included in the results.',
     ],
     privacy: 'Read the full privacy notice',
     wrongDegree: 'Is the degree wrong?',
@@ -89,6 +89,10 @@ export const en: typeof fi = {
     several: 'You can choose several.',
     atMost: (max: number) => `Choose up to ${numberWord(max)}.`,
     limit: (limit: string) => `At most ${limit} characters.`,
+    offline: 'No connection. Your answers are still on this page.',
+    /** {n} is the number. */
+    left: 'Characters left: {n}',
+    over: 'Characters too many: {n}',
     noNames: 'Do not write names or anything else that identifies a person.',
     sensitive: 'It is used only to compare groups. You can leave this blank.',
     blank: (count: number) =>

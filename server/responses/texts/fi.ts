@@ -51,7 +51,7 @@ export const fi = {
       `Opintorekisteristä vastauksiin liitetään vain tämä: ${variables}.`,
       'Kun kysely on auki, palvelu näkee, kuka on vastannut, jotta muistutukset menevät vain muille. Kun kysely on päättynyt, vastaukset erotetaan yhteystiedoista pysyvästi.',
       'Tulokset julkaistaan vain ryhmistä. Pienten ryhmien luvut jätetään pois.',
-      'Jokainen osa tallennetaan, kun siirryt eteenpäin. Tuloksiin otetaan vain lähetetyt vastaukset.',
+      'Jokainen osa tallennetaan, kun siirryt eteenpäin, ja yleensä myös, kun poistut sivulta. Tuloksiin otetaan vain lähetetyt vastaukset.',
     ],
     privacy: 'Lue koko tietosuojaseloste',
     wrongDegree: 'Onko tutkinto väärä?',
@@ -89,6 +89,10 @@ export const fi = {
     several: 'Voit valita useita.',
     atMost: (max: number) => `Valitse enintään ${numberWord(max)}.`,
     limit: (limit: string) => `Enintään ${limit} merkkiä.`,
+    offline: 'Ei verkkoyhteyttä. Vastauksesi ovat vielä tällä sivulla.',
+    /** {n} is the number. */
+    left: 'Merkkejä jäljellä: {n}',
+    over: 'Merkkejä liikaa: {n}',
     noNames: 'Älä kirjoita nimiä tai muita tunnistettavia tietoja.',
     sensitive: 'Tietoa käytetään vain ryhmien vertailuun. Voit jättää kohdan tyhjäksi.',
     blank: (count: number) =>

@@ -32,7 +32,7 @@ export const readingEn: ReadingTexts = {
         paragraphs: [
           'The service can tell who has answered, so that reminders are not sent to those who have.',
           'Answers and contact details are kept apart and share no identifier. Only your code and keys join them. The keys are kept outside the database.',
-          'Each part is saved when you move on from it. Only answers that you submit are included in the results.',
+          'Each part is saved when you move on from it, and usually also when you leave the page. Only answers that you submit are included in the results.',
         ],
       },
       {

@@ -32,7 +32,7 @@ export const readingFi: ReadingTexts = {
         paragraphs: [
           'Palvelu voi nähdä, kuka on vastannut, jotta muistutuksia ei lähetetä vastanneille.',
           'Vastaukset ja yhteystiedot ovat erillään, eikä niillä ole yhteistä tunnusta. Yhteys löytyy vain koodisi ja avainten avulla. Avaimia säilytetään tietokannan ulkopuolella.',
-          'Jokainen osa tallennetaan, kun siirryt siitä eteenpäin. Tuloksiin otetaan vain lähetetyt vastaukset.',
+          'Jokainen osa tallennetaan, kun siirryt siitä eteenpäin, ja yleensä myös, kun poistut sivulta. Tuloksiin otetaan vain lähetetyt vastaukset.',
         ],
       },
       {

@@ -32,7 +32,7 @@ export const readingSv: ReadingTexts = {
         paragraphs: [
           'Tjänsten kan se vem som har svarat, så att påminnelser inte skickas till dem.',
           'Svaren och kontaktuppgifterna hålls isär och har ingen gemensam beteckning. De kan bara förenas med din kod och med nycklar, som förvaras utanför databasen.',
-          'Varje del sparas när du går vidare från den. Bara svar som har skickats in tas med i resultaten.',
+          'Varje del sparas när du går vidare från den och oftast också när du lämnar sidan. Bara svar som har skickats in tas med i resultaten.',
         ],
       },
       {

@@ -40,7 +40,7 @@ export const sv: typeof fi = {
       `Från studieregistret fogas bara detta till svaren: ${variables}.`,
       'Medan enkäten är öppen ser tjänsten vem som har svarat, så att påminnelser bara går till andra. När enkäten är avslutad skiljs svaren från kontaktuppgifterna för gott.',
       'Resultat publiceras bara om grupper. Siffror om små grupper lämnas bort.',
-      'Varje del sparas när du går vidare. Bara svar som har skickats in tas med i resultaten.',
+      'Varje del sparas när du går vidare och oftast också när du lämnar sidan. Bara svar som har skickats in tas med i resultaten.',
     ],
     privacy: 'Läs hela dataskyddsbeskrivningen',
     wrongDegree: 'Är examen fel?',
@@ -78,6 +78,10 @@ export const sv: typeof fi = {
     several: 'Du kan välja flera.',
     atMost: (max: number) => `Välj högst ${numberWord(max)}.`,
     limit: (limit: string) => `Högst ${limit} tecken.`,
+    offline: 'Ingen nätförbindelse. Dina svar finns kvar på sidan.',
+    /** {n} is the number. */
+    left: 'Tecken kvar: {n}',
+    over: 'Tecken för mycket: {n}',
     noNames: 'Skriv inga namn eller andra uppgifter som kan avslöja vem någon är.',
     sensitive: 'Uppgiften används bara för att jämföra grupper. Du kan lämna fältet tomt.',
     blank: (count: number) =>
