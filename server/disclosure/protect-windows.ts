@@ -1,17 +1,15 @@
-import type { ItemCounts } from '../statistics/item-counts.ts';
 import { cellWriter } from './cell-writer.ts';
 import { totalOf, type Settled } from './layer.ts';
-import { mergeCounts } from './merge-counts.ts';
 import { protectPopulations } from './protect-populations.ts';
 import { protectQuestion } from './protect-question.ts';
 import type { CellStandings, QuestionFacts } from './question-facts.ts';
 import type { QuestionPlan } from './question-plan.ts';
 import { residualGroups } from './residual-groups.ts';
 import type { SafeCell, SafePopulation } from './safe-table.ts';
-import type { Switches } from './switches.ts';
 import { standingIn, type ToldRelease } from './told-release.ts';
-import { windowCatalogue, windowKey, type PooledRound, type Window, type WindowCatalogue } from './window-catalogue.ts';
+import { windowCatalogue, type PooledRound, type Window } from './window-catalogue.ts';
 import { makeWindowGate } from './window-gate.ts';
+import { countsOf, isFresh, namedPopulations, onlyFresh, settledBy, type WindowWork } from './window-standings.ts';
 
 export type WindowFacts = {
   /** All rounds of which something is published, in order of time; that of the release is one of them. */
@@ -19,7 +17,7 @@ export type WindowFacts = {
   /** What the release may show anew: several of these rounds together. */
   windows: readonly Window[];
   plans: readonly QuestionPlan[];
-  switches: Switches;
+  switches: QuestionFacts['switches'];
   onQuestion?: (done: number, of: number) => void;
 };
 
@@ -30,7 +28,7 @@ export type ProtectedWindows = {
   people: Map<string, readonly string[]>;
 };
 
-type Work = WindowCatalogue & Pick<WindowFacts, 'rounds' | 'switches'> & { people: Int32Array; respondents: number[] };
+type Work = WindowWork & Pick<WindowFacts, 'rounds' | 'switches'>;
 
 /**
  * Figures of several rounds together, where that is safe beside all that the rounds' releases show, which stays
@@ -103,57 +101,6 @@ function* protectOne(work: Work, plan: QuestionPlan, { open, settledCells, cells
   for (const { population, cell } of cellWriter({ question: named, standings: fresh, groups })) {
     cells.set(population, (cells.get(population) ?? new Map<string, SafeCell>()).set(cell.id, cell));
   }
-}
-
-function countsOf({ atoms, catalogue }: Work, question: string): Pick<QuestionFacts, 'atoms' | 'counts'> {
-  const byAtom = atoms.map(({ round, key }) => round.counts(key, question));
-  const nothing = atoms[0]?.round.counts('', question);
-  const counts = catalogue.populations.map((population): ItemCounts =>
-    mergeCounts([...(nothing ? [nothing] : []), ...population.atoms.flatMap((atom) => byAtom[atom] ?? [])]),
-  );
-  return { atoms: byAtom, counts };
-}
-
-/**
- * How populations stand before the windows of this release are asked about: those of rounds as their releases
- * show them, and windows of which each round is shown, since they are sums of what is known.
- */
-function settledBy(
-  { places }: Pick<Work, 'places'>,
-  standing: (told: ToldRelease, key: string) => Settled,
-): (index: number) => Settled | null {
-  const stands = (index: number): Settled | null => {
-    const place = places[index];
-    if (!place) return null;
-    if (place.of === 'round') return standing(place.round.told, place.key);
-    const isSum = place.rounds?.every((round) => stands(round) === 'exact') ?? false;
-    if (isSum) return 'exact';
-    return place.told ? standing(place.told, place.key) : null;
-  };
-  return stands;
-}
-
-/** Populations that this release is the first to show of several rounds; what one round alone has is none. */
-function isFresh({ places }: Pick<Work, 'places'>, index: number): boolean {
-  const place = places[index];
-  return place?.of === 'window' && place.told === null && place.rounds?.length !== 1;
-}
-
-function onlyFresh(work: Work, standing: CellStandings): CellStandings {
-  const fresh = (indexes: ReadonlySet<number>): Set<number> =>
-    new Set([...indexes].filter((index) => isFresh(work, index)));
-  return {
-    ...standing,
-    exact: fresh(standing.exact),
-    bounded: fresh(standing.bounded),
-    combined: new Map(),
-    cannotSay: new Set(),
-    cannotSayCombined: new Set(),
-  };
-}
-
-function namedPopulations({ catalogue }: Work) {
-  return catalogue.populations.map((one) => (one.window ? { ...one, key: windowKey(one.key, one.window) } : one));
 }
 
 function shownOf(work: Work, open: ReadonlySet<number>): Pick<ProtectedWindows, 'populations' | 'people'> {

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import type { JudgedCell } from './finish-release.ts';
+import type { CellStandings } from './question-facts.ts';
 
 /**
  * What a release shows, by keys of populations: whom it speaks of, and by cell where it is shown exactly or as a
@@ -14,7 +14,7 @@ export type ToldRelease = {
 /** What is shown of a release that has just been protected. */
 export function toldBy(
   { populations }: Catalogue,
-  { open, judged }: { open: ReadonlySet<number>; judged: readonly JudgedCell[] },
+  { open, judged }: { open: ReadonlySet<number>; judged: readonly { standing: CellStandings }[] },
 ): ToldRelease {
   const keys = (indexes: ReadonlySet<number>): Set<string> =>
     new Set([...indexes].map((index) => populations[index]?.key ?? ''));

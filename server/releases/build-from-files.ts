@@ -1,12 +1,10 @@
 import { letOthersIn } from '../db/long-work.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
 import type { Survey } from '../engine/survey.ts';
-import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
+import { countTargets } from './count-targets.ts';
 import { inSteps, protectInSteps } from './in-steps.ts';
-import { makeTargetCounter } from '../rounds/target-counter.ts';
 import { createReleaseCounter, type ReleaseTrial } from './release-counter.ts';
-import { splitVariables } from './split-variables.ts';
 import { poolFolders } from './pool-files.ts';
 import { releaseFileSteps } from './release-files.ts';
 import { makeMeta, type ReleaseMeta } from './release-meta.ts';
@@ -47,10 +45,8 @@ export async function buildFromFiles(
   const population = await readPopulationFile(command.population, survey);
   if (population.kind === 'unusable') return { ...population, file: command.population };
   progress(`read ${population.people.size} people`);
-  const people = [...population.people.values()];
-  const targets = makeTargetCounter(splitVariables(survey));
-  for (const person of people) targets.add({ ...person, background: coarsenBackground(survey, person) });
-  const counter = createReleaseCounter(survey, targets.counts(), blocks, trial);
+  const { targets, years: period } = countTargets(survey, population.people.values());
+  const counter = createReleaseCounter(survey, targets, blocks, trial);
   const opened = await readResponsesFile(command.responses, survey, population.people, blocks);
   if (opened.kind === 'unusable') return { ...opened, file: command.responses };
   let responses = 0;
@@ -62,7 +58,6 @@ export async function buildFromFiles(
       await letOthersIn();
     }
   }
-  const period = targets.years();
   const pooled = await poolFolders(survey, { ...command, period });
   if (pooled.kind === 'unusable') return pooled;
   const pooling = pooled.pooling && { ...pooled.pooling, ...(trial?.windows ? { switches: trial.windows } : {}) };

@@ -1,21 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadMaps } from '../../survey-definitions/comparability.ts';
-import type { RowProblem } from '../csv/row-problem.ts';
 import { letOthersIn } from '../db/long-work.ts';
 import type { PooledRound } from '../disclosure/window-catalogue.ts';
 import type { Survey } from '../engine/survey.ts';
-import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { readBlocksFile } from '../own-blocks/read-blocks-file.ts';
 import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
-import { makeTargetCounter } from '../rounds/target-counter.ts';
 import { withoutOverlaps } from './choose-windows.ts';
+import { countTargets } from './count-targets.ts';
 import { poolingOf, type Pooling } from './pool-rounds.ts';
 import { createPooledCounter } from './pooled-counter.ts';
-import { splitVariables } from './split-variables.ts';
 import { readManifest, readToldFiles } from './told-files.ts';
 
-export type PooledFolders = { kind: 'pooled'; pooling: Pooling | null } | Extract<PooledFiles, { kind: 'unusable' }>;
+export type PooledFolders = { kind: 'pooled'; pooling: Pooling | null } | Unusable;
 
 /** All rounds before, each from its folder, and the windows that a release may show beside them. */
 export async function poolFolders(
@@ -37,7 +33,9 @@ type FolderFacts = {
   find: (survey: string, version: number) => Survey | null;
 };
 
-type PooledFiles = { kind: 'pooled'; round: PooledRound } | { kind: 'unusable'; file: string; problem: RowProblem };
+type PooledFiles = { kind: 'pooled'; round: PooledRound } | Unusable;
+/** A file that cannot be read at all, and why. */
+type Unusable = { file: string } & Extract<Awaited<ReturnType<typeof readPopulationFile>>, { kind: 'unusable' }>;
 
 const RESPONSES_AT_ONCE = 20_000;
 
@@ -59,12 +57,8 @@ async function poolFolder(
   const files = { population: join(folder, 'population.csv'), responses: join(folder, 'responses.csv') };
   const population = await readPopulationFile(files.population, asked);
   if (population.kind === 'unusable') return { ...population, file: files.population };
-  const targets = makeTargetCounter(splitVariables(asked));
-  for (const person of population.people.values()) {
-    targets.add({ ...person, background: coarsenBackground(asked, person) });
-  }
-  const maps = loadMaps().map(({ map }) => map);
-  const counter = createPooledCounter(survey, { asked, targets: targets.counts(), maps, splits: told.splits });
+  const { targets } = countTargets(asked, population.people.values());
+  const counter = createPooledCounter(survey, { asked, targets, splits: told.splits });
   const opened = await readResponsesFile(files.responses, asked, population.people, await blocksIn(folder, asked));
   if (opened.kind === 'unusable') return { ...opened, file: files.responses };
   let counted = 0;

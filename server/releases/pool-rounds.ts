@@ -1,4 +1,3 @@
-import { loadMaps } from '../../survey-definitions/comparability.ts';
 import { letOthersIn } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import type { PooledRound } from '../disclosure/window-catalogue.ts';
@@ -54,9 +53,8 @@ async function countOnceMore(
   const asked = surveys.find(survey.definition.survey, version);
   if (!asked) throw new Error(`version ${version} of ${survey.definition.survey} is not known`);
   const told = await toldBefore({ ownerDb }, roundId, manifest);
-  const maps = loadMaps().map(({ map }) => map);
   const targets = await selectTargets(ownerDb, roundId);
-  const counter = createPooledCounter(survey, { asked, targets, maps, splits: told.splits });
+  const counter = createPooledCounter(survey, { asked, targets, splits: told.splits });
   for (let after: string | null = null; ;) {
     const rows = await selectSentResponses(ownerDb, roundId, { after, limit: RESPONSES_AT_ONCE });
     for (const { background, answers } of rows) {

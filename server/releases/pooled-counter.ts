@@ -1,3 +1,4 @@
+import { loadMaps } from '../../survey-definitions/comparability.ts';
 import type { Target } from '../disclosure/catalogue.ts';
 import type { PooledRound, Window } from '../disclosure/window-catalogue.ts';
 import type { ToldRelease } from '../disclosure/told-release.ts';
@@ -29,8 +30,12 @@ export class OtherPeopleError extends Error {}
  * Counts the responses of a round before for windows, under the questions of `survey`, the version of the release
  * that is built. A question is pooled where its declared relation continues; others are not counted.
  */
-export function createPooledCounter(survey: Survey, { asked, targets, maps, splits }: PooledFacts): PooledCounter {
-  const codes = continuedQuestions(survey, asked, maps);
+export function createPooledCounter(survey: Survey, { asked, targets, splits }: PooledFacts): PooledCounter {
+  const codes = continuedQuestions(
+    survey,
+    asked,
+    loadMaps().map(({ map }) => map),
+  );
   const counter = createReleaseCounter(survey, targets, [], { splits });
   return {
     add: (response) => counter.add({ ...response, answers: renamed(response.answers, codes) }),
@@ -63,7 +68,6 @@ export type PooledFacts = {
   /** The survey as the round asked it. */
   asked: Survey;
   targets: readonly Target[];
-  maps: readonly ComparabilityMap[];
   /** Divisions that the round's release shows. */
   splits: readonly string[];
 };

@@ -3,11 +3,14 @@ import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import { pooledAddress, readAddress } from './pooled-address.ts';
 import type { Place } from './report-place.ts';
-import { selectOptionalPooled, selectOptionalRelease, selectPopulationKeys } from './store.ts';
-import { pooledTexts, yearsText } from './texts/pooled.ts';
+import { selectOptionalPooled, selectPopulationKeys } from './pooled-store.ts';
+import { selectOptionalRelease } from './store.ts';
+import { pooledTexts, yearsText } from './texts/index.ts';
 
 /** The way between a degree's report of a round and that of several rounds together. */
 export type PooledWay = {
+  /** The release that shows both. */
+  release: string;
   /** Whether several rounds together are what is read. */
   isRead: boolean;
   /** Years of the several rounds, and of the round alone; null where the degree has no such report. */
@@ -26,7 +29,12 @@ export async function pooledWay(
     const head = await selectOptionalRelease(trx, release);
     if (!head) return null;
     const isAlone = (await selectPopulationKeys(trx, release, [key])).length > 0;
-    return { isRead, pooled: await selectOptionalPooled(trx, release, key), alone: isAlone ? head.period : null };
+    return {
+      release,
+      isRead,
+      pooled: await selectOptionalPooled(trx, release, key),
+      alone: isAlone ? head.period : null,
+    };
   });
 }
 
@@ -37,7 +45,7 @@ export function pooledLinks(
 ): { href: string; label: string }[] {
   if (!way) return [];
   const texts = pooledTexts(language);
-  const { release } = readAddress(place.release);
+  const { release } = way;
   const to = (address: string): string => `../../${address}/${place.institution}/${place.degree}?lang=${language}`;
   if (way.isRead) return way.alone === null ? [] : [{ href: to(release), label: texts.newest(yearsText(way.alone)) }];
   return way.pooled === null ? [] : [{ href: to(pooledAddress(release)), label: texts.link(yearsText(way.pooled)) }];

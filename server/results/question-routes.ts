@@ -6,7 +6,6 @@ import { makePageCache, sendKept } from '../http/page-cache.ts';
 import { defineView } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
-import { readAddress } from './pooled-address.ts';
 import { placeOf, refuse } from './report-place.ts';
 import { openStanding } from './standing-routes.ts';
 import type { ReportDeps } from './show-report.ts';
@@ -58,7 +57,7 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDe
       place,
       code,
       back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
-      add: readAddress(where.release).isPooled ? null : addLink('../../../../', { ...where, language }),
+      add: outcome.isPooled ? null : addLink('../../../../', { ...where, language }),
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     };
     const html = await reply.viewAsync(questionView.name, { ...model, around });

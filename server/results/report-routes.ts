@@ -4,7 +4,6 @@ import type { Deps } from '../deps.ts';
 import { makePageCache, sendKept } from '../http/page-cache.ts';
 import { openRequest } from './open-request.ts';
 import { pageOf, reportView } from './report-page.ts';
-import { readAddress } from './pooled-address.ts';
 import { pooledLinks, pooledWay } from './pooled-way.ts';
 import { placeOf, refuse, type Place } from './report-place.ts';
 import { nameOfBefore } from './round-before.ts';
@@ -29,9 +28,9 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
     const standing = await openStanding(deps, reply, { asked, place });
     if (!standing) return reply;
     // What changes stands in the key, so that a kept page is never behind.
-    const { release } = readAddress(place.release);
-    const actions = await summariseActions(deps, { ...place, release, language: asked.language });
     const pooled = await pooledWay(deps, place);
+    const release = pooled?.release ?? place.release;
+    const actions = await summariseActions(deps, { ...place, release, language: asked.language });
     const wanted = asked.query('compare');
     const compare = mayCompare(request, wanted, place) ? wanted : 'not-allowed';
     const before = await nameOfBefore(deps, place.release);

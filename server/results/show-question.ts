@@ -4,11 +4,10 @@ import { asReportRole } from '../db/with-role.ts';
 import { askedInWords } from '../definitions/asked-words.ts';
 import type { Deps } from '../deps.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
-import { keyIn } from './pooled-address.ts';
 import { namedGroups } from './named-groups.ts';
 import { cellIdsOf, shownQuestions, toQuestionView, type QuestionView } from './question-view-model.ts';
 import type { ReportRequest } from './show-report.ts';
-import { selectOptionalRelease, selectQuestion } from './store.ts';
+import { keyIn, selectOptionalRelease, selectQuestion } from './store.ts';
 import { textsOf } from './texts/index.ts';
 import { labelIn, titleOf } from './view-model.ts';
 
@@ -20,6 +19,8 @@ export type QuestionOutcome =
       /** Survey and version, for the way to the whole questionnaire. */
       asked: { survey: string; version: number };
       invented: boolean;
+      /** Whether it is of several rounds together. */
+      isPooled: boolean;
     }
   | { kind: 'not-shown' | 'unknown-release' | 'unknown-question' };
 
@@ -56,7 +57,8 @@ export async function showQuestion(
     round: titleOf(survey, release, language),
   };
   const asked = { survey: release.survey, version: release.version };
-  return { kind: 'question', view, place, asked, invented: release.invented };
+  const { invented, pooled } = release;
+  return { kind: 'question', view, place, asked, invented, isPooled: pooled !== undefined };
 }
 
 function asSentence(words: string): string {

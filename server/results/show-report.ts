@@ -5,10 +5,9 @@ import type { Language } from '../engine/text.ts';
 import { withAllDrawings, type PrintedReport } from './draw-missing.ts';
 import { nothingKept, type KeptGroups } from './kept-groups.ts';
 import { variantOf, type AllReports, type OwnReportChoice } from './own-reports.ts';
-import { keyIn } from './pooled-address.ts';
 import { loadBeside } from './report-beside.ts';
 import { toShownGroups } from './shown-groups.ts';
-import { selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
+import { keyIn, selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
 

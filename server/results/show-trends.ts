@@ -1,15 +1,13 @@
 import type { Reports } from '../../reports/index.ts';
-import type { ReportDefinition } from '../../reports/report-definition.ts';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
-import type { SafePopulation } from '../disclosure/safe-table.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
 import { comparedLines } from './compared-lines.ts';
-import { pooledAddress } from './pooled-address.ts';
-import { loadGroups, loadPopulations, toPopulation } from './release-groups.ts';
+import { addressOf, loadPooled } from './pooled-trend.ts';
+import { loadGroups, loadPopulations } from './release-groups.ts';
 import { loadBefore, mapsOf, pooledOf, roundsOf } from './round-before.ts';
-import { selectPooledPopulations, selectReleases, type ReleaseHead } from './store.ts';
+import { selectReleases, type ReleaseHead } from './store.ts';
 import type { TrendRound } from './trend-series.ts';
 import { toTrendView, type TrendView } from './trend-view-model.ts';
 
@@ -54,7 +52,11 @@ async function trendsOf(
     return rounds;
   };
   const all = await load(roundsOf(releases, name));
-  const windows = await loadPooled(deps, { heads: roundsOf(releases, name), place, report });
+  const windows = await loadPooled(deps, {
+    heads: roundsOf(releases, name),
+    place,
+    itemsOf: (version) => itemsOf(version, report),
+  });
   const last = all.findLast(({ own, release }) => own !== null || windows.some((one) => one.release.id === release.id));
   const survey = last && deps.surveys.find(name, last.release.version);
   if (!last || !survey) return null;
@@ -77,27 +79,7 @@ async function trendsOf(
     maps: mapsOf(name),
     before: before?.cellsOf(key) ?? null,
   });
-  const release = last.own ? last.release.id : pooledAddress(last.release.id);
-  return { kind: 'trends', view, release, invented: last.release.invented };
-}
-
-/** The degree in several rounds together, as each release shows it. */
-async function loadPooled(
-  deps: Pick<Deps, 'db' | 'surveys'>,
-  { heads, place, report }: { heads: readonly ReleaseHead[]; place: Place; report: ReportDefinition },
-): Promise<TrendRound[]> {
-  const pooled: TrendRound[] = [];
-  for (const release of heads) {
-    const rows = await asReportRole(deps.db, async (trx) => selectPooledPopulations(trx, release.id, place));
-    const version = deps.surveys.find(release.survey, release.version);
-    const period = rows[0]?.pooled ?? null;
-    if (period === null || !version) continue;
-    const populations = rows.map(({ pooled: _years, ...row }) => toPopulation(row));
-    const groups = await loadGroups(deps, release.id, { populations, items: itemsOf(version, report) });
-    const of = (level: string) => groups.get(populations.find((one) => one.level === level)?.key ?? '') ?? null;
-    pooled.push({ release: { ...release, period, pooled: period }, own: of('degree'), field: of('field') });
-  }
-  return pooled;
+  return { kind: 'trends', view, release: addressOf(last), invented: last.release.invented };
 }
 
 function itemsOf(survey: Parameters<typeof comparedLines>[0]['survey'], report: Parameters<typeof comparedLines>[1]) {
@@ -112,7 +94,7 @@ async function loadRound(
   const all = await loadPopulations(deps, release.id, ['degree', 'field']);
   const own = all.find((one) => one.key === `degree/${place.institution}/${place.degree}`);
   const field = all.find((one) => own !== undefined && one.key === `field/${own.field}`);
-  const populations = [own, field].filter((one): one is SafePopulation => one !== undefined);
+  const populations = [own, field].filter((one) => one !== undefined);
   const groups = await loadGroups(deps, release.id, { populations, items });
   return {
     release,

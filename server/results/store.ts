@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
 import { readAddress } from './pooled-address.ts';
+import { selectOptionalPooled } from './pooled-store.ts';
 import { ownBlockSchema, OWN_PREFIX, type OwnBlock } from '../engine/own-block.ts';
+
+export { keyIn } from './pooled-address.ts';
 
 // Everything here but `insertDrawings` and `selectNextClosing` runs inside `asReportRole`, which can read
 // schema release only.
@@ -30,55 +33,6 @@ export async function selectOptionalRelease(db: Db, address: string): Promise<Re
   if (!row || !isPooled) return row ?? null;
   const pooled = await selectOptionalPooled(db, release);
   return pooled === null ? null : { ...row, period: pooled, pooled };
-}
-
-/** The years that a release shows together, or null; those of one degree where its key is given. */
-export async function selectOptionalPooled(db: Db, releaseId: string, degreeKey?: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('release.population')
-    .select('pooled')
-    .where('release_id', '=', releaseId)
-    .where('pooled', 'is not', null)
-    .$if(degreeKey !== undefined, (query) => query.where(sql<boolean>`key = ${`${degreeKey}~`} || pooled`))
-    .limit(1)
-    .executeTakeFirst();
-  return row?.pooled ?? null;
-}
-
-/** Those of these populations that a release shows. */
-export async function selectPopulationKeys(db: Db, releaseId: string, keys: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('release.population')
-    .select('key')
-    .where('release_id', '=', releaseId)
-    .where('key', 'in', keys)
-    .execute();
-  return rows.map(({ key }) => key);
-}
-
-/** A degree and its field in the several rounds together of a release. */
-export async function selectPooledPopulations(db: Db, releaseId: string, { institution, degree }: DegreePlace) {
-  return db
-    .selectFrom('release.population as own')
-    .innerJoin('release.population as shown', (join) =>
-      join
-        .onRef('shown.release_id', '=', 'own.release_id')
-        .onRef('shown.pooled', '=', 'own.pooled')
-        .on((on) =>
-          on.or([
-            on('shown.key', '=', on.ref('own.key')),
-            on.and([on('shown.level', '=', 'field'), on('shown.field', '=', on.ref('own.field'))]),
-          ]),
-        ),
-    )
-    .select(['shown.key', 'shown.level', 'shown.institution', 'shown.field', 'shown.degree', 'shown.split'])
-    .select(['shown.split_value', 'shown.target', 'shown.respondents', 'shown.pooled'])
-    .where('own.release_id', '=', releaseId)
-    .where('own.level', '=', 'degree')
-    .where('own.institution', '=', institution)
-    .where('own.degree', '=', degree)
-    .where('own.pooled', 'is not', null)
-    .execute();
 }
 
 /** Populations of some levels, with their divisions by background. */

@@ -8,8 +8,7 @@ import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
 import { toQuadrant, toSections, type OwnBlocks, type Quadrant, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
-import { textsOf, type ReportTexts } from './texts/index.ts';
-import { pooledTexts, yearsText } from './texts/pooled.ts';
+import { pooledTexts, textsOf, yearsText, type ReportTexts } from './texts/index.ts';
 import { toWhoAnswered, type WhoAnswered } from './who-answered.ts';
 
 export type ReportFacts = {
