@@ -6,6 +6,7 @@ import { definitionRoutes } from './definitions/routes.ts';
 import { actionRoutes } from './actions/routes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { open } from './accounts/access.ts';
+import { logRoutes } from './audit/routes.ts';
 import { addGuard } from './accounts/guard-routes.ts';
 import { staffRoutes } from './accounts/routes.ts';
 import type { Deps } from './deps.ts';
@@ -60,5 +61,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(releaseRoutes, deps);
   await app.register(apiRoutes, deps);
   await app.register(staffRoutes, deps);
+  await app.register(logRoutes, deps);
   return app;
 }

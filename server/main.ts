@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { buildApp } from './app.ts';
+import { startSealer } from './audit/seal-events.ts';
 import { serveCommands } from './commands/command-socket.ts';
 import { runCommand } from './commands/program.ts';
 import { readConfig } from './config.ts';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
           runCommand(words, { ...io, listsDir: config.codeListsDir }, async () => deps),
         )
       : null;
+    const sealer = startSealer(deps);
     const worker = deps.embedded ? startServerWorker(deps) : null;
     const ownUrl = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     const localUrl = isLoopbackHost(config.host) ? ownUrl : null;
@@ -53,6 +55,7 @@ async function start(): Promise<void> {
         commands?.close();
         await worker?.stop();
         await app.close();
+        await sealer.stop();
         await deps.close();
         process.exit(0);
       })();

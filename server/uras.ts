@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sealAuditEvents } from './audit/seal-events.ts';
 import { handOver } from './commands/command-socket.ts';
 import type { CommandIo } from './commands/context.ts';
 import { needsDatabase, runCommand } from './commands/program.ts';
@@ -51,6 +52,7 @@ async function run(): Promise<number> {
     try {
       return await runCommand(words, io, async () => deps);
     } finally {
+      await sealAuditEvents(deps).catch(() => undefined); // whoever comes next seals it
       await deps.close();
     }
   }

@@ -15,7 +15,6 @@ import {
   revokeRole,
 } from './give-role.ts';
 import { isUuid } from './keep-form.ts';
-import { logPage } from './log-page.ts';
 import { confirmPage, userPage, type Deed } from './user-pages.ts';
 import { usersPage } from './users-page.ts';
 
@@ -66,9 +65,6 @@ export async function userRoutes(app: FastifyInstance, deps: Deps): Promise<void
       return sendAnswer(reply, found(await confirmPage(deps, requestLanguage(request), asked)));
     });
   }
-  app.get('/staff/log', requirePermission('audit.read', 'nation'), async (request, reply) =>
-    sendAnswer(reply, await logPage(deps, requestLanguage(request))),
-  );
   addDeeds(app, deps);
 }
 

@@ -91,6 +91,11 @@ export async function deferReferences(trx: Db): Promise<void> {
   await sql`set constraints all deferred`.execute(trx);
 }
 
+/** Lets the audit log be emptied until the transaction ends: the one of the backup takes its place. */
+export async function allowEmptyLog(trx: Db): Promise<void> {
+  await sql`select set_config('uras.restoring', 'on', true)`.execute(trx);
+}
+
 export async function deleteRows(trx: Db, table: string): Promise<void> {
   await sql`delete from ${sql.table(table)}`.execute(trx);
 }

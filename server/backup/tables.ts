@@ -12,7 +12,8 @@ export type BackedUpTable = {
  * Every table, in the order in which rows can be put back: what is referred to comes first. Codes that
  * were replaced are read before persons, so that a link replaced meanwhile is never told to be old; which
  * block a round asks is read before the blocks, so that none is missing which was published meanwhile
- * (restoring looks at that reference at its end). Sessions, links that work once and forms that wait stay
+ * (restoring looks at that reference at its end). Seals of the audit log are read before
+ * its entries, so that none seals what is not there. Sessions, links that work once and forms that wait stay
  * out: `PASSING_TABLES`.
  */
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
@@ -22,7 +23,9 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.own_block', key: ['survey', 'institution', 'degree', 'version'], of: 'all' },
   { name: 'survey.own_block_draft', key: ['survey', 'institution', 'degree'], of: 'all' },
   { name: 'survey.target_count', key: ['round_id', 'institution', 'degree', 'split', 'split_value'], of: 'round' },
-  { name: 'survey.audit_event', key: ['id'], of: 'round', counted: true },
+  { name: 'survey.answering_event', key: ['id'], of: 'round', counted: true },
+  { name: 'survey.audit_seal', key: ['number'], of: 'all' },
+  { name: 'survey.audit_event', key: ['id'], of: 'all', counted: true },
   { name: 'survey.action_version', key: ['action_id', 'revision'], of: 'all' },
   { name: 'survey.message_plan', key: ['round_id', 'version'], of: 'round' },
   { name: 'survey.message_test', key: ['round_id', 'template_hash'], of: 'round' },

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { insertAuditEvent } from '../audit/store.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { restoreBackup, type RestoredRound, type RestoreOutcome } from '../backup/restore-backup.ts';
+import type { Deps } from '../deps.ts';
 import { CommandError, type CommandContext } from './context.ts';
 
 const KEYS_APART =
@@ -14,11 +16,13 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
     .description('write every table into one file (0600), also while people answer; the keys of rounds are not in it')
     .action(async (typed: string) => {
       const file = context.path(typed);
-      const { bytes, rows, rounds, roundsWithKeys } = await makeBackup(await context.deps(), {
+      const deps = await context.deps();
+      const { bytes, rows, rounds, roundsWithKeys } = await makeBackup(deps, {
         file,
         progress: context.progress,
       });
       const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+      await noteFile(deps, 'backup_made', total);
       context.result(
         { file, bytes, rounds, rows, rounds_with_keys: roundsWithKeys },
         `${file}: ${rounds} rounds, ${total} rows, ${bytes} bytes.\n` +
@@ -32,14 +36,22 @@ export function addBackupCommands(program: Command, context: CommandContext): vo
     .description('put a backup into a database without rounds and own questions: all of it, or nothing')
     .action(async (typed: string) => {
       const file = context.path(typed);
-      const outcome = await restoreBackup(await context.deps(), { file, progress: context.progress });
+      const deps = await context.deps();
+      const outcome = await restoreBackup(deps, { file, progress: context.progress });
       if (outcome.kind !== 'restored') throw new CommandError(whyNot(file, outcome));
       const total = Object.values(outcome.rows).reduce((sum, count) => sum + count, 0);
+      await noteFile(deps, 'backup_restored', total);
       context.result(
         { file, made_on: outcome.made_on, rows: outcome.rows, rounds: outcome.rounds },
         [`Restored ${total} rows of the backup of ${outcome.made_on}.`, ...keyLines(outcome.rounds)].join('\n'),
       );
     });
+}
+
+/** Writes down that everything left in a file, or came out of one. */
+async function noteFile(deps: Deps, kind: 'backup_made' | 'backup_restored', rows: number): Promise<void> {
+  const on_date = deps.now().toISOString().slice(0, 10);
+  await insertAuditEvent(deps.ownerDb, { on_date, kind, round_id: null, detail: { rows } });
 }
 
 function keyLines(rounds: readonly RestoredRound[]): string[] {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAttackCommand } from './attack-command.ts';
+import { addAuditCommands } from './audit-commands.ts';
 import { addBackupCommands } from './backup-commands.ts';
 import { addCodesCommands } from './codes-commands.ts';
 import { addDefinitionCommands } from './definition-commands.ts';
@@ -32,5 +33,6 @@ export function addCommands(program: Command, context: CommandContext, listsDir:
   addSimulateCommand(program, context);
   addUserCommands(program, context);
   addBackupCommands(program, context);
+  addAuditCommands(program, context);
   addAttackCommand(program, context);
 }

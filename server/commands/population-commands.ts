@@ -5,6 +5,7 @@ import { replaceCode } from '../invitations/replace-code.ts';
 import { CommandError, type CommandContext } from './context.ts';
 import { rejectedLines, unavailableRound, unusableFile } from './import-messages.ts';
 import { roundAndWords } from './round-words.ts';
+import { addWithdrawCommand } from './withdraw-command.ts';
 
 type ImportOptions = { round?: string; confirm?: true; rejected?: string; acceptNoFsync?: true };
 type LetterOptions = { round?: string; out: string; again?: string; new?: true };
@@ -15,9 +16,9 @@ const NO_FSYNC =
 
 /** `population import`, `letters export`, `codes replace`. */
 export function addPopulationCommands(program: Command, context: CommandContext): void {
-  program
-    .command('population')
-    .description('who is asked')
+  const population = program.command('population').description('who is asked');
+  addWithdrawCommand(population, context);
+  population
     .command('import [words...]')
     .usage('--round ROUND FILE.csv')
     .description('import the target population from population.csv; without --confirm only says what would be done')

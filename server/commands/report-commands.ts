@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { insertAuditEvent } from '../audit/store.ts';
 import { languageSchema, LANGUAGES, type Language } from '../engine/text.ts';
 import { ALL_FORMATS, isExportFormat, type ExportFormat } from '../results/export/export-formats.ts';
 import { exportReports, type ExportOutcome } from '../results/export/export-reports.ts';
@@ -50,6 +51,9 @@ async function exportAll(context: CommandContext, options: Options): Promise<voi
   );
   if (outcome.kind !== 'exported') throw new CommandError(whyNot(options, outcome));
   const { release, reports: count, written, kept } = outcome;
+  const on_date = deps.now().toISOString().slice(0, 10);
+  const detail = { reports: count, ...(institution !== null && { institution }) };
+  await insertAuditEvent(deps.ownerDb, { on_date, kind: 'reports_exported', round_id: options.round, detail });
   context.result(
     { release, reports: count, written, kept, out: folder },
     `${count} reports of ${release}: ${written} files written${kept > 0 ? `, ${kept} were there already` : ''}, in ${folder}`,

@@ -2,12 +2,12 @@ import { checkBackground } from './checks/check-background.ts';
 import { checkCodes } from './checks/check-codes.ts';
 import { checkConditions } from './checks/check-conditions.ts';
 import { checkLists } from './checks/check-lists.ts';
+import { checkMinutes } from './checks/check-minutes.ts';
 import { checkQuestions, listsUsed } from './checks/check-questions.ts';
 import { checkScales } from './checks/check-scales.ts';
 import { checkUnused } from './checks/check-unused.ts';
 import { checkVisibility } from './checks/check-visibility.ts';
 import { checkWords } from './checks/check-words.ts';
-import type { SurveyDefinition } from './definition.ts';
 import type { Finding } from './finding.ts';
 import type { Survey } from './survey.ts';
 
@@ -31,10 +31,4 @@ export function checkDefinition(survey: Survey): Finding[] {
     ...checkConditions(survey),
     ...checkVisibility(survey),
   ];
-}
-
-function checkMinutes({ minutes }: SurveyDefinition): Finding[] {
-  if (minutes.from <= minutes.to) return [];
-  const message = `Answering takes from ${minutes.from} to ${minutes.to} minutes: put the smaller number first.`;
-  return [{ place: 'minutes.to', rule: 'empty_range', message }];
 }

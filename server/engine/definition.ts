@@ -50,6 +50,11 @@ export const definitionSchema = z.strictObject({
   title: textSchema,
   /** Median minutes to answer, as measured; said on the first page. */
   minutes: z.strictObject({ from: z.int().positive(), to: z.int().positive() }),
+  /**
+   * The most important questions: the pages up to `lastPage`. Somebody with little time may send after them.
+   * `minutes` is what they take. Without it, there is one path.
+   */
+  core: z.strictObject({ lastPage: codeSchema, minutes: z.int().positive() }).optional(),
   scales: z.array(scaleSchema),
   background: z.array(backgroundVariableSchema),
   pages: z.array(pageSchema).min(1),

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
-import { ERROR_TEXTS, REFERENCE, type Trouble } from './error-texts.ts';
+import { ERROR_TEXTS, HELD, REFERENCE, type Trouble } from './error-texts.ts';
 import { HttpError } from './errors.ts';
+import { formOf } from './form.ts';
 import { publicFrame, type Frame } from './frame.ts';
 import { defineView, render } from './render.ts';
 import { requestLanguage } from './request-language.ts';
 
-type ErrorPage = Frame & { what: string; then: string; reference: string | null; front: string };
+/** What a page was sent with, to be sent again: it stands on no other page any more. */
+type Held = { fields: readonly { name: string; value: string }[]; again: string };
+type ErrorPage = Frame & { what: string; then: string; held: Held | null; reference: string | null; front: string };
 
 const errorView = defineView<ErrorPage>('views/error');
 
@@ -60,8 +63,28 @@ async function sendError(
   request.around = null; // the same page for whoever asks
   const { title, what, then } = ERROR_TEXTS[language][troubleOf(status)];
   const frame = publicFrame({ language, title });
-  const model = { ...frame, what, then, reference: reference && `${REFERENCE[language]}: ${reference}` };
+  const fields = status < 500 ? [] : heldFields(request);
+  const held = fields.length > 0 ? { fields, again: HELD[language].again } : null;
+  const model = {
+    ...frame,
+    what,
+    then: held ? HELD[language].what : then,
+    held,
+    reference: reference && `${REFERENCE[language]}: ${reference}`,
+  };
   return render(reply, errorView, { ...model, front: `/?lang=${language}` }, status);
+}
+
+/**
+ * The fields that a page was sent with, where they were read before the failure. Not those of signing in:
+ * a password stands on no page.
+ */
+function heldFields(request: FastifyRequest): { name: string; value: string }[] {
+  const access: unknown = Reflect.get(request.routeOptions.config, 'access');
+  if (request.method !== 'POST' || access === undefined || access === 'signing-in') return [];
+  return Object.entries(formOf(request.body)).flatMap(([name, posted]) =>
+    [posted].flat().flatMap((value: unknown) => (typeof value === 'string' ? [{ name, value }] : [])),
+  );
 }
 
 function troubleOf(status: number): Trouble {

@@ -128,5 +128,12 @@ export const ERROR_TEXTS: Readonly<Record<Language, Readonly<Record<Trouble, Err
   },
 };
 
+/** Beside the button that sends once more what a page was sent with, since it stands on this page. */
+export const HELD: Readonly<Record<Language, { what: string; again: string }>> = {
+  fi: { what: 'Lähettämäsi sivu on tallessa tässä. Odota hetki ja lähetä se uudelleen.', again: 'Lähetä uudelleen' },
+  sv: { what: 'Sidan som du skickade finns kvar här. Vänta en stund och skicka den igen.', again: 'Skicka igen' },
+  en: { what: 'The page that you sent is held here. Wait a moment and send it again.', again: 'Send again' },
+};
+
 /** The words before the id under which the failure is noted. */
 export const REFERENCE: Readonly<Record<Language, string>> = { fi: 'Viite', sv: 'Referens', en: 'Reference' };

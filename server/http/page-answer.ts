@@ -12,6 +12,13 @@ export function page<Model extends PageFrame>(view: View<Model>, model: Model, s
   return { kind: 'page', send: (reply) => render(reply, view, model, status) };
 }
 
+/** A file that the browser saves under a name. */
+export function file({ name, type, body }: { name: string; type: string; body: string }): PageAnswer {
+  const send = async (reply: FastifyReply) =>
+    reply.header('Content-Disposition', `attachment; filename="${name}"`).type(`${type}; charset=utf-8`).send(body);
+  return { kind: 'page', send };
+}
+
 /** Another address; a browser goes there with GET, also after a POST. */
 export function redirect(to: string): PageAnswer {
   return { kind: 'redirect', to };

@@ -85,3 +85,25 @@ export async function insertReplacedCode(trx: Db, row: { code_hash: Buffer; roun
 export async function updateAnswerHandle(trx: Db, input: { from: Buffer; to: Buffer }): Promise<void> {
   await trx.updateTable('answer.response').set({ handle: input.to }).where('handle', '=', input.from).execute();
 }
+
+/** Deletes a person of a round with their messages and their answers, and keeps the hash of the code with why. */
+export async function deletePerson(
+  trx: Db,
+  { roundId, personKey, codeHash, handle }: { roundId: string; personKey: string; codeHash: Buffer; handle: Buffer },
+): Promise<void> {
+  await trx
+    .insertInto('contact.replaced_code')
+    .values({ code_hash: codeHash, round_id: roundId, why: 'withdrawn' })
+    .onConflict((conflict) => conflict.column('code_hash').doUpdateSet({ why: 'withdrawn' }))
+    .execute();
+  const who = { round_id: roundId, person_key: personKey };
+  await trx
+    .deleteFrom('contact.message')
+    .where((eb) => eb.and(who))
+    .execute();
+  await trx
+    .deleteFrom('contact.person')
+    .where((eb) => eb.and(who))
+    .execute();
+  await trx.deleteFrom('answer.response').where('handle', '=', handle).execute();
+}

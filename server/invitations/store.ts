@@ -74,11 +74,16 @@ export async function updatePeople(trx: Db, roundId: string, people: readonly Po
     update contact.person as person
     set institution = row.institution, degree = row.degree, graduation_date = row.graduation_date,
       gender = row.gender, birth_year = row.birth_year, study_language = row.study_language,
-      contact_language = row.contact_language, email = row.email, phone = row.phone,
+      contact_language = case when person.own_contact then person.contact_language else row.contact_language end,
+      email = case when person.own_contact then person.email else row.email end,
+      phone = case when person.own_contact then person.phone else row.phone end,
       mail_problem = case
+        when person.own_contact then person.mail_problem
         when person.email is distinct from row.email and person.mail_problem is distinct from 'complaint' then null
         else person.mail_problem end,
-      phone_problem = case when person.phone is distinct from row.phone then null else person.phone_problem end
+      phone_problem = case
+        when person.own_contact then person.phone_problem
+        when person.phone is distinct from row.phone then null else person.phone_problem end
     from json_to_recordset(${JSON.stringify(people)}) as row (
       person_key text, institution text, degree text, graduation_date date, gender text, birth_year integer,
       study_language text, contact_language text, email text, phone text)

@@ -15,6 +15,7 @@ import {
   lockClaims,
   releaseMessages,
   selectDueDomains,
+  selectGoingSteps,
   selectWaitingRounds,
   type ClaimedMessage,
 } from './queue-store.ts';
@@ -55,7 +56,8 @@ async function claimOnce(
   const { rounds, now } = input;
   return db.transaction().execute(async (trx) => {
     await lockClaims(trx);
-    const claimed = await claimDue(trx, { ...input, roundIds: [...rounds.keys()] });
+    const steps = await selectGoingSteps(trx, [...rounds.keys()]);
+    const claimed = await claimDue(trx, { ...input, steps });
     const held: HeldMessage[] = [];
     for (const group of groupsOf(claimed)) {
       const round = rounds.get(group.round_id);
@@ -65,7 +67,7 @@ async function claimOnce(
   });
 }
 
-async function claimDue(trx: Db, input: Input & { now: Date; roundIds: string[] }): Promise<ClaimedMessage[]> {
+async function claimDue(trx: Db, input: Input & { now: Date; steps: readonly string[] }): Promise<ClaimedMessage[]> {
   const claim = randomUUID();
   const claimed: ClaimedMessage[] = [];
   for (const { channel, domain, used } of await selectDueDomains(trx, input)) {

@@ -24,23 +24,41 @@ export async function selectWaitingRounds(db: Db, channels: readonly MessageChan
   return rows;
 }
 
-type DueInput = { roundIds: readonly string[]; channels: readonly MessageChannel[]; now: Date };
+/** Steps that are going on, as 'round step'. */
+export async function selectGoingSteps(db: Db, roundIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select round_id || ' ' || step as name from contact.message_step
+    where round_id = any(${roundIds}) and state in ('listing', 'sending')`.execute(db);
+  return rows.map(({ name }) => name);
+}
 
-/** What is due, by channel and receiving domain, and how much each domain has got in the last minute. */
-export async function selectDueDomains(db: Db, { roundIds, channels, now }: DueInput) {
-  const { rows } = await sql<{ channel: MessageChannel; domain: string; due: number; used: number }>`
-    with pace as (
+type DueInput = { steps: readonly string[]; channels: readonly MessageChannel[]; now: Date };
+
+/**
+ * Channels and receiving domains for which something is due, and how much each domain has got in the last minute:
+ * those that got least first. Goes from domain to domain in the index of what waits, and counts none of it.
+ */
+export async function selectDueDomains(db: Db, { steps, channels, now }: DueInput) {
+  const { rows } = await sql<{ channel: MessageChannel; domain: string; used: number }>`
+    with recursive waiting as (
+      (select channel, domain from contact.message where state = 'planned' order by channel, domain limit 1)
+      union all
+      select next.channel, next.domain from waiting cross join lateral (
+        select channel, domain from contact.message
+        where state = 'planned' and (channel, domain) > (waiting.channel, waiting.domain)
+        order by channel, domain limit 1
+      ) as next
+    ), pace as (
       select domain, count(*)::int as used from contact.message
       where state = 'claimed' or handed_at > ${new Date(now.getTime() - 60_000)} group by domain
     )
-    select message.channel, message.domain, count(*)::int as due, coalesce(max(pace.used), 0)::int as used
-    from contact.message as message
-    join contact.message_step as step using (round_id, step)
-    left join pace on pace.domain = message.domain
-    where message.state = 'planned' and message.due_at <= ${now} and message.round_id = any(${roundIds})
-      and message.channel = any(${channels}) and step.state in ('listing', 'sending')
-    group by message.channel, message.domain
-    order by due desc`.execute(db);
+    select waiting.channel, waiting.domain, coalesce(pace.used, 0)::int as used
+    from waiting left join pace on pace.domain = waiting.domain
+    where waiting.channel = any(${channels}) and exists (
+      select 1 from contact.message as message
+      where message.state = 'planned' and message.channel = waiting.channel and message.domain = waiting.domain
+        and message.due_at <= ${now} and message.round_id || ' ' || message.step = any(${steps}))
+    order by used, waiting.domain`.execute(db);
   return rows;
 }
 
@@ -65,12 +83,10 @@ export async function claimMessages(trx: Db, input: ClaimInput): Promise<Claimed
     set state = 'claimed', claim = ${input.claim}::uuid, lease_until = clock_timestamp() + ${input.leaseSeconds} * interval '1 second'
     where message.id in (
       select waiting.id from contact.message as waiting
-      join contact.message_step as step using (round_id, step)
       where waiting.state = 'planned' and waiting.channel = ${input.channel} and waiting.domain = ${input.domain}
-        and waiting.due_at <= ${input.now} and waiting.round_id = any(${input.roundIds})
-        and step.state in ('listing', 'sending')
-      order by waiting.due_at, waiting.id limit ${input.limit}
-      for update of waiting skip locked
+        and waiting.due_at <= ${input.now} and waiting.round_id || ' ' || waiting.step = any(${input.steps})
+      order by waiting.due_at limit ${input.limit}
+      for update skip locked
     )
     returning id, round_id, step, person_key, channel, domain, attempts, claim::text as claim`.execute(trx);
   return rows;

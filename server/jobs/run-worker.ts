@@ -91,7 +91,7 @@ async function keepHouse(deps: WorkDeps, stopping: AbortSignal): Promise<void> {
     try {
       await recoverMessages(deps.ownerDb);
       await openSteps(deps);
-      await endSteps(deps.ownerDb);
+      await endSteps(deps.ownerDb, deps.now().toISOString().slice(0, 10));
     } catch (error) {
       deps.log.error(`The queue is looked after again in a moment: ${kindOf(error)}`);
     }

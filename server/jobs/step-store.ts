@@ -47,12 +47,26 @@ export async function updateListed(trx: Db, step: OpenStep, last: string | null)
     .execute();
 }
 
-/** Ends steps of which nothing waits any more. What is uncertain does not keep a step open. */
-export async function endSteps(db: Db): Promise<void> {
+/**
+ * Ends steps of which nothing waits any more, and writes down how many messages each sent. What is uncertain does not
+ * keep a step open.
+ */
+export async function endSteps(db: Db, day: string): Promise<void> {
   await sql`
-    update contact.message_step as step set state = 'done'
-    where step.state = 'sending' and not exists (
-      select 1 from contact.message as message
-      where message.round_id = step.round_id and message.step = step.step
-        and message.state in ('planned', 'claimed', 'handed_over'))`.execute(db);
+    with ended as (
+      update contact.message_step as step set state = 'done'
+      where step.state = 'sending' and not exists (
+        select 1 from contact.message as message
+        where message.round_id = step.round_id and message.step = step.step
+          and message.state in ('planned', 'claimed', 'handed_over'))
+      returning step.round_id, step.step
+    )
+    insert into survey.audit_event (on_date, kind, round_id, detail)
+    select ${day}::date, 'messages_sent', ended.round_id, (
+      select jsonb_build_object('step', ended.step,
+        'messages', count(*) filter (where message.state in ('sent', 'bounced')),
+        'failed', count(*) filter (where message.state = 'failed'),
+        'uncertain', count(*) filter (where message.state = 'uncertain'))
+      from contact.message as message where message.round_id = ended.round_id and message.step = ended.step)
+    from ended`.execute(db);
 }

@@ -9,7 +9,7 @@ import { cardId } from './question-fields.ts';
 import { linkTo, partFrame, respondentFrame } from './respondent-frame.ts';
 import { toReviewView } from './review-view-model.ts';
 import { TEXTS } from './texts/index.ts';
-import { partView, receiptView, reviewView } from './views.ts';
+import { partView, reviewView } from './views.ts';
 
 // Pages that ask, show and acknowledge answers.
 
@@ -42,6 +42,7 @@ export function afterSave(
       const query = elsewhere ? '?elsewhere=1' : '';
       return redirect(`/v/${invitation.code}/part/${to.pageIndex + 1}${query}${anchor}`);
     }
+    case 'core':
     case 'review':
     case 'paused':
       return redirect(link(`/${to.kind}`));
@@ -72,23 +73,5 @@ export function reviewPage(invitation: Invitation, language: Language): PageAnsw
     send: sentOn || review.isEmpty ? null : send,
     done: sentOn ? { href: linkTo(invitation, language, '/receipt'), label: t.done } : null,
     partHref: `/v/${code}/part/`,
-  });
-}
-
-type ReceiptFacts = { sentOn: string; receipt: string; results: string | null };
-
-/** The answers have arrived: what happens next, and what the person still can do. */
-export function receiptPage(invitation: Invitation, language: Language, facts: ReceiptFacts): PageAnswer {
-  const { receipt: t, common } = TEXTS[language];
-  const { round, response } = invitation;
-  const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
-  return page(receiptView, {
-    ...respondentFrame({ invitation, language, title: t.title, place: '/receipt' }),
-    t,
-    lines: [t.sentOn(fullDate(facts.sentOn, language)), t.change(last), ...(response?.late ? [t.late] : [])],
-    edit: linkTo(invitation, language, '/review'),
-    remove: linkTo(invitation, language, '/decline'),
-    results: facts.results ? { href: `${facts.results}?lang=${language}`, label: common.results } : null,
-    proof: { t, line: facts.receipt },
   });
 }

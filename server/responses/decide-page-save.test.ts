@@ -16,7 +16,7 @@ const wholeNow = { ...WORKING, other_activities: 'none', activity_meaningful: '5
 type Stored = { answers: Answers; revision?: number; submitted_on?: string | null };
 
 function decide(pageIndex: number, form: RawForm, stored: Stored | null = null): PageDecision {
-  const response = stored && { revision: 1, submitted_on: null, ...stored };
+  const response = stored && { pages_saved: [], revision: 1, submitted_on: null, ...stored };
   // The test stops where there is no survey.
   return decidePageSave({
     survey: survey as NonNullable<typeof survey>,

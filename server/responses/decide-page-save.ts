@@ -4,6 +4,7 @@ import { parsePage, type ParsedPage } from '../engine/parse-page.ts';
 import type { Question } from '../engine/question.ts';
 import type { AnswerProblem, RawForm } from '../engine/question-types/question-type.ts';
 import { listOf, pageAt, type Survey } from '../engine/survey.ts';
+import { endOfCore } from '../engine/core.ts';
 import { nextPage, previousPage, visibleQuestionsOf, walk } from '../engine/walk.ts';
 import type { StoredResponse } from './decide-state.ts';
 import {
@@ -22,7 +23,7 @@ import { withTypedNames } from './typed-names.ts';
 export type PageFacts = {
   survey: Survey;
   background: Background;
-  response: Pick<StoredResponse, 'answers' | 'revision' | 'submitted_on'> | null;
+  response: Pick<StoredResponse, 'answers' | 'pages_saved' | 'revision' | 'submitted_on'> | null;
   /** Index in the definition, whatever the address said. */
   pageIndex: number;
   /** The day of the round, for lists of codes. */
@@ -34,6 +35,8 @@ export type PageFacts = {
 export type Destination =
   | { kind: 'part'; pageIndex: number; question: string | null }
   | { kind: 'review' }
+  /** The core is done for the first time: send now, or go on. */
+  | { kind: 'core' }
   | { kind: 'paused' }
   | { kind: 'landing' };
 
@@ -82,7 +85,7 @@ export function decidePageSave(facts: PageFacts): PageDecision {
   const after = walk(survey, answers, background);
   const dropped = response?.submitted_on ? Object.keys(answers).filter((code) => !(code in after.relevantAnswers)) : [];
   const blank = questions.filter((question) => isBlank(question, answers)).length;
-  const to = destinationOf(press, pageIndex, after);
+  const to = isCoreEnd({ survey, after, pageIndex, press, response }) ? CORE : destinationOf(press, pageIndex, after);
   const outcome = outcomeOf({ facts: { ...facts, form }, press, parsed, questions, blank, stored, to });
   const hasMovedOn = press.kind === 'next' && outcome.kind === 'go';
   const done = hasMovedOn || (parsed.problems.length === 0 && blank === 0);
@@ -111,6 +114,20 @@ function outcomeOf({ facts, press, parsed, questions, blank, stored, to }: Judge
   const isOlder = saysRevision && response !== null && numberIn(form, REVISION_FIELD) < response.revision;
   // A repeated POST is older, too, but changes nothing.
   return { kind: 'go', to, elsewhere: isOlder && changes(stored, parsed) };
+}
+
+const CORE: Destination = { kind: 'core' };
+
+/** Whether going on leaves the core for the first time: who has sent, or been further, is not asked again. */
+function isCoreEnd({
+  survey,
+  after,
+  pageIndex,
+  press,
+  response,
+}: Pick<PageFacts, 'survey' | 'pageIndex' | 'response'> & { after: ReturnType<typeof walk>; press: Press }): boolean {
+  if (press.kind !== 'next' || response?.submitted_on || endOfCore(survey, after) !== pageIndex) return false;
+  return !after.pages.some((page) => page > pageIndex && response?.pages_saved.includes(pageAt(survey, page).code));
 }
 
 function destinationOf(press: Press, pageIndex: number, after: ReturnType<typeof walk>): Destination {

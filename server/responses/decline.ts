@@ -1,11 +1,15 @@
+import type { Deps } from '../deps.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
 import type { DeclineChoice } from './decline-form.ts';
 import { findInvitation, type FindDeps, type Finding, type Invitation } from './find-invitation.ts';
+import { makeReceipt } from './receipt.ts';
 import { deleteResponse, markRefused, unmarkRefused } from './store.ts';
 
 export type DeclineOutcome =
   | Exclude<Finding, { kind: 'invited' }>
-  | { kind: 'refused' | 'refused-and-deleted' | 'willing'; invitation: Invitation };
+  | { kind: 'refused' | 'willing'; invitation: Invitation }
+  /** `proof`: a line that shows it, when nothing of the answers is left. */
+  | { kind: 'refused-and-deleted'; invitation: Invitation; proof: string | null };
 
 /**
  * Writes down a refusal, also deletes the answers, or takes a refusal back. Until a round is frozen,
@@ -14,7 +18,7 @@ export type DeclineOutcome =
  * told, and the same form does the rest.
  */
 export async function decline(
-  deps: FindDeps,
+  deps: FindDeps & Pick<Deps, 'randomBytes'>,
   command: { typed: string; choice: DeclineChoice },
 ): Promise<DeclineOutcome> {
   const finding = await findInvitation(deps, command.typed);
@@ -30,11 +34,28 @@ export async function decline(
     case 'delete':
       await deleteResponse(deps.db, { handle, day });
       await markRefused(deps.db, refusal);
-      return { kind: 'refused-and-deleted', invitation };
+      return withProof(deps, command.typed, { invitation, day });
     case 'undo':
       await unmarkRefused(deps.db, refusal);
       return { kind: 'willing', invitation };
     default:
       return command.choice satisfies never;
   }
+}
+
+/**
+ * Looks once more, so that the proof is true: a page that another tab saved meanwhile is answers again, and
+ * of a round whose freezing has begun nothing can be deleted any more.
+ */
+async function withProof(
+  deps: FindDeps & Pick<Deps, 'randomBytes'>,
+  typed: string,
+  { invitation, day }: { invitation: Invitation; day: string },
+): Promise<DeclineOutcome> {
+  const now = await findInvitation(deps, typed);
+  if (now.kind !== 'invited') return now;
+  const roundId = invitation.round.id;
+  const isGone = now.invitation.response === null;
+  const proof = isGone ? makeReceipt(deps, { kind: 'withdrawn', roundId, day }) : null;
+  return { kind: 'refused-and-deleted', invitation, proof };
 }

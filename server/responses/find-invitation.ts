@@ -6,7 +6,7 @@ import type { Survey } from '../engine/survey.ts';
 import { answerHandle, contactHash, normaliseCode } from '../invitations/code.ts';
 import { askedSurvey } from '../own-blocks/asked-survey.ts';
 import { decideState, type Person, type Round, type State, type StoredResponse } from './decide-state.ts';
-import { selectHasFrozenRounds, selectIsReplaced, selectOptionalInvitation, selectOptionalResponse } from './store.ts';
+import { selectHasFrozenRounds, selectOptionalInvitation, selectOptionalResponse, selectWhyGone } from './store.ts';
 
 /** Someone who came with a valid code, and everything that their pages are made of. */
 export type Invitation = {
@@ -28,6 +28,8 @@ export type Finding =
   | { kind: 'typing-error' }
   | { kind: 'unknown' }
   | { kind: 'replaced' }
+  /** The institution took the person out of the round: they should not have been asked. */
+  | { kind: 'withdrawn' }
   /** The code may have belonged to a frozen round. Known codes of a round that is being frozen look the same. */
   | { kind: 'round-over' };
 
@@ -58,7 +60,8 @@ export async function findInvitation(deps: FindDeps, typed: string): Promise<Fin
 }
 
 async function notFound(deps: FindDeps, hashes: readonly Buffer[]): Promise<Finding> {
-  if (await selectIsReplaced(deps.db, hashes)) return { kind: 'replaced' };
+  const why = await selectWhyGone(deps.db, hashes);
+  if (why) return { kind: why };
   return { kind: (await selectHasFrozenRounds(deps.db)) ? 'round-over' : 'unknown' };
 }
 

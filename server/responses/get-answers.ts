@@ -1,14 +1,14 @@
 import type { Language } from '../engine/text.ts';
 import { redirect, type PageAnswer } from '../http/page-answer.ts';
 import { partPage, reviewPage } from './answer-pages.ts';
+import { corePage } from './core-page.ts';
 import { decidePart } from './decide-part.ts';
-import type { Invitation } from './find-invitation.ts';
 import { backgroundOf } from './invitation-background.ts';
-import { travellingFacts, personNames } from './person-names.ts';
-import { declinePage, pausedPage, readPage, refusedPage } from './respondent-pages.ts';
+import { readingPage, type Opened } from './reading-page.ts';
+import { declinePage, pausedPage, refusedPage } from './respondent-pages.ts';
 import { linkTo, type Place } from './respondent-frame.ts';
 import { showState } from './show-state.ts';
-import { READING } from './texts/reading.ts';
+import { openRights, shownWithdrawal } from '../rights/open-rights.ts';
 import { answerInvited, type Answered, type Visit, type VisitDeps } from './visit.ts';
 
 // What is shown for GET. Nothing here writes.
@@ -32,8 +32,6 @@ export function openPlace(deps: VisitDeps, visit: Visit, place: Place): Promise<
   );
 }
 
-type Opened = { invitation: Invitation; language: Language; place: Place };
-
 function placeAnswer(
   deps: VisitDeps,
   visit: Visit,
@@ -51,28 +49,27 @@ function placeAnswer(
       return isIn(state, ['started', 'submitted']) ? reviewPage(invitation, language) : toStart(invitation, language);
     case '/paused':
       return isIn(state, ['started', 'submitted']) ? pausedPage(invitation, language) : toStart(invitation, language);
+    case '/core':
+      return isIn(state, ['started']) ? corePage(invitation, language) : toStart(invitation, language);
     case '/decline':
       return invitation.person.refused_on === null
         ? declinePage(invitation, language, { chosen: true })
-        : refusedPage(invitation, language, { deleted: visit.query['deleted'] === '1' });
+        : refusedPage(invitation, language, shownWithdrawal(deps.keys, invitation, visit.query['proof']));
     case '/privacy':
     case '/help':
-      return read(invitation, language, place);
+      return readingPage({ invitation, language, place });
+    case '/data':
+    case '/data.html':
+    case '/data.json':
+    case '/contact':
+    case '/withdraw':
+      return openRights(deps, visit, { invitation, language, place });
     default:
       return place satisfies never;
   }
 }
 
-function read(invitation: Invitation, language: Language, place: '/privacy' | '/help'): PageAnswer {
-  const { survey, person, code } = invitation;
-  const { institution } = personNames(survey, person, language);
-  const reader = { institution, variables: travellingFacts(survey, language), reference: code.slice(-4) };
-  const texts = READING[language];
-  const content = place === '/privacy' ? texts.privacy(reader) : texts.help(reader);
-  return readPage(invitation, language, { place, content });
-}
-
-function toStart(invitation: Invitation, language: Language): PageAnswer {
+function toStart(invitation: Opened['invitation'], language: Language): PageAnswer {
   return redirect(linkTo(invitation, language, ''));
 }
 

@@ -5,6 +5,7 @@ import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { normaliseCode } from '../invitations/code.ts';
 import { fullDate } from './dates.ts';
 import { verifyReceipt } from './receipt.ts';
+import { RIGHTS } from '../rights/texts/index.ts';
 import { TEXTS } from './texts/index.ts';
 import { READING } from './texts/reading.ts';
 import type { ReadingPage } from './texts/reading-page.ts';
@@ -39,15 +40,15 @@ export function roundOverPage(language: Language, results: string | null): PageA
   const { roundOver: t, entry } = TEXTS[language];
   return message(language, 410, {
     heading: t.title,
-    lines: [t.text, t.typed],
+    lines: [t.text, t.why, t.typed],
     entry: { t: entry, language, value: '', error: null },
     main: results ? { href: `${results}?lang=${language}`, label: t.results } : null,
   });
 }
 
-/** A code that a newer one has replaced. */
-export function replacedPage(language: Language): PageAnswer {
-  const { replaced: t } = TEXTS[language];
+/** A code that a newer one has replaced, or that was sent to the wrong person. */
+export function goneCodePage(language: Language, why: 'replaced' | 'withdrawn'): PageAnswer {
+  const t = TEXTS[language][why];
   return message(language, 410, { heading: t.title, lines: [t.text, t.help] });
 }
 
@@ -84,14 +85,21 @@ export function answerToCode(typed: string, language: Language, accepted: Langua
 export function genuinePage(language: Language, { config, keys }: PublicDeps, receipt: string | null): PageAnswer {
   const t = TEXTS[language].receipt;
   const received = receipt === null ? null : verifyReceipt(keys, receipt);
-  const said = received ? t.right(received.roundId, fullDate(received.day, language)) : t.wrong;
+  const rights = { answered: t.right, withdrawn: RIGHTS[language].withdraw.right };
+  const said = received ? rights[received.kind](received.roundId, fullDate(received.day, language)) : t.wrong;
   const check = { t, language, value: (receipt ?? '').slice(0, 200), outcome: receipt === null ? null : said };
   return readPage(language, READING[language].genuine(config.baseUrl && `${config.baseUrl}/v/`), check);
 }
 
 function readPage(language: Language, content: ReadingPage, check: ReceiptCheck | null = null): PageAnswer {
   const frame = frameOf(language, content.title);
-  return page(readView, { ...frame, content, check, back: { href: `/?lang=${language}`, label: frame.words.front } });
+  return page(readView, {
+    ...frame,
+    content,
+    check,
+    links: [],
+    back: { href: `/?lang=${language}`, label: frame.words.front },
+  });
 }
 
 type Message = Pick<MessagePage, 'heading' | 'lines'> & Partial<Pick<MessagePage, 'entry' | 'main'>>;

@@ -9,13 +9,18 @@ const keysOf = (secret: string) => ({
   deriveKey: (purpose: string) => createHmac('sha256', secret).update(purpose).digest(),
 });
 const keys = keysOf('one');
-const received = { roundId: 'amk-2026', day: '2026-11-12' };
+const received = { kind: 'answered', roundId: 'amk-2026', day: '2026-11-12' } as const;
 
 describe('a receipt', () => {
   test('shows the round and the day to the service that signed it, however it was copied', () => {
     const receipt = makeReceipt({ keys, randomBytes }, received);
     expect(verifyReceipt(keys, receipt)).toEqual(received);
     expect(verifyReceipt(keys, `  ${receipt.toUpperCase().replaceAll(' ', '\n')} `)).toEqual(received);
+  });
+
+  test('of a withdrawal is none of an answer: each says what it is for', () => {
+    const withdrawn = { ...received, kind: 'withdrawn' } as const;
+    expect(verifyReceipt(keys, makeReceipt({ keys, randomBytes }, withdrawn))).toEqual(withdrawn);
   });
 
   test('is another one each time, so that two of them tie nothing together', () => {

@@ -6,7 +6,21 @@ import { isLanguageStored, ownLanguage } from './invitation-language.ts';
 import { personNames } from './person-names.ts';
 
 /** Pages of a personal link beside the parts: what follows /v/CODE. */
-export const PLACES = ['', '/review', '/receipt', '/paused', '/decline', '/privacy', '/help'] as const;
+export const PLACES = [
+  '',
+  '/review',
+  '/receipt',
+  '/paused',
+  '/core',
+  '/decline',
+  '/privacy',
+  '/help',
+  '/data',
+  '/data.html',
+  '/data.json',
+  '/contact',
+  '/withdraw',
+] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Address of a page of a personal link. It names the language only where that is neither stored nor the person's own. */

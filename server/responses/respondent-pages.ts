@@ -6,6 +6,7 @@ import type { Invitation } from './find-invitation.ts';
 import { personNames, travellingFacts } from './person-names.ts';
 import { linkTo, respondentFrame, type Place } from './respondent-frame.ts';
 import { resumeOf } from './resume-view-model.ts';
+import { RIGHTS } from '../rights/texts/index.ts';
 import { TEXTS } from './texts/index.ts';
 import type { ReadingPage } from './texts/reading-page.ts';
 import { declineView, landingView, messageView, readView, resumeView, type Button, type MessagePage } from './views.ts';
@@ -26,15 +27,19 @@ export function landingPage(invitation: Invitation, language: Language): PageAns
   const t = TEXTS[language].landing;
   const { survey, person } = invitation;
   const { institution, degree, year } = personNames(survey, person, language);
+  const { core } = survey.definition;
   const { from, to } = survey.definition.minutes;
   const graduated = degree && (year ? t.graduated(year, degree) : t.graduatedDegree(degree));
   const frame = respondentFrame({ invitation, language, title: t.title, place: '' });
   return page(landingView, {
     ...frame,
     t,
-    lines: [graduated, t.minutes(from, to), t.closes(closing(invitation, language).weekday)].filter(
-      (line) => line !== null,
-    ),
+    lines: [
+      graduated,
+      t.minutes(from, to),
+      core && t.core(core.minutes),
+      t.closes(closing(invitation, language).weekday),
+    ].filter((line) => typeof line === 'string'),
     start: linkTo(invitation, language, `/part/${resumeFirst(invitation)}`),
     data: t.data(institution ?? frame.brand, travellingFacts(survey, language)),
     links: {
@@ -112,7 +117,10 @@ export function closedPage(invitation: Invitation, language: Language, facts: Cl
     lines,
     buttons: maySend ? [send] : [],
     main: null,
-    links: facts.results ? [{ href: `${facts.results}?lang=${language}`, label: common.results }] : [],
+    links: [
+      ...(facts.results ? [{ href: `${facts.results}?lang=${language}`, label: common.results }] : []),
+      { href: linkTo(invitation, language, '/data'), label: RIGHTS[language].data.link },
+    ],
     proof: facts.receipt ? { t: receipt, line: facts.receipt } : null,
     status: sentOn ? 200 : 410,
   });
@@ -132,19 +140,26 @@ export function declinePage(invitation: Invitation, language: Language, options:
   return page(declineView, model, options.chosen ? 200 : 422);
 }
 
-/** The person has refused: what was done, and the way back. */
-export function refusedPage(invitation: Invitation, language: Language, options: { deleted: boolean }): PageAnswer {
+/** The person has refused: what was done, and the way back. `withdrawal`: the line that shows that answers were deleted. */
+export function refusedPage(invitation: Invitation, language: Language, withdrawal: string | null): PageAnswer {
   const { decline: t } = TEXTS[language];
+  const { data, withdraw } = RIGHTS[language];
   const { person, response, round, now } = invitation;
   const action = linkTo(invitation, language, '/decline');
   const button = (value: string, label: string): Button => ({ action, label, name: 'choice', value, main: false });
   const isOver = now >= round.closes_at;
-  const kept = response ? t.kept : options.deleted ? t.deleted : t.none;
+  const kept = response ? t.kept : withdrawal ? t.deleted : t.none;
   return message(invitation, language, {
     place: '/decline',
     heading: t.doneTitle,
     lines: [...(person.refused_on ? [t.since(fullDate(person.refused_on, language))] : []), kept],
-    buttons: [button('undo', isOver ? t.undoMessages : t.undo), ...(response ? [button('delete', t.deleteNow)] : [])],
+    buttons: [button('undo', isOver ? t.undoMessages : t.undo)],
+    links: [
+      ...(response ? [{ href: linkTo(invitation, language, '/withdraw'), label: t.deleteNow }] : []),
+      ...(withdrawal ? [{ href: `/genuine?lang=${language}#receipt-check`, label: withdraw.check }] : []),
+      { href: linkTo(invitation, language, '/data'), label: data.link },
+    ],
+    proof: withdrawal === null ? null : { t: withdraw, line: withdrawal },
   });
 }
 
@@ -154,9 +169,10 @@ export function readPage(
   language: Language,
   { place, content }: { place: Place; content: ReadingPage },
 ): PageAnswer {
+  const data = { href: linkTo(invitation, language, '/data'), label: RIGHTS[language].data.link };
   const frame = respondentFrame({ invitation, language, title: content.title, place });
   const back = { href: linkTo(invitation, language, ''), label: TEXTS[language].common.backToSurvey };
-  return page(readView, { ...frame, content, check: null, back });
+  return page(readView, { ...frame, content, check: null, links: place === '/privacy' ? [data] : [], back });
 }
 
 type Message = { place: Place; heading: string; lines: readonly string[]; status?: number } & Partial<

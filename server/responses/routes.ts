@@ -6,7 +6,7 @@ import { sendAnswer } from '../http/page-answer.ts';
 import { askedLanguage, requestLanguage } from '../http/request-language.ts';
 import { openPart, openPlace } from './get-answers.ts';
 import { postPart, postSend } from './post-answers.ts';
-import { postDecline, postLanguage } from './post-choices.ts';
+import { CHOICES } from './post-choices.ts';
 import { answerToCode, genuinePage, PUBLIC_PAGES, tooManyPage } from './public-pages.ts';
 import { PLACES } from './respondent-frame.ts';
 import { shownLanguage, type Answered, type Visit } from './visit.ts';
@@ -58,10 +58,9 @@ function addPersonalLinks(app: FastifyInstance, deps: Deps): void {
   get('/part/:part', (visit, { part }) => openPart(deps, visit, part));
   post('/part/:part', (visit, { part }) => postPart(deps, visit, part));
   post('/send', (visit) => postSend(deps, visit));
-  post('/decline', (visit) => postDecline(deps, visit));
-  post('/language', (visit) => postLanguage(deps, visit));
+  for (const [address, take] of Object.entries(CHOICES)) post(address, (visit) => take(deps, visit));
   // Someone who loads the address of a post again comes to the page of the link.
-  for (const deed of ['/send', '/language']) get(deed, (visit) => openPlace(deps, visit, ''));
+  for (const deed of ['/send', '/language', '/consent']) get(deed, (visit) => openPlace(deps, visit, ''));
 }
 
 function visitOf(request: FastifyRequest, typed: string): Visit {

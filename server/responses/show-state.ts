@@ -1,10 +1,10 @@
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import type { PageAnswer } from '../http/page-answer.ts';
-import { receiptPage } from './answer-pages.ts';
 import type { FindDeps, Finding, Invitation } from './find-invitation.ts';
-import { entryPage, replacedPage, roundOverPage } from './public-pages.ts';
+import { entryPage, goneCodePage, roundOverPage } from './public-pages.ts';
 import { makeReceipt } from './receipt.ts';
+import { receiptPage } from './receipt-page.ts';
 import { closedPage, landingPage, notOpenPage, refusedPage, resumePage, type ClosedFacts } from './respondent-pages.ts';
 import { resultsPath } from './results-link.ts';
 
@@ -19,7 +19,7 @@ export async function showState(deps: ShowDeps, invitation: Invitation, language
     case 'closed-submitted':
       return showClosed(deps, invitation, language, 'nothing');
     case 'refused':
-      return refusedPage(invitation, language, { deleted: false });
+      return refusedPage(invitation, language, null);
     case 'submitted':
       return showReceipt(deps, invitation, language);
     case 'started':
@@ -39,14 +39,14 @@ export async function showClosed(
   posted: ClosedFacts['posted'],
 ): Promise<PageAnswer> {
   const day = invitation.response?.submitted_on ?? null;
-  const receipt = day === null ? null : makeReceipt(deps, { roundId: invitation.round.id, day });
+  const receipt = day === null ? null : makeReceipt(deps, { kind: 'answered', roundId: invitation.round.id, day });
   return closedPage(invitation, language, { results: await resultsPath(deps), receipt, posted });
 }
 
 async function showReceipt(deps: ShowDeps, invitation: Invitation, language: Language): Promise<PageAnswer> {
   const sentOn = invitation.response?.submitted_on;
   if (!sentOn) return resumePage(invitation, language);
-  const receipt = makeReceipt(deps, { roundId: invitation.round.id, day: sentOn });
+  const receipt = makeReceipt(deps, { kind: 'answered', roundId: invitation.round.id, day: sentOn });
   return receiptPage(invitation, language, { sentOn, receipt, results: await resultsPath(deps) });
 }
 
@@ -61,7 +61,8 @@ export async function showStray(
     case 'unknown':
       return entryPage(language, { typed, problem: finding.kind, status: 404 });
     case 'replaced':
-      return replacedPage(language);
+    case 'withdrawn':
+      return goneCodePage(language, finding.kind);
     case 'round-over':
       return roundOverPage(language, await resultsPath(deps));
     default:

@@ -58,14 +58,14 @@ export async function selectOptionalInvitation(db: Db, hashes: readonly Buffer[]
   return row ?? null;
 }
 
-/** Whether a newer code has replaced this one. */
-export async function selectIsReplaced(db: Db, hashes: readonly Buffer[]): Promise<boolean> {
+/** Why a code that was sent leads to nobody: a newer one has replaced it, or it was sent to the wrong person; else null. */
+export async function selectWhyGone(db: Db, hashes: readonly Buffer[]): Promise<'replaced' | 'withdrawn' | null> {
   const row = await db
     .selectFrom('contact.replaced_code')
-    .select('round_id')
+    .select('why')
     .where('code_hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.why ?? null;
 }
 
 /** Whether some round is being frozen or is frozen: its codes are no longer known to anyone. */
@@ -146,8 +146,6 @@ export async function savePageAnswers(db: Db, save: PageSave): Promise<StoredRes
         late = response.late or excluded.late,
         revision = response.revision + 1
       returning response.*
-    ), noted as (
-      insert into survey.audit_event (on_date, kind, round_id) select ${save.day}::date, 'page_saved', round_id from saved
     )
     select ${sql.join(RECORD_COLUMNS.map((column) => sql.ref(column)))} from saved`.execute(db);
   return rows[0] ?? null;
@@ -168,7 +166,7 @@ export async function markSent(db: Db, send: Send): Promise<boolean> {
         and round.id = response.round_id and round.freeze_step = 0
       returning response.round_id
     ), noted as (
-      insert into survey.audit_event (on_date, kind, round_id) select ${send.day}::date, 'submitted', round_id from sent
+      insert into survey.answering_event (on_date, kind, round_id) select ${send.day}::date, 'submitted', round_id from sent
     )
     select round_id from sent`.execute(db);
   return rows.length === 1;
@@ -182,7 +180,7 @@ export async function deleteResponse(db: Db, input: { handle: Buffer; day: strin
       where response.handle = ${input.handle} and round.id = response.round_id and round.freeze_step = 0
       returning response.round_id
     ), noted as (
-      insert into survey.audit_event (on_date, kind, round_id) select ${input.day}::date, 'answers_deleted', round_id from gone
+      insert into survey.answering_event (on_date, kind, round_id) select ${input.day}::date, 'answers_deleted', round_id from gone
     )
     select round_id from gone`.execute(db);
   return rows.length === 1;
@@ -207,7 +205,7 @@ export async function markRefused(db: Db, refusal: Refusal): Promise<void> {
       where round_id = ${refusal.roundId} and person_key = ${refusal.personKey} and refused_on is null
       returning round_id
     )
-    insert into survey.audit_event (on_date, kind, round_id) select ${refusal.day}::date, 'refused', round_id from refused`.execute(
+    insert into survey.answering_event (on_date, kind, round_id) select ${refusal.day}::date, 'refused', round_id from refused`.execute(
     db,
   );
 }
@@ -220,6 +218,6 @@ export async function unmarkRefused(db: Db, refusal: Refusal): Promise<void> {
       where round_id = ${refusal.roundId} and person_key = ${refusal.personKey} and refused_on is not null
       returning round_id
     )
-    insert into survey.audit_event (on_date, kind, round_id)
+    insert into survey.answering_event (on_date, kind, round_id)
     select ${refusal.day}::date, 'refusal_undone', round_id from willing`.execute(db);
 }

@@ -11,7 +11,7 @@ type Link = { href: string; label: string };
 /** The form in which a code is typed. */
 export type EntryForm = { t: Texts['entry']; language: Language; value: string; error: string | null };
 /** A line that shows that answers were received. */
-export type Proof = { t: Texts['receipt']; line: string };
+export type Proof = { t: Pick<Texts['receipt'], 'proofTitle' | 'proof'>; line: string };
 /** A form that is one button. */
 export type Button = { action: string; label: string; name: string; value: string; main: boolean };
 
@@ -25,6 +25,7 @@ export type LandingPage = Frame & {
 };
 export type ResumePage = Frame & { t: Texts['resume']; saved: string; main: Link; first: Link; closes: string };
 export type PartPage = Frame & { part: PartView };
+export type CorePage = Frame & { t: Texts['core']; change: string; go: Link; send: Button; look: Link };
 export type ReviewPage = Frame & {
   t: Texts['review'];
   heading: string;
@@ -38,7 +39,7 @@ export type ReceiptPage = Frame & {
   t: Texts['receipt'];
   lines: readonly string[];
   edit: string;
-  remove: string;
+  links: readonly Link[];
   results: Link | null;
   proof: Proof;
 };
@@ -55,12 +56,13 @@ export type MessagePage = Frame & {
 };
 /** The form in which a receipt is checked. `outcome`: what the check says. */
 export type ReceiptCheck = { t: Texts['receipt']; language: Language; value: string; outcome: string | null };
-export type ReadPage = Frame & { content: ReadingPage; check: ReceiptCheck | null; back: Link };
+export type ReadPage = Frame & { content: ReadingPage; check: ReceiptCheck | null; links: readonly Link[]; back: Link };
 
 export const entryView = defineView<EntryPage>('responses/views/entry');
 export const landingView = defineView<LandingPage>('responses/views/landing');
 export const resumeView = defineView<ResumePage>('responses/views/resume');
 export const partView = defineView<PartPage>('responses/views/part');
+export const coreView = defineView<CorePage>('responses/views/core');
 export const reviewView = defineView<ReviewPage>('responses/views/review');
 export const receiptView = defineView<ReceiptPage>('responses/views/receipt');
 export const declineView = defineView<DeclinePage>('responses/views/decline');

@@ -14,26 +14,6 @@ const KEPT_BACKGROUND = ['institution', 'degree', 'gender', 'age_band', 'study_l
 /** Background by which target counts are also kept, one at a time. */
 const TARGET_SPLITS = ['gender', 'age_band'];
 
-/**
- * Events of the organiser, which keep their day. Every other event of a round may be one person's
- * save, and becomes a count.
- */
-export const KEPT_EVENT_KINDS = [
-  'round_created',
-  'round_opened',
-  'round_closed',
-  'round_frozen',
-  'population_imported',
-  'letters_exported',
-  'message_plan_saved',
-  'messages_scheduled',
-  'messages_cancelled',
-  'messages_resolved',
-  'bounces_read',
-  'responses_imported',
-  'release_built',
-];
-
 export type RoundToFreeze = { closes_at: Date; tolerance_hours: number; freeze_step: number };
 
 export type FreezeDecision =

@@ -53,7 +53,7 @@ export async function updateGraduationYears(
 /** The next persons who still have an attribute that answers carry too, or a mark of their own. */
 export async function selectPersonsToClear(db: Db, page: Page): Promise<{ person_key: string; is_clear: boolean }[]> {
   const { rows } = await sql<{ person_key: string; is_clear: boolean }>`
-    select person_key, generation = 0 and not protected and num_nonnulls(institution, degree, graduation_date, gender,
+    select person_key, generation = 0 and not protected and not own_contact and num_nonnulls(institution, degree, graduation_date, gender,
       birth_year, study_language, contact_language, email, phone, code_hash, letter_exported_on, mail_problem,
       phone_problem) = 0 as is_clear
     from contact.person
@@ -113,37 +113,36 @@ export async function endMessageSteps(db: Db, roundId: string): Promise<void> {
     where round_id = ${roundId}`.execute(db);
 }
 
-/** The greatest id of all audit events; '0' without any. */
-export async function selectLastAuditId(db: Db): Promise<string> {
+/** The greatest id of all notes of answering; '0' without any. */
+export async function selectLastEventId(db: Db): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    select coalesce(max(id), 0)::text as id from survey.audit_event`.execute(db);
+    select coalesce(max(id), 0)::text as id from survey.answering_event`.execute(db);
   return rows[0]?.id ?? '0';
 }
 
-/** The greatest id of audit events that lies at most `limit` events after `after`; null at the end. */
-export async function selectNextAuditId(db: Db, after: string, limit: number): Promise<string | null> {
+/** The greatest id of notes of answering that lies at most `limit` events after `after`; null at the end. */
+export async function selectNextEventId(db: Db, after: string, limit: number): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`
     select max(id)::text as id from (
-      select id from survey.audit_event where id > ${after} order by id limit ${limit}
+      select id from survey.answering_event where id > ${after} order by id limit ${limit}
     ) as page`.execute(db);
   return rows[0]?.id ?? null;
 }
 
 /**
- * Makes one count a kind of a round's events after an id and up to another (null = all later ones),
- * but for the listed kinds. A count bears the round's last day and no detail.
+ * Makes one count a kind of a round's notes of answering after an id and up to another (null = all later
+ * ones). A count bears the round's last day.
  */
-export async function countAuditEvents(
+export async function countAnsweringEvents(
   db: Db,
-  input: { roundId: string; after: string; last: string | null; keptKinds: readonly string[]; on_date: string },
+  input: { roundId: string; after: string; last: string | null; on_date: string },
 ): Promise<void> {
   await sql`
     with gone as (
-      delete from survey.audit_event
+      delete from survey.answering_event
       where id > ${input.after} and (${input.last}::bigint is null or id <= ${input.last}) and round_id = ${input.roundId}
-        and kind <> all(${input.keptKinds}::text[])
       returning kind, count
     )
-    insert into survey.audit_event (on_date, kind, round_id, count)
+    insert into survey.answering_event (on_date, kind, round_id, count)
     select ${input.on_date}::date, kind, ${input.roundId}, sum(count)::int from gone group by kind`.execute(db);
 }

@@ -3,12 +3,12 @@ import type { Deps } from '../deps.ts';
 import { inBatches } from './freeze-answers.ts';
 import {
   clearPersons,
-  countAuditEvents,
+  countAnsweringEvents,
   countMessages,
   deleteReplacedCodes,
   endMessageSteps,
-  selectLastAuditId,
-  selectNextAuditId,
+  selectLastEventId,
+  selectNextEventId,
   selectPersonsToClear,
 } from './freeze-contact-store.ts';
 import { shuffle } from './shuffle.ts';
@@ -54,20 +54,17 @@ async function clearMessages(deps: Pick<Deps, 'ownerDb'>, { roundId, progress }:
 }
 
 /** Turns a round's events of single saves into one count a kind. Safe to repeat: counts are counted together. */
-export async function countEvents(
-  deps: Pick<Deps, 'ownerDb'>,
-  work: Work & { keptKinds: readonly string[]; on_date: string },
-): Promise<void> {
+export async function countEvents(deps: Pick<Deps, 'ownerDb'>, work: Work & { on_date: string }): Promise<void> {
   const { ownerDb } = deps;
-  const end = await selectLastAuditId(ownerDb);
-  const { roundId, keptKinds, on_date } = work;
+  const end = await selectLastEventId(ownerDb);
+  const { roundId, on_date } = work;
   for (let after = '0'; BigInt(after) < BigInt(end);) {
-    const last = (await selectNextAuditId(ownerDb, after, EVENTS)) ?? end;
-    await countAuditEvents(ownerDb, { roundId, after, last, keptKinds, on_date });
+    const last = (await selectNextEventId(ownerDb, after, EVENTS)) ?? end;
+    await countAnsweringEvents(ownerDb, { roundId, after, last, on_date });
     work.progress(`events: up to ${last} of ${end}`);
     after = last;
     await letOthersIn();
   }
   // Each step has left counts of its own behind `end`: the last one adds them up.
-  await countAuditEvents(ownerDb, { roundId, after: end, last: null, keptKinds, on_date });
+  await countAnsweringEvents(ownerDb, { roundId, after: end, last: null, on_date });
 }

@@ -4,7 +4,7 @@ import { withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
 import { countTargets } from './count-targets.ts';
-import { decideFreeze, FREEZE_STEPS, KEPT_EVENT_KINDS, type FreezeDecision, type KeptParts } from './decide-freeze.ts';
+import { decideFreeze, FREEZE_STEPS, type FreezeDecision, type KeptParts } from './decide-freeze.ts';
 import { freezeAnswers, readKeptParts } from './freeze-answers.ts';
 import { clearContacts, countEvents } from './freeze-contacts.ts';
 import {
@@ -89,8 +89,8 @@ async function takeStep(deps: FreezeDeps, work: Work, step: number): Promise<voi
       );
     case 4: {
       const lastDay = zonedDay(new Date(work.round.closes_at.getTime() - 1), work.round.time_zone);
-      await countEvents(deps, { roundId, keptKinds: KEPT_EVENT_KINDS, on_date: lastDay, progress: work.progress });
-      return rewriteTables(deps, ['survey.audit_event'], work.progress);
+      await countEvents(deps, { roundId, on_date: lastDay, progress: work.progress });
+      return rewriteTables(deps, ['survey.answering_event'], work.progress);
     }
     case 5:
       // The last look before the keys go: nothing may be left that only they could find.

@@ -115,7 +115,7 @@ export type RewrittenTable =
   | 'contact.replaced_code'
   | 'contact.message'
   | 'contact.message_step'
-  | 'survey.audit_event';
+  | 'survey.answering_event';
 
 /** Writes a table anew, so that no version of a row that was deleted or changed stays in its files. Owner only. */
 export async function rewriteTable(owner: Db, table: RewrittenTable): Promise<void> {

@@ -14,7 +14,8 @@ const silent: ContactFacts = {
 
 describe('final disposition of a person', () => {
   test.each<[Disposition, Partial<ContactFacts>]>([
-    ['complete', { submitted: true, answered: 3, refused: true }],
+    ['complete', { submitted: true, answered: 10, refused: true }],
+    ['partial', { submitted: true, answered: 9, refused: true }],
     ['partial', { answered: 10, mandatoryBlockAnswered: true }],
     ['break_off', { answered: 9, mandatoryBlockAnswered: true }],
     ['break_off', { answered: 19 }],

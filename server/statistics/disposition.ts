@@ -17,9 +17,10 @@ export type ContactFacts = {
 const PARTIAL_FROM = 0.5;
 
 /**
- * The final disposition of one person: sent = complete; saved but not sent = partial from half of the
- * applicable questions on with the mandatory block answered, else break-off (which counts as
- * non-response); without any answer refused, no contact (nothing could be delivered), other (opened,
+ * The final disposition of one person: sent = complete from half of the applicable questions on, else
+ * partial (the short path: both are respondents and count in the published rate); saved but not sent =
+ * partial from half of the applicable questions on with the mandatory block answered, else break-off (which
+ * counts as non-response), and neither is in any result, since what was not sent was not given; without any answer refused, no contact (nothing could be delivered), other (opened,
  * answered nothing) or unknown (delivered, never opened). Ineligible people (deceased, registered
  * twice) leave the target population. Source: AAPOR, Standard Definitions (2016), internet surveys of
  * named persons. Throws a RangeError for counts that cannot be.
@@ -30,7 +31,7 @@ export function dispositionOf(facts: ContactFacts): Disposition {
   const { answered, applicable } = facts;
   if (!(answered >= 0 && applicable >= answered)) throw new RangeError(`${answered} answers of ${applicable}`);
   if (facts.ineligible) return 'ineligible';
-  if (facts.submitted) return 'complete';
+  if (facts.submitted) return answered >= PARTIAL_FROM * applicable ? 'complete' : 'partial';
   if (facts.refused) return 'refused';
   if (answered > 0) {
     return answered >= PARTIAL_FROM * applicable && facts.mandatoryBlockAnswered ? 'partial' : 'break_off';

@@ -50,6 +50,7 @@ test('uras_web reads everything, and writes answers, refusals, drawings, own que
     'staff.second_factor: INSERT SELECT UPDATE',
     'staff.session: DELETE INSERT SELECT UPDATE',
     'survey.action_version: INSERT SELECT',
+    'survey.answering_event: INSERT SELECT',
     'survey.audit_event: INSERT SELECT',
     'survey.message_plan: INSERT SELECT',
     'survey.message_test: INSERT SELECT',

@@ -204,7 +204,7 @@ async function insertAnswers(
       { on_date: day, kind: 'page_saved', round_id: round.id },
       ...(person.state === 'sent' ? [{ on_date: day, kind: 'submitted', round_id: round.id }] : []),
     ]);
-    await place.ownerDb.insertInto('survey.audit_event').values(events).execute();
+    await place.ownerDb.insertInto('survey.answering_event').values(events).execute();
   }
 }
 

@@ -7,8 +7,17 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-/** `pid` is the server's first process; its children are the other ones. */
-export type PostgresServer = { url: string; pid: number; stop(): Promise<void> };
+/**
+ * `pid` is the server's first process; its children are the other ones. `pause` ends it and keeps what it holds,
+ * `resume` starts it again at the same address.
+ */
+export type PostgresServer = {
+  url: string;
+  pid: number;
+  stop(): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+};
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 const DATABASE = 'test_uras';
@@ -36,28 +45,28 @@ export async function startPostgres(): Promise<PostgresServer> {
   const password = randomBytes(16).toString('hex');
   const options = { cwd: folder, env: { PATH: process.env['PATH'], HOME: folder, LC_ALL: 'C.UTF-8' }, ...account };
   let server: ChildProcess | undefined;
-  const stop = async () => {
+  const pause = async () => {
     if (server) await endProcess(server);
+  };
+  const stop = async () => {
+    await pause();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     await initialise(programs, folder, password, options);
     const port = await freePort();
     const settings = [...SETTINGS, `port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
-    server = spawn(
-      join(programs, 'postgres'),
-      ['-D', join(folder, 'data'), ...settings.flatMap((one) => ['-c', one])],
-      {
-        ...options,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
     const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
-    await untilItAnswers(server, url('postgres'));
+    const resume = async () => {
+      const words = ['-D', join(folder, 'data'), ...settings.flatMap((one) => ['-c', one])];
+      server = spawn(join(programs, 'postgres'), words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+      await untilItAnswers(server, url('postgres'));
+      return server.pid;
+    };
+    const pid = await resume();
     await makeDatabase(url('postgres'));
-    const pid = server.pid;
     if (pid === undefined) throw new Error('PostgreSQL has no process.');
-    return { url: url(DATABASE), pid, stop };
+    return { url: url(DATABASE), pid, stop, pause, resume: async () => void (await resume()) };
   } catch (error) {
     await stop();
     throw error;

@@ -70,7 +70,7 @@ export async function openSendingDesk(at: string, settings: Record<string, strin
         if (open) await sendMessage(deps, open(), one, { leaseSeconds, retrySeconds });
       }
     }
-    await endSteps(deps.ownerDb);
+    await endSteps(deps.ownerDb, '2026-11-12');
   };
   return {
     deps,

@@ -12,7 +12,7 @@ type RoundOverrides = Partial<Pick<RoundTable, 'survey' | 'version' | 'time_zone
   closes_at?: Date;
 };
 type PersonOverrides = Partial<
-  Omit<PersonTable, 'round_id' | 'person_key' | 'code_hash' | 'generation' | 'messages' | 'protected'>
+  Omit<PersonTable, 'round_id' | 'person_key' | 'code_hash' | 'generation' | 'messages' | 'protected' | 'own_contact'>
 > & {
   round?: string;
 };

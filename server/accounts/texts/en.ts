@@ -211,31 +211,6 @@ export const en = {
     chooseRole: 'Choose a role',
     whatRoles: 'What each role may do',
   },
-  log: {
-    title: 'Log',
-    lead: 'Sign-ins and changes of accounts, newest first. No answers and no graduates are here.',
-    none: 'Nothing yet.',
-    day: 'Day',
-    what: 'What',
-    who: 'Who',
-    more: 'More',
-    kinds: {
-      staff_signed_in: 'signed in',
-      staff_sign_in_failed: 'sign-in failed',
-      staff_signed_out: 'signed out',
-      staff_sessions_ended: 'sessions ended',
-      staff_person_made: 'account made',
-      staff_person_disabled: 'account disabled',
-      staff_person_enabled: 'account enabled',
-      staff_credentials_reset: 'password and second factor reset',
-      staff_password_set: 'password set',
-      staff_second_factor_set: 'second factor set up',
-      staff_role_given: 'role given',
-      staff_role_revoked: 'role taken back',
-      staff_role_restored: 'role given back',
-      staff_identity_linked: 'linked to an organisation’s sign-in',
-    },
-  },
 };
 
 export type AccountTexts = typeof en;

@@ -26,6 +26,8 @@ export type PersonTable = {
   /** Why no mail reaches the stored address; a new address clears it. */
   mail_problem: 'gone' | 'full' | 'complaint' | null;
   phone_problem: 'gone' | null;
+  /** The person has corrected their own addresses: the register does not write over them. */
+  own_contact: Generated<boolean>;
 };
 
 export type MessageChannel = 'mail' | 'sms' | 'letter';
@@ -72,6 +74,8 @@ export type MessageTable = {
 export type ReplacedCodeTable = {
   code_hash: Buffer;
   round_id: string;
+  /** 'withdrawn': the person should not have been asked. */
+  why: Generated<'replaced' | 'withdrawn'>;
 };
 
 export type ImportTable = {

@@ -34,7 +34,9 @@ import type {
 } from './release.ts';
 import type {
   ActionVersionTable,
+  AnsweringEventTable,
   AuditEventTable,
+  AuditSealTable,
   DefinitionTable,
   MessagePlanTable,
   MessageTestTable,
@@ -61,6 +63,8 @@ export type Database = {
   'survey.round': RoundTable;
   'survey.target_count': TargetCountTable;
   'survey.audit_event': AuditEventTable;
+  'survey.audit_seal': AuditSealTable;
+  'survey.answering_event': AnsweringEventTable;
   'survey.own_block': OwnBlockTable;
   'survey.own_block_draft': OwnBlockDraftTable;
   'survey.round_own_block': RoundOwnBlockTable;

@@ -40,13 +40,33 @@ export type TargetCountTable = {
   target: number;
 };
 
+/** What was done with the service: only ever added to. */
 export type AuditEventTable = {
   id: Generated<string>;
+  /** null = written before times were kept. */
+  at: ColumnType<Date | null, never, never>;
   on_date: string;
   kind: string;
   round_id: string | null;
   /** Never a person, a code or an answer. */
-  detail: ColumnType<Record<string, unknown>, string | undefined, string>;
+  detail: ColumnType<Record<string, unknown>, string | undefined, never>;
+  count: ColumnType<number, number | undefined, never>;
+};
+
+/** Seals of entries, in the order of the chain: see server/audit/chain.ts. */
+export type AuditSealTable = {
+  number: string;
+  event_id: string;
+  event_hash: string;
+  hash: string;
+};
+
+/** What single people did with their link, without saying who. Freezing makes one count a kind. */
+export type AnsweringEventTable = {
+  id: Generated<string>;
+  on_date: string;
+  kind: string;
+  round_id: string | null;
   count: Generated<number>;
 };
 

@@ -27,6 +27,11 @@ export const PROPERTY_HELP: Readonly<Record<string, Help>> = {
   title: { title: 'Title' },
   intro: { title: 'Introduction', description: 'Shown above the questions of the page.' },
   minutes: { title: 'Minutes', description: 'Median minutes to answer, as measured; said on the first page.' },
+  core: {
+    title: 'Core',
+    description: 'The most important questions: the pages up to `lastPage`. People may send their answers after them.',
+  },
+  lastPage: { title: 'Last page of the core', description: 'Code of a page.' },
   scales: { title: 'Scales' },
   background: {
     title: 'Background',

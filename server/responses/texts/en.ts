@@ -44,6 +44,8 @@ export const en: typeof fi = {
     graduatedDegree: (degree: string) => `Your degree: ${degree}.`,
     minutes: (from: number, to: number) =>
       `It usually takes ${from}–${to} minutes to answer. You can pause and continue with the same link.`,
+    core: (minutes: number) =>
+      `If you are short of time, the most important questions take about ${minutes} minutes. You can submit your answers after them. A short answer counts as an answer: each question is counted among those who answered it.`,
     closes: (day: string) => `The survey closes on ${day}.`,
     start: 'Start',
     dataTitle: 'How your data is used',
@@ -107,6 +109,16 @@ export const en: typeof fi = {
     title: 'Your answers are saved',
     text: (day: string) => `Return with the same link by ${day}, on any device.`,
     notSent: 'The answers have not been submitted yet. Only submitted answers are included in the results.',
+  },
+  core: {
+    title: 'The most important questions are answered',
+    saved: 'Your answers are saved.',
+    more: 'The other questions are about studies and skills, among other things. They help when education is planned.',
+    shortTitle: 'If you run out of time',
+    short:
+      'You can submit your answers now. A submitted answer is included in the results, even if the other items stay blank.',
+    change: (day: string) => `You can still complete your answers with the same link until ${day}.`,
+    look: 'Look at your answers first',
   },
   review: {
     title: 'Look at your answers and submit',
@@ -185,6 +197,7 @@ export const en: typeof fi = {
   roundOver: {
     title: 'The survey has closed',
     text: 'If the code is from an earlier survey, that survey has closed. Its answers have been separated from contact details.',
+    why: 'Nobody can find them any more, neither you nor the university, since the keys to them have been destroyed. So they can no longer be shown, changed or deleted.',
     typed: 'If you typed the code yourself, check it and try again.',
     results: 'See results',
   },
@@ -192,6 +205,11 @@ export const en: typeof fi = {
     title: 'This link has been replaced',
     text: 'Use the most recent message. The link in it takes you to the survey.',
     help: 'If you cannot find a newer message, ask your university to send the link again.',
+  },
+  withdrawn: {
+    title: 'You were invited by mistake',
+    text: 'You do not need to do anything. Your data has been removed from this survey, and you get no more messages.',
+    help: 'If you think that the survey is meant for you, tell your university.',
   },
   tooMany: {
     title: 'Too many attempts',

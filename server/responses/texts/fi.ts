@@ -43,6 +43,8 @@ export const fi = {
     graduatedDegree: (degree: string) => `Tutkintosi: ${degree}.`,
     minutes: (from: number, to: number) =>
       `Vastaaminen vie tavallisesti ${from}–${to} minuuttia. Voit keskeyttää ja jatkaa samalla linkillä.`,
+    core: (minutes: number) =>
+      `Jos aikaa on vähän, tärkeimmät kysymykset vievät noin ${minutes} minuuttia. Voit lähettää vastauksesi niiden jälkeen. Lyhytkin vastaus lasketaan vastaukseksi: kukin kysymys niistä, jotka siihen vastasivat.`,
     closes: (day: string) => `Kysely sulkeutuu ${day}`,
     start: 'Aloita',
     dataTitle: 'Näin tietojasi käytetään',
@@ -107,6 +109,16 @@ export const fi = {
     title: 'Vastauksesi on tallennettu',
     text: (day: string) => `Palaa samalla linkillä ${day} mennessä, millä laitteella tahansa.`,
     notSent: 'Vastauksia ei ole vielä lähetetty. Tuloksiin otetaan vain lähetetyt vastaukset.',
+  },
+  core: {
+    title: 'Tärkeimmät kysymykset on vastattu',
+    saved: 'Vastauksesi on tallennettu.',
+    more: 'Loput kysymykset koskevat muun muassa opintoja ja osaamista. Niistä on hyötyä koulutuksen suunnittelussa.',
+    shortTitle: 'Jos aika loppuu',
+    short:
+      'Voit lähettää vastauksesi nyt. Lähetetty vastaus on mukana tuloksissa, vaikka loput kohdat jäisivät tyhjiksi.',
+    change: (day: string) => `Voit vielä täydentää vastauksia samalla linkillä ${day} asti.`,
+    look: 'Katso vastauksesi ensin',
   },
   review: {
     title: 'Katso ja lähetä vastauksesi',
@@ -185,6 +197,7 @@ export const fi = {
   roundOver: {
     title: 'Kysely on sulkeutunut',
     text: 'Jos koodi on aiemmasta kyselystä, kysely on sulkeutunut. Sen vastaukset on erotettu yhteystiedoista.',
+    why: 'Niitä ei enää löydä kukaan, ei sinä eikä korkeakoulu, sillä avaimet niihin on hävitetty. Siksi niitä ei voi enää näyttää, muuttaa eikä poistaa.',
     typed: 'Jos kirjoitit koodin itse, tarkista se ja yritä uudelleen.',
     results: 'Katso tuloksia',
   },
@@ -192,6 +205,11 @@ export const fi = {
     title: 'Tämä linkki on korvattu uudella',
     text: 'Käytä uusinta viestiä. Siinä olevalla linkillä pääset kyselyyn.',
     help: 'Jos et löydä uudempaa viestiä, pyydä korkeakouluasi lähettämään linkki uudelleen.',
+  },
+  withdrawn: {
+    title: 'Sait kutsun vahingossa',
+    text: 'Sinun ei tarvitse tehdä mitään. Tietosi on poistettu tästä kyselystä, eikä sinulle lähetetä enää viestejä.',
+    help: 'Jos mielestäsi kysely kuuluu sinulle, kerro siitä korkeakoulullesi.',
   },
   tooMany: {
     title: 'Liian monta yritystä',

@@ -32,6 +32,8 @@ export const sv: typeof fi = {
     graduatedDegree: (degree: string) => `Din examen: ${degree}.`,
     minutes: (from: number, to: number) =>
       `Det tar vanligen ${from}–${to} minuter att svara. Du kan göra en paus och fortsätta med samma länk.`,
+    core: (minutes: number) =>
+      `Om du har ont om tid tar de viktigaste frågorna ungefär ${minutes} minuter. Du kan skicka dina svar efter dem. Också ett kort svar räknas som ett svar: varje fråga räknas bland dem som svarade på den.`,
     closes: (day: string) => `Enkäten stängs ${day}.`,
     start: 'Börja',
     dataTitle: 'Så används dina uppgifter',
@@ -96,6 +98,15 @@ export const sv: typeof fi = {
     title: 'Dina svar har sparats',
     text: (day: string) => `Återvänd med samma länk senast ${day}, på vilken enhet som helst.`,
     notSent: 'Svaren har inte skickats in ännu. Bara svar som har skickats in tas med i resultaten.',
+  },
+  core: {
+    title: 'De viktigaste frågorna är besvarade',
+    saved: 'Dina svar har sparats.',
+    more: 'De övriga frågorna gäller bland annat studier och kompetens. De är till nytta när utbildningen planeras.',
+    shortTitle: 'Om tiden tar slut',
+    short: 'Du kan skicka dina svar nu. Ett skickat svar är med i resultaten, fast de övriga punkterna lämnas tomma.',
+    change: (day: string) => `Du kan ännu fylla i svaren med samma länk till och med ${day}.`,
+    look: 'Se dina svar först',
   },
   review: {
     title: 'Se och skicka dina svar',
@@ -172,6 +183,7 @@ export const sv: typeof fi = {
   roundOver: {
     title: 'Enkäten är stängd',
     text: 'Om koden hör till en tidigare enkät är den stängd. Svaren har skilts från kontaktuppgifterna.',
+    why: 'Ingen kan längre hitta dem, varken du eller högskolan, för nycklarna till dem har förstörts. Därför kan de inte längre visas, ändras eller raderas.',
     typed: 'Om du skrev koden själv, kontrollera den och försök igen.',
     results: 'Se resultat',
   },
@@ -179,6 +191,11 @@ export const sv: typeof fi = {
     title: 'Länken har ersatts med en ny',
     text: 'Använd det senaste meddelandet. Länken i det leder till enkäten.',
     help: 'Om du inte hittar ett nyare meddelande, be din högskola skicka länken på nytt.',
+  },
+  withdrawn: {
+    title: 'Du fick inbjudan av misstag',
+    text: 'Du behöver inte göra något. Dina uppgifter har tagits bort från den här enkäten, och du får inga fler meddelanden.',
+    help: 'Om du anser att enkäten är avsedd för dig, berätta det för din högskola.',
   },
   tooMany: {
     title: 'För många försök',

@@ -186,9 +186,11 @@ describe('restoring', () => {
   test('takes a backup of an earlier schema, and brings it up to date', async () => {
     const [header = '', ...rest] = lines().slice(0, -1);
     const earlier = JSON.parse(header) as { migrations: string[] }; // our own header
-    expect(earlier.migrations.length).toBeGreaterThan(2);
+    // From here on every table that has rows in this backup has its name.
+    const then = earlier.migrations.indexOf('20261126T1805-chain-of-audit-events') + 1;
+    expect([then > 0, earlier.migrations.length > then]).toEqual([true, true]);
     const path = rewritten('earlier', [
-      JSON.stringify({ ...earlier, migrations: earlier.migrations.slice(0, 2) }),
+      JSON.stringify({ ...earlier, migrations: earlier.migrations.slice(0, then) }),
       ...rest,
     ]);
     expect(await restore(path)).toMatchObject({ kind: 'restored' });

@@ -9,8 +9,9 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const PLACES = ['', '/review', '/receipt', '/paused', '/decline', '/privacy', '/help', '/send', '/language'];
+const RIGHTS = ['/data', '/data.html', '/data.json', '/contact', '/withdraw', '/consent'];
 const PARTS = ['1', '2', '3', '4', '5', '6', '7', '0', '99', 'x'];
-const QUERIES = ['', '?lang=sv', '?lang=xx&choice=delete&nav=next&main_activity=other', '?elsewhere=1&deleted=1'];
+const QUERIES = ['', '?lang=sv', '?lang=xx&choice=delete&nav=next&main_activity=other', '?elsewhere=1&saved=1&proof=a'];
 
 test('every GET and HEAD of a link, in every state, three times over: not a row is written', async () => {
   const people = [
@@ -25,7 +26,7 @@ test('every GET and HEAD of a link, in every state, three times over: not a row 
     if (how === 'sent') await service.post(`${person.path}/send`, {});
     people.push(person);
   }
-  const paths = [...PLACES, ...PARTS.map((part) => `/part/${part}`)];
+  const paths = [...PLACES, ...RIGHTS, ...PARTS.map((part) => `/part/${part}`)];
   const links = people.flatMap(({ path }) => paths.map((place) => path + place));
   const before = await storedRows(service.deps.ownerDb);
   expect(before['answer.response']).toHaveLength(2);

@@ -59,7 +59,7 @@ test('50 sends at once: one day, one event, one answer for all', async () => {
   const answers = await Promise.all(Array.from({ length: 50 }, () => service.post(`${person.path}/send`, {})));
   expect(new Set(answers.map((answer) => answer.headers.location))).toEqual(new Set([`${person.path}/receipt`]));
   const events = await service.deps.ownerDb
-    .selectFrom('survey.audit_event')
+    .selectFrom('survey.answering_event')
     .selectAll()
     .where('kind', '=', 'submitted')
     .where('round_id', '=', person.roundId)

@@ -17,7 +17,9 @@ beforeEach(() => {
 
 async function events(kind: string): Promise<number> {
   const { rows } = await sql<{ count: string }>`
-    select coalesce(sum(count), 0) as count from survey.audit_event where kind = ${kind}`.execute(service.deps.ownerDb);
+    select coalesce(sum(count), 0) as count from survey.answering_event where kind = ${kind}`.execute(
+    service.deps.ownerDb,
+  );
   return Number(rows[0]?.count);
 }
 
@@ -44,19 +46,27 @@ describe('a posted page', () => {
     expect((await events('submitted')) - before).toBe(1);
   });
 
-  test('every save is one event without a person, on a day without a clock time', async () => {
+  test('a save writes no event; sending writes one without a person, on a day without a clock time', async () => {
     const { path, roundId } = await service.aPerson();
     await service.post(`${path}/part/1`, WORKING);
-    await service.post(`${path}/part/1`, { pay: 'x' });
-    const rows = await service.deps.ownerDb
-      .selectFrom('survey.audit_event')
+    await service.post(`${path}/part/1`, WORKING);
+    await service.post(`${path}/send`, {});
+    const { ownerDb } = service.deps;
+    const notes = await ownerDb
+      .selectFrom('survey.answering_event')
       .selectAll()
       .where('round_id', '=', roundId)
       .execute();
-    expect(rows.map(({ kind, on_date, detail }) => [kind, on_date, detail])).toEqual([
-      ['page_saved', '2026-11-12', {}],
-      ['page_saved', '2026-11-12', {}],
+    expect(notes.map(({ id: _id, ...note }) => note)).toEqual([
+      { kind: 'submitted', on_date: '2026-11-12', round_id: roundId, count: 1 },
     ]);
+    // The log of what staff do tells nothing of anybody who answers.
+    const events = await ownerDb
+      .selectFrom('survey.audit_event')
+      .select('id')
+      .where('round_id', '=', roundId)
+      .execute();
+    expect(events).toEqual([]);
   });
 
   test('from two devices: the last one wins on its own page, other pages stay, and the older page hears of it', async () => {

@@ -142,7 +142,7 @@ describe('who answered what', () => {
     expect(await seenRows(ownerDb, 'contact.message', round.id)).toEqual([]);
     const steps = await seenRows(ownerDb, 'contact.message_step', round.id);
     for (const row of steps) expect([...row.keys()].join(' ')).not.toMatch(/listed_to/);
-    const events = await seenRows(ownerDb, 'survey.audit_event', round.id);
-    expect(events.map((row) => row.get('on_date')).sort()).toEqual(['2026-10-31', '2026-10-31', '2026-11-02']);
+    const events = await seenRows(ownerDb, 'survey.answering_event', round.id);
+    expect(events.map((row) => row.get('on_date')).sort()).toEqual(['2026-10-31', '2026-10-31']);
   });
 });

@@ -1,0 +1,31 @@
+import type { Language } from '../engine/text.ts';
+import { page, type PageAnswer } from '../http/page-answer.ts';
+import { RIGHTS } from '../rights/texts/index.ts';
+import { dayAndMonth, fullDate, lastMoment } from './dates.ts';
+import type { Invitation } from './find-invitation.ts';
+import { linkTo, respondentFrame } from './respondent-frame.ts';
+import { TEXTS } from './texts/index.ts';
+import { receiptView } from './views.ts';
+
+type ReceiptFacts = { sentOn: string; receipt: string; results: string | null };
+
+/** The answers have arrived: what happens next, and what the person still can do. */
+export function receiptPage(invitation: Invitation, language: Language, facts: ReceiptFacts): PageAnswer {
+  const { receipt: t, common } = TEXTS[language];
+  const { data: rights } = RIGHTS[language];
+  const { round, response } = invitation;
+  const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
+  return page(receiptView, {
+    ...respondentFrame({ invitation, language, title: t.title, place: '/receipt' }),
+    t,
+    lines: [t.sentOn(fullDate(facts.sentOn, language)), t.change(last), ...(response?.late ? [t.late] : [])],
+    edit: linkTo(invitation, language, '/review'),
+    links: [
+      { href: linkTo(invitation, language, '/data'), label: rights.link },
+      { href: linkTo(invitation, language, '/contact'), label: rights.contact },
+      { href: linkTo(invitation, language, '/withdraw'), label: t.remove },
+    ],
+    results: facts.results ? { href: `${facts.results}?lang=${language}`, label: common.results } : null,
+    proof: { t, line: facts.receipt },
+  });
+}
