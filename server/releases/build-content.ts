@@ -6,7 +6,7 @@ import { countAndProtect } from './count-round.ts';
 import { rowHashes } from './draft-parts.ts';
 import { inSteps } from './in-steps.ts';
 import { fileHash, manifest, releaseFileSteps, type ReleaseContent } from './release-files.ts';
-import { poolRounds } from './pool-rounds.ts';
+import { poolRounds, windowsOf } from './pool-rounds.ts';
 import { makeMeta } from './release-meta.ts';
 import { toPreview, type Preview } from './preview.ts';
 import { hashOfHashes } from './row-hashes.ts';
@@ -42,7 +42,7 @@ export async function buildContent(
   const pooling = await poolRounds(deps, { ...command, period });
   const content = await countAndProtect(deps, survey, { ...command, pooling });
   await build('writing');
-  const meta = makeMeta({ survey, blocks, period, windows: pooling?.windows ?? [] });
+  const meta = makeMeta({ survey, blocks, period, windows: windowsOf(pooling) });
   const files = await inSteps(releaseFileSteps(meta, content));
   return {
     content,

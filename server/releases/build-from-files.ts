@@ -5,7 +5,7 @@ import { readPopulationFile, readResponsesFile } from '../responses-import/read-
 import { countTargets } from './count-targets.ts';
 import { inSteps, protectInSteps } from './in-steps.ts';
 import { createReleaseCounter, type ReleaseTrial } from './release-counter.ts';
-import { poolFolders } from './pool-files.ts';
+import { poolFolders, windowsOf } from './pool-files.ts';
 import { releaseFileSteps } from './release-files.ts';
 import { makeMeta, type ReleaseMeta } from './release-meta.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
@@ -62,7 +62,7 @@ export async function buildFromFiles(
   if (pooled.kind === 'unusable') return pooled;
   const pooling = pooled.pooling && { ...pooled.pooling, ...(trial?.windows ? { switches: trial.windows } : {}) };
   const content = await protectInSteps(counter, progress, undefined, pooling ?? undefined);
-  const meta = makeMeta({ survey, blocks, period, windows: pooling?.windows ?? [] });
+  const meta = makeMeta({ survey, blocks, period, windows: windowsOf(pooling) });
   return {
     kind: 'built',
     files: await inSteps(releaseFileSteps(meta, content)),

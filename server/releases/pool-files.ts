@@ -11,6 +11,8 @@ import { poolingOf, type Pooling } from './pool-rounds.ts';
 import { createPooledCounter } from './pooled-counter.ts';
 import { readManifest, readToldFiles } from './told-files.ts';
 
+export { windowsOf } from './pool-rounds.ts';
+
 export type PooledFolders = { kind: 'pooled'; pooling: Pooling | null } | Unusable;
 
 /** All rounds before, each from its folder, and the windows that a release may show beside them. */

@@ -4,11 +4,18 @@ import type { PooledRound } from '../disclosure/window-catalogue.ts';
 import type { Survey } from '../engine/survey.ts';
 import { chooseWindows, withoutOverlaps } from './choose-windows.ts';
 import { createPooledCounter, type ToldFigures } from './pooled-counter.ts';
-import { selectPublishedRounds, selectToldCells, selectToldPopulations, type PublishedRound } from './pool-store.ts';
+import {
+  selectOptionalFirstManifest,
+  selectPublishedRounds,
+  selectToldCells,
+  selectToldPopulations,
+  type PublishedRound,
+} from './pool-store.ts';
 import type { ReleaseCounter } from './release-counter.ts';
 import { releaseIdOf } from './release-head.ts';
 import { selectSentResponses, selectTargets } from './store.ts';
-import { noteFigure, windowsSchema } from './told-figures.ts';
+import type { MetaWindow } from './release-meta.ts';
+import { noteFigure, windowsIn } from './told-figures.ts';
 
 type PoolDeps = Pick<Deps, 'ownerDb' | 'surveys'>;
 export type Pooling = NonNullable<Parameters<ReleaseCounter['protect']>[1]>;
@@ -23,13 +30,25 @@ export async function poolRounds(
   deps: PoolDeps,
   { roundId, survey, period }: { roundId: string; survey: Survey; period: string },
 ): Promise<Pooling | null> {
-  const published = await selectPublishedRounds(deps.ownerDb, roundId);
-  const rounds = withoutOverlaps({ period }, published);
+  const published = withoutOverlaps({ period }, await selectPublishedRounds(deps.ownerDb, roundId));
+  // What was published once is built again from the rounds that had a release then.
+  const manifest = await selectOptionalFirstManifest(deps.ownerDb, roundId);
+  const before = manifest && windowsIn(manifest);
+  if (manifest && !before) return null;
+  const rounds = before ? published.filter((one) => before.beside.includes(one.period)) : published;
   const shown = rounds.filter(({ isShown }) => isShown);
-  if (chooseWindows({ period }, shown).length === 0) return null;
+  if (!before && chooseWindows({ period }, shown).length === 0) return null;
   const others: PooledRound[] = [];
-  for (const round of rounds) others.push(await countOnceMore(deps, survey, round));
-  return poolingOf(period, others, shown);
+  for (const round of rounds.toSorted((a, b) => (a.period < b.period ? -1 : 1)))
+    others.push(await countOnceMore(deps, survey, round));
+  return before ? { period, others, windows: before.windows } : poolingOf(period, others, shown);
+}
+
+/** The windows of a release as its manifest names them. */
+export function windowsOf(pooling: Pooling | null): MetaWindow[] {
+  if (!pooling) return [];
+  const beside = pooling.others.map(({ period }) => period);
+  return pooling.windows.map(({ period, rounds }) => ({ period, rounds, beside }));
 }
 
 /** What may be shown of these rounds together; null where an earlier window has a round that is not among them. */
@@ -88,6 +107,6 @@ async function toldBefore(
     populations: new Set(populations.map(({ key }) => key)),
     respondents: new Map(populations.map(({ key, respondents }) => [key, respondents])),
     splits: [...new Set(populations.flatMap(({ split }) => (split === '' ? [] : [split])))].toSorted(),
-    windows: windowsSchema.parse(manifest['windows']),
+    windows: windowsIn(manifest)?.windows ?? [],
   };
 }

@@ -26,8 +26,7 @@ export async function selectPublishedRounds(db: Db, roundId: string) {
     join survey.round as own on own.id = ${roundId}
     where published.round_id <> own.id and published.edition = 1
       and published.survey = own.survey and published.invented = coalesce(own.invented, false)
-      and exists (select 1 from survey.round as kept where kept.id = published.round_id)
-    order by published.period, published.round_id`.execute(db);
+      and exists (select 1 from survey.round as kept where kept.id = published.round_id)`.execute(db);
   return rows;
 }
 
@@ -47,4 +46,13 @@ export async function selectToldCells(db: Db, releaseId: string, key: string) {
     select item, cell ->> 'status' as status from release.cell
     where release_id = ${releaseId} and population_key = ${key}`.execute(db);
   return rows;
+}
+
+/** What the first edition of a round's release says of itself; null where none was ever published. */
+export async function selectOptionalFirstManifest(db: Db, roundId: string): Promise<Record<string, unknown> | null> {
+  const { rows } = await sql<{ manifest: Record<string, unknown> }>`
+    select manifest from release.release where round_id = ${roundId} and edition = 1
+    union all
+    select head -> 'manifest' from release.earlier where round_id = ${roundId} and edition = 1`.execute(db);
+  return rows[0]?.manifest ?? null;
 }

@@ -98,10 +98,10 @@ function windowsOf({ windows = [] }: ReleaseMeta, { populations }: ReleaseConten
     populations.filter(({ level, split, pooled }) => level === 'degree' && split === '' && pooled === period);
   const alone = new Set(degreesOf(undefined).map(({ institution, degree }) => `${institution}/${degree}`));
   return {
-    windows: windows.map(({ period, rounds }) => {
+    windows: windows.map(({ period, rounds, beside }) => {
       const degrees = degreesOf(period);
       const added = degrees.filter(({ institution, degree }) => !alone.has(`${institution}/${degree}`));
-      return { period, rounds, degrees: degrees.length, degrees_hidden_alone: added.length };
+      return { period, rounds, beside, degrees: degrees.length, degrees_hidden_alone: added.length };
     }),
   };
 }

@@ -13,10 +13,13 @@ export type ReleaseMeta = {
   /** Year of graduation of those who were asked, '2020', or '2019-2020' when several. */
   period: string;
   /** Several rounds that it shows together, besides its own. */
-  windows?: readonly Window[];
+  windows?: readonly MetaWindow[];
   /** Version of the product that built it. */
   codeVersion: string;
 };
+
+/** A window, and the other rounds that had a release when it was built: their figures bind it. */
+export type MetaWindow = Window & { beside: readonly string[] };
 
 /** What names a release that this version of the product builds. */
 export function makeMeta(named: Pick<ReleaseMeta, 'survey' | 'blocks' | 'period' | 'windows'>): ReleaseMeta {
