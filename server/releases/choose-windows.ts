@@ -30,9 +30,8 @@ export function chooseWindows(own: Years, pooled: readonly Years[]): Window[] {
 export function withoutOverlaps<R extends Years>(own: Years, others: readonly R[]): R[] {
   const isApart = (one: Years, other: Years): boolean =>
     yearsOf(one)[1] < yearsOf(other)[0] || yearsOf(other)[1] < yearsOf(one)[0];
-  return others.filter(
-    (one) => /^\d/.test(one.period) && [own, ...others].every((other) => other === one || isApart(one, other)),
-  );
+  const dated = others.filter(({ period }) => /^\d/.test(period));
+  return dated.filter((one) => [own, ...dated].every((other) => other === one || isApart(one, other)));
 }
 
 /** First and last year of graduation. */
