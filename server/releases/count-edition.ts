@@ -4,6 +4,7 @@ import { countAndProtect } from './count-round.ts';
 import { addedPlaces, firstContent, laterContent } from './later-content.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
+import type { Pooling } from './pool-rounds.ts';
 import type { ReleaseContent } from './release-files.ts';
 import { selectHasSupplement } from './store.ts';
 
@@ -12,6 +13,8 @@ export type CountEdition = {
   survey: Survey;
   blocks: readonly OwnBlock[];
   period: string;
+  /** Rounds before, for figures of several together. */
+  pooling: Pooling | null;
   build: BuildProgress;
   progress: (line: string) => void;
 };
@@ -23,6 +26,11 @@ export async function countEdition(deps: Pick<Deps, 'ownerDb'>, command: CountEd
   if (!(await selectHasSupplement(deps.ownerDb, roundId))) return firstContent(before);
   command.progress('the late answers, by themselves');
   const places = addedPlaces(survey);
-  const added = await countAndProtect(deps, survey, { ...command, which: 'supplement', onCounted: places.add });
+  const added = await countAndProtect(deps, survey, {
+    ...command,
+    which: 'supplement',
+    pooling: null,
+    onCounted: places.add,
+  });
   return laterContent({ survey, blocks, period, before, added, places });
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { BuildProgress } from './build-progress.ts';
+import type { Pooling } from './pool-rounds.ts';
 import { protectInSteps } from './in-steps.ts';
 import { createReleaseCounter, type CountedResponse } from './release-counter.ts';
 import type { ReleaseContent } from './release-files.ts';
@@ -16,6 +17,8 @@ type CountCommand = {
   /** Told of each response that is counted. */
   onCounted?: (response: CountedResponse) => void;
   blocks: readonly OwnBlock[];
+  /** Rounds before, for figures of several together. */
+  pooling: Pooling | null;
   build: BuildProgress;
   progress: (line: string) => void;
 };
@@ -24,7 +27,7 @@ type CountCommand = {
 export async function countAndProtect(
   deps: Pick<Deps, 'ownerDb'>,
   survey: Survey,
-  { roundId, which, onCounted, blocks, build, progress }: CountCommand,
+  { roundId, which, onCounted, blocks, pooling, build, progress }: CountCommand,
 ): Promise<ReleaseContent> {
   const counter = createReleaseCounter(survey, await selectTargets(deps.ownerDb, roundId), blocks);
   let counted = 0;
@@ -44,5 +47,5 @@ export async function countAndProtect(
     await letOthersIn();
   }
   await build('protecting');
-  return protectInSteps(counter, progress, (percent) => build('protecting', percent));
+  return protectInSteps(counter, progress, (percent) => build('protecting', percent), pooling ?? undefined);
 }
