@@ -27,7 +27,9 @@ export async function poolFolders(
     rounds.push(pooled.round);
   }
   const apart = withoutOverlaps({ period }, rounds).toSorted((a, b) => (a.period < b.period ? -1 : 1));
-  return { kind: 'pooled', pooling: poolingOf(period, apart) };
+  // Of windows over people who may be in several rounds nothing is known.
+  const isBlind = rounds.some((one) => !apart.includes(one) && one.windows.length > 0);
+  return { kind: 'pooled', pooling: isBlind ? null : poolingOf(period, apart) };
 }
 
 type FolderFacts = {

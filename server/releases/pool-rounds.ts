@@ -1,4 +1,5 @@
 import { letOthersIn } from '../db/long-work.ts';
+import type { Db } from '../db/schema/index.ts';
 import type { Deps } from '../deps.ts';
 import type { PooledRound } from '../disclosure/window-catalogue.ts';
 import type { Survey } from '../engine/survey.ts';
@@ -12,7 +13,7 @@ import {
   type PublishedRound,
 } from './pool-store.ts';
 import type { ReleaseCounter } from './release-counter.ts';
-import { releaseIdOf } from './release-head.ts';
+import { releaseIdOf, type ReleaseHead } from './release-head.ts';
 import { selectSentResponses, selectTargets } from './store.ts';
 import type { MetaWindow } from './release-meta.ts';
 import { noteFigure, windowsIn } from './told-figures.ts';
@@ -30,11 +31,11 @@ export async function poolRounds(
   deps: PoolDeps,
   { roundId, survey, period }: { roundId: string; survey: Survey; period: string },
 ): Promise<Pooling | null> {
-  const published = withoutOverlaps({ period }, await selectPublishedRounds(deps.ownerDb, roundId));
+  const published = await roundsBeside(deps.ownerDb, { roundId, period });
   // What was published once is built again from the rounds that had a release then.
   const manifest = await selectOptionalFirstManifest(deps.ownerDb, roundId);
   const before = manifest && windowsIn(manifest);
-  if (manifest && !before) return null;
+  if (!published || (manifest && !before)) return null;
   const rounds = before ? published.filter((one) => before.beside.includes(one.period)) : published;
   const shown = rounds.filter(({ isShown }) => isShown);
   if (!before && chooseWindows({ period }, shown).length === 0) return null;
@@ -42,6 +43,32 @@ export async function poolRounds(
   for (const round of rounds.toSorted((a, b) => (a.period < b.period ? -1 : 1)))
     others.push(await countOnceMore(deps, survey, round));
   return before ? { period, others, windows: before.windows } : poolingOf(period, others, shown);
+}
+
+/**
+ * Whether the windows of a draft were built beside other rounds than are published now: what those show together
+ * with them has not been looked at then.
+ */
+export async function isBesideOthers(
+  db: Db,
+  head: Pick<ReleaseHead, 'round_id' | 'period' | 'manifest'>,
+): Promise<boolean> {
+  const windows = windowsIn(head.manifest);
+  if (!windows) return false;
+  const rounds = await roundsBeside(db, { roundId: head.round_id, period: head.period });
+  const now = rounds?.map((one) => one.period).toSorted();
+  return now?.join() !== windows.beside.toSorted().join();
+}
+
+/** Published rounds whose people are others; null where one is left out that shows windows, so that nothing is known of their people. */
+async function roundsBeside(
+  db: Db,
+  { roundId, period }: { roundId: string; period: string },
+): Promise<PublishedRound[] | null> {
+  const published = await selectPublishedRounds(db, roundId);
+  const apart = withoutOverlaps({ period }, published);
+  const isBlind = published.some((one) => !apart.includes(one) && windowsIn(one.manifest) !== null);
+  return isBlind ? null : apart;
 }
 
 /** The windows of a release as its manifest names them. */

@@ -13,12 +13,23 @@ const manifestSchema = z.object({
   version: z.int(),
   period: z.string(),
   windows: windowsSchema,
+  later: z.unknown().optional(),
 });
 export type ToldManifest = z.infer<typeof manifestSchema>;
 
-/** What the manifest of a release's folder says. Throws where there is none. */
+/** What the manifest of a first edition's folder says. Throws where there is none. */
 export async function readManifest(folder: string): Promise<ToldManifest> {
-  return manifestSchema.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+  const file = join(folder, 'manifest.json');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Error(`${folder} holds no release: name a folder with population.csv, responses.csv and release/`, {
+      cause: error,
+    });
+  });
+  const manifest = manifestSchema.parse(JSON.parse(text));
+  if (manifest.later !== undefined) {
+    throw new Error(`${file} is of an edition with late answers: put the first edition of that round there`);
+  }
+  return manifest;
 }
 
 /** What the tables of a release's folder show. Throws for a line that is none of tables.csv. */

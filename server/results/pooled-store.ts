@@ -27,6 +27,28 @@ export async function selectPopulationKeys(db: Db, releaseId: string, keys: read
   return rows.map(({ key }) => key);
 }
 
+/** Degrees that a release shows in several rounds together and not in its own round. */
+export async function selectPooledDegrees(db: Db, releaseId: string) {
+  return db
+    .selectFrom('release.population as own')
+    .select(['own.key', 'own.level', 'own.institution', 'own.field', 'own.degree', 'own.split', 'own.split_value'])
+    .select(['own.target', 'own.respondents', 'own.as_of', 'own.pooled'])
+    .where('own.release_id', '=', releaseId)
+    .where('own.level', '=', 'degree')
+    .where('own.pooled', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('release.population as alone')
+            .select('alone.key')
+            .whereRef('alone.release_id', '=', 'own.release_id')
+            .where(sql<boolean>`alone.key = split_part(own.key, '~', 1)`),
+        ),
+      ),
+    )
+    .execute();
+}
+
 /** A degree and its field in the several rounds together of a release. */
 export async function selectPooledPopulations(
   db: Db,
