@@ -8,6 +8,7 @@ import { reportFileSchema, reportSchemaText, type ReportFile } from '../../../se
 import { reportKey } from '../../../server/results/report-key.ts';
 import { insertRelease, protectedTable, simulatedDegrees } from '../../support/build-release.ts';
 import { careerSurvey } from '../../support/figure-context.ts';
+import { structureFaults } from '../../support/pdf-structure.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { tablesOf } from '../../support/page-text.ts';
 
@@ -111,11 +112,23 @@ describe.each(LANGUAGES)('the files of a report in %s', (language) => {
     expect(missing).toEqual([]);
     const meta = await pdf.getMetadata();
     expect(JSON.stringify(meta)).toContain(language);
-    expect(rawPayload.toString('latin1')).toContain('/MarkInfo');
+    expect(await structureFaults(new Uint8Array(rawPayload))).toEqual([]);
     const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
     for (const role of ['H1', 'H2', 'Figure', 'Table', 'TH', 'TD']) expect(tree).toContain(`"role":"${role}"`);
     expect(tree).toContain('"alt":');
   });
+});
+
+test.each([
+  ['/Alt', '/Alx', 'a figure without words'],
+  ['/H2', '/H4', 'H4 after H1'],
+  ['/TH', '/XX', 'role XX'],
+  ['/TR', '/P ', 'TD in P'],
+  ['/Marked true', '/Marked null', 'not marked as tagged'],
+])('a PDF with %s made %s is found out: %s', async (right, wrong, says) => {
+  const { rawPayload } = await server.get(`${address}/report.pdf?lang=en`);
+  const broken = Buffer.from(rawPayload.toString('latin1').replaceAll(new RegExp(`${right}\\b`, 'g'), wrong), 'latin1');
+  expect((await structureFaults(new Uint8Array(broken))).join('\n')).toContain(says);
 });
 
 describe('addresses', () => {
