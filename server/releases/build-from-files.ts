@@ -4,7 +4,8 @@ import { readPopulationFile } from '../responses-import/read-files.ts';
 import { countFile, type FileSource } from './count-file.ts';
 import { countTargets } from './count-targets.ts';
 import { firstFiles, laterFiles, type SupplementFiles } from './later-from-files.ts';
-import { poolFolders, windowsOf, type PooledFolders } from './pool-files.ts';
+import { poolFolders, type PooledFolders } from './pool-files.ts';
+import { windowsOf } from './pooling.ts';
 import { makeMeta, type ReleaseMeta } from './release-meta.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
 

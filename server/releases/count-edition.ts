@@ -4,7 +4,7 @@ import { countAndProtect } from './count-round.ts';
 import { addedPlaces, firstContent, laterContent } from './later-content.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
-import type { Pooling } from './pool-rounds.ts';
+import type { Pooling } from './pooling.ts';
 import type { ReleaseContent } from './release-files.ts';
 import { selectHasSupplement } from './store.ts';
 

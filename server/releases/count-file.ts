@@ -5,7 +5,7 @@ import type { Survey } from '../engine/survey.ts';
 import { readResponsesFile, type PopulationFromFile } from '../responses-import/read-files.ts';
 import type { TargetCount } from '../rounds/target-counter.ts';
 import { protectInSteps } from './in-steps.ts';
-import type { Pooling } from './pool-rounds.ts';
+import type { Pooling } from './pooling.ts';
 import { createReleaseCounter, type CountedResponse, type ReleaseTrial } from './release-counter.ts';
 import type { ReleaseContent } from './release-files.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { BuildProgress } from './build-progress.ts';
-import type { Pooling } from './pool-rounds.ts';
+import type { Pooling } from './pooling.ts';
 import { protectInSteps } from './in-steps.ts';
 import { createReleaseCounter, type CountedResponse } from './release-counter.ts';
 import type { ReleaseContent } from './release-files.ts';

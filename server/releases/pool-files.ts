@@ -7,11 +7,9 @@ import { readBlocksFile } from '../own-blocks/read-blocks-file.ts';
 import { readPopulationFile, readResponsesFile } from '../responses-import/read-files.ts';
 import { withoutOverlaps } from './choose-windows.ts';
 import { countTargets } from './count-targets.ts';
-import { poolingOf, type Pooling } from './pool-rounds.ts';
+import { poolingOf, type Pooling } from './pooling.ts';
 import { createPooledCounter } from './pooled-counter.ts';
 import { readManifest, readToldFiles } from './told-files.ts';
-
-export { windowsOf } from './pool-rounds.ts';
 
 export type PooledFolders = { kind: 'pooled'; pooling: Pooling | null } | Unusable;
 

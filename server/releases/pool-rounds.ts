@@ -1,25 +1,22 @@
 import { letOthersIn } from '../db/long-work.ts';
-import type { Db } from '../db/schema/index.ts';
 import type { Deps } from '../deps.ts';
 import type { PooledRound } from '../disclosure/window-catalogue.ts';
 import type { Survey } from '../engine/survey.ts';
-import { chooseWindows, withoutOverlaps } from './choose-windows.ts';
+import { chooseWindows } from './choose-windows.ts';
 import { createPooledCounter, type ToldFigures } from './pooled-counter.ts';
 import {
   selectOptionalFirstManifest,
-  selectPublishedRounds,
   selectToldCells,
   selectToldPopulations,
   type PublishedRound,
 } from './pool-store.ts';
-import type { ReleaseCounter } from './release-counter.ts';
-import { releaseIdOf, type ReleaseHead } from './release-head.ts';
+import { poolingOf, type Pooling } from './pooling.ts';
+import { releaseIdOf } from './release-head.ts';
+import { roundsBeside } from './rounds-beside.ts';
 import { selectSentResponses, selectTargets } from './store.ts';
-import type { MetaWindow } from './release-meta.ts';
 import { noteFigure, windowsIn } from './told-figures.ts';
 
 type PoolDeps = Pick<Deps, 'ownerDb' | 'surveys'>;
-export type Pooling = NonNullable<Parameters<ReleaseCounter['protect']>[1]>;
 
 const RESPONSES_AT_ONCE = 400;
 
@@ -43,51 +40,6 @@ export async function poolRounds(
   for (const round of rounds.toSorted((a, b) => (a.period < b.period ? -1 : 1)))
     others.push(await countOnceMore(deps, survey, round));
   return before ? { period, others, windows: before.windows } : poolingOf(period, others, shown);
-}
-
-/**
- * Whether the windows of a draft were built beside other rounds than are published now: what those show together
- * with them has not been looked at then.
- */
-export async function isBesideOthers(
-  db: Db,
-  head: Pick<ReleaseHead, 'round_id' | 'period' | 'manifest'>,
-): Promise<boolean> {
-  const windows = windowsIn(head.manifest);
-  if (!windows) return false;
-  const rounds = await roundsBeside(db, { roundId: head.round_id, period: head.period });
-  const now = rounds?.map((one) => one.period).toSorted();
-  return now?.join() !== windows.beside.toSorted().join();
-}
-
-/** Published rounds whose people are others; null where one is left out that shows windows, so that nothing is known of their people. */
-async function roundsBeside(
-  db: Db,
-  { roundId, period }: { roundId: string; period: string },
-): Promise<PublishedRound[] | null> {
-  const published = await selectPublishedRounds(db, roundId);
-  const apart = withoutOverlaps({ period }, published);
-  const isBlind = published.some((one) => !apart.includes(one) && windowsIn(one.manifest) !== null);
-  return isBlind ? null : apart;
-}
-
-/** The windows of a release as its manifest names them. */
-export function windowsOf(pooling: Pooling | null): MetaWindow[] {
-  if (!pooling) return [];
-  const beside = pooling.others.map(({ period }) => period);
-  return pooling.windows.map(({ period, rounds }) => ({ period, rounds, beside }));
-}
-
-/** What may be shown of these rounds together; null where an earlier window has a round that is not among them. */
-export function poolingOf(
-  period: string,
-  others: readonly PooledRound[],
-  shown: readonly { period: string }[] = others,
-): Pooling | null {
-  const known = new Set([period, ...others.map((one) => one.period)]);
-  const windows = chooseWindows({ period }, shown);
-  const isWhole = others.every((one) => one.windows.every(({ rounds }) => rounds.every((round) => known.has(round))));
-  return isWhole && windows.length > 0 ? { period, others, windows } : null;
 }
 
 /** A round before, from the answers that its first edition counted. */

@@ -10,7 +10,6 @@ import {
   selectNextDraftPart,
   type selectOptionalDraft,
 } from './draft-store.ts';
-import { isBesideOthers } from './pool-rounds.ts';
 import {
   deleteHead,
   deleteReleaseRows,
@@ -24,6 +23,7 @@ import {
   type Publication,
 } from './publish-store.ts';
 import type { ReleaseHead } from './release-head.ts';
+import { isBesideOthers } from './rounds-beside.ts';
 import { clearDraftParts, partsSum } from './store-draft.ts';
 
 export type Reason = Readonly<Partial<Record<'fi' | 'sv' | 'en', string>>>;
