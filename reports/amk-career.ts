@@ -260,6 +260,7 @@ export const amkCareerReport = {
     agreement: { fi: 'samaa mieltä', sv: 'av samma åsikt', en: 'agree' },
     satisfaction: { fi: 'tyytyväisiä', sv: 'nöjda', en: 'satisfied' },
   },
+  forGraduates: ['degree_satisfaction', 'job_matches_level', 'would_recommend'],
   leftOut: [
     { item: 'open_strengths', reason: 'Open answers are shown only after a person has read them.' },
     { item: 'open_wishes', reason: 'Open answers are shown only after a person has read them.' },

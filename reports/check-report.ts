@@ -18,7 +18,7 @@ export function checkReport(report: ReportDefinition, versions: readonly Survey[
   const figures = report.sections.flatMap((section) => section.figures);
   const shown = figures.flatMap(itemsOf);
   const named = [...shown, ...report.leftOut.map(({ item }) => item)];
-  const everywhere = [...named, ...report.headlines.map(({ item }) => item)];
+  const everywhere = [...named, ...report.headlines.map(({ item }) => item), ...report.forGraduates];
   return [
     ...(versions.length === 0 ? [`no version of the survey "${report.survey}"`] : []),
     ...everywhere
@@ -30,6 +30,7 @@ export function checkReport(report: ReportDefinition, versions: readonly Survey[
       ...(isWhole ? unmentioned(survey, named) : []),
       ...figures.flatMap((figure) => [...wrongKinds(figure, survey, report), ...severalScales(figure, survey)]),
       ...wrongHeadlines(report, survey),
+      ...withoutPlace(report, survey),
     ]),
   ];
 }
@@ -86,6 +87,16 @@ function wrongHeadlines(report: ReportDefinition, survey: Survey): string[] {
     return categories
       .filter((code) => !known.includes(code))
       .map((code) => `${survey.id}: "${item}" has no category "${code}"`);
+  });
+}
+
+/** An answer has a place among others where answers have an order. */
+function withoutPlace({ forGraduates }: ReportDefinition, survey: Survey): string[] {
+  return forGraduates.flatMap((item) => {
+    const kind = survey.questions.get(item)?.kind;
+    return kind === undefined || kind === 'scale' || kind === 'nps'
+      ? []
+      : [`${survey.id}: "${item}" (${kind}) has no order, so no answer has a place in it`];
   });
 }
 

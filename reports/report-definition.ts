@@ -53,6 +53,11 @@ export const reportDefinitionSchema = z.strictObject({
     .min(1),
   /** Words for the upper half of a scale, by the scale's code; they follow a percentage. */
   upperHalf: z.record(codeSchema, textSchema),
+  /**
+   * Questions by which graduates see, once they have sent their answers, how earlier graduates answered:
+   * scales and 0–10 recommendations, since an answer has a place on these alone.
+   */
+  forGraduates: z.array(itemSchema).length(3),
   /** Questions that no report shows. */
   leftOut: z.array(z.strictObject({ item: itemSchema, reason: z.string().min(1) })),
 });

@@ -158,5 +158,6 @@ export const yoCareerReport = {
     agreement: { fi: 'samaa mieltä', sv: 'av samma åsikt', en: 'agree' },
     satisfaction: { fi: 'tyytyväisiä', sv: 'nöjda', en: 'satisfied' },
   },
+  forGraduates: ['degree_satisfaction', 'job_matches_level', 'job_uses_skills'],
   leftOut: [{ item: 'open_advice', reason: 'Open answers are shown only after a person has read them.' }],
 } satisfies ReportDefinitionInput;

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { codeListRoutes } from './code-lists/routes.ts';
 import { definitionRoutes } from './definitions/routes.ts';
+import { changeRoutes } from './actions/change-routes.ts';
 import { actionRoutes } from './actions/routes.ts';
 import { apiRoutes } from './api/routes.ts';
 import { open } from './accounts/access.ts';
@@ -65,6 +66,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(ownBlockRoutes, deps);
   await app.register(openAnswerRoutes, deps);
   await app.register(actionRoutes, deps);
+  await app.register(changeRoutes, deps);
   await app.register(roundRoutes, deps);
   await app.register(releaseRoutes, deps);
   await app.register(populationRoutes, deps);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES } from '../engine/text.ts';
 import { openAnswerTexts } from '../open-answers/texts/index.ts';
+import { changeTexts } from './texts/changes.ts';
 import { actionTexts } from './texts/index.ts';
 
 /** What generated text never says: a judgement, an absence that was not shown, a cause, false precision. */
@@ -20,6 +21,7 @@ function allTexts(value: unknown, path = ''): [string, string][] {
 describe.each([
   ['actions', actionTexts],
   ['open answers', openAnswerTexts],
+  ['changes', changeTexts],
 ] as const)('words of %s', (_name, textsOf) => {
   test.each(LANGUAGES)('in %s are whole, judge nothing and give no cause', (language) => {
     const texts = allTexts(textsOf(language));

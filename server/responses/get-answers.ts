@@ -1,9 +1,8 @@
 import type { Language } from '../engine/text.ts';
+import { earlierPage } from '../earlier/earlier-page.ts';
 import { redirect, type PageAnswer } from '../http/page-answer.ts';
-import { partPage, reviewPage } from './answer-pages.ts';
+import { reviewPage } from './answer-pages.ts';
 import { corePage } from './core-page.ts';
-import { decidePart } from './decide-part.ts';
-import { backgroundOf } from './invitation-background.ts';
 import { readingPage, type Opened } from './reading-page.ts';
 import { declinePage, pausedPage, refusedPage } from './respondent-pages.ts';
 import { linkTo, type Place } from './respondent-frame.ts';
@@ -13,17 +12,7 @@ import { answerInvited, type Answered, type Visit, type VisitDeps } from './visi
 
 // What is shown for GET. Nothing here writes.
 
-/** A part of the questions, or the first that the person is asked. */
-export function openPart(deps: VisitDeps, visit: Visit, part: string): Promise<Answered> {
-  return answerInvited(deps, visit, (invitation, language) => {
-    const { survey, response, state } = invitation;
-    if (state !== 'new' && state !== 'started' && state !== 'submitted') return toStart(invitation, language);
-    const { pageIndex, isAsked } = decidePart({ survey, response, background: backgroundOf(invitation), part });
-    if (!isAsked) return redirect(linkTo(invitation, language, `/part/${pageIndex + 1}`));
-    const elsewhere = visit.query['elsewhere'] === '1';
-    return partPage({ invitation, language, pageIndex, showing: { kind: 'opened', elsewhere } });
-  });
-}
+export { openPart } from './open-part.ts';
 
 /** Any other page of a personal link. */
 export function openPlace(deps: VisitDeps, visit: Visit, place: Place): Promise<Answered> {
@@ -44,6 +33,10 @@ function placeAnswer(
     case '/receipt':
       return isIn(state, ['submitted', 'closed-submitted'])
         ? showState(deps, invitation, language)
+        : toStart(invitation, language);
+    case '/earlier':
+      return isIn(state, ['submitted', 'closed-submitted'])
+        ? earlierPage(deps, invitation, language)
         : toStart(invitation, language);
     case '/review':
       return isIn(state, ['started', 'submitted']) ? reviewPage(invitation, language) : toStart(invitation, language);

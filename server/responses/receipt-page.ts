@@ -1,3 +1,4 @@
+import { EARLIER } from '../earlier/texts/index.ts';
 import type { Language } from '../engine/text.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import { RIGHTS } from '../rights/texts/index.ts';
@@ -21,6 +22,7 @@ export function receiptPage(invitation: Invitation, language: Language, facts: R
     lines: [t.sentOn(fullDate(facts.sentOn, language)), t.change(last), ...(response?.late ? [t.late] : [])],
     edit: linkTo(invitation, language, '/review'),
     links: [
+      { href: linkTo(invitation, language, '/earlier'), label: EARLIER[language].link },
       { href: linkTo(invitation, language, '/data'), label: rights.link },
       { href: linkTo(invitation, language, '/contact'), label: rights.contact },
       { href: linkTo(invitation, language, '/withdraw'), label: t.remove },

@@ -10,6 +10,7 @@ export const PLACES = [
   '',
   '/review',
   '/receipt',
+  '/earlier',
   '/paused',
   '/core',
   '/decline',

@@ -87,7 +87,13 @@ export function notOpenPage(invitation: Invitation, language: Language): PageAns
   return message(invitation, language, { place: '', heading: t.title, lines: [opens, t.what] });
 }
 
-export type ClosedFacts = { results: string | null; receipt: string | null; posted: 'nothing' | 'saved' | 'not-saved' };
+export type ClosedFacts = {
+  results: string | null;
+  receipt: string | null;
+  posted: 'nothing' | 'saved' | 'not-saved';
+  /** Where those who sent their answers see how earlier graduates answered. */
+  earlier: { href: string; label: string };
+};
 
 /** The round has closed. For those who did not send: what became of what they saved. */
 export function closedPage(invitation: Invitation, language: Language, facts: ClosedFacts): PageAnswer {
@@ -118,6 +124,7 @@ export function closedPage(invitation: Invitation, language: Language, facts: Cl
     buttons: maySend ? [send] : [],
     main: null,
     links: [
+      ...(sentOn ? [facts.earlier] : []),
       ...(facts.results ? [{ href: `${facts.results}?lang=${language}`, label: common.results }] : []),
       { href: linkTo(invitation, language, '/data'), label: RIGHTS[language].data.link },
     ],

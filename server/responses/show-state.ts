@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { EARLIER } from '../earlier/texts/index.ts';
 import type { Language } from '../engine/text.ts';
 import type { PageAnswer } from '../http/page-answer.ts';
 import type { FindDeps, Finding, Invitation } from './find-invitation.ts';
@@ -6,6 +7,7 @@ import { entryPage, goneCodePage, roundOverPage } from './public-pages.ts';
 import { makeReceipt } from './receipt.ts';
 import { receiptPage } from './receipt-page.ts';
 import { closedPage, landingPage, notOpenPage, refusedPage, resumePage, type ClosedFacts } from './respondent-pages.ts';
+import { linkTo } from './respondent-frame.ts';
 import { resultsPath } from './results-link.ts';
 
 type ShowDeps = FindDeps & Pick<Deps, 'randomBytes'>;
@@ -40,7 +42,8 @@ export async function showClosed(
 ): Promise<PageAnswer> {
   const day = invitation.response?.submitted_on ?? null;
   const receipt = day === null ? null : makeReceipt(deps, { kind: 'answered', roundId: invitation.round.id, day });
-  return closedPage(invitation, language, { results: await resultsPath(deps), receipt, posted });
+  const earlier = { href: linkTo(invitation, language, '/earlier'), label: EARLIER[language].link };
+  return closedPage(invitation, language, { results: await resultsPath(deps), receipt, posted, earlier });
 }
 
 async function showReceipt(deps: ShowDeps, invitation: Invitation, language: Language): Promise<PageAnswer> {

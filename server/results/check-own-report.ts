@@ -32,7 +32,8 @@ export function checkOwnReport(
   }
   const { headlines, sections } = own;
   const upperHalf = { ...standard.upperHalf, ...own.upperHalf };
-  const report: ReportDefinition = { survey: own.survey, headlines, sections, upperHalf, leftOut: [] };
+  const { forGraduates } = standard;
+  const report: ReportDefinition = { survey: own.survey, headlines, sections, upperHalf, forGraduates, leftOut: [] };
   const problems = [...wrongInstitution(own, versions), ...wrongItems(own, versions)];
   if (problems.length > 0) return { kind: 'bad', problems };
   const others = checkReport(report, versions, false).map((message) => ({ place: 'report', message: `${message}.` }));

@@ -8,8 +8,9 @@ const resultsSchema = z.strictObject({
   axe: z.string(),
   /** Pages and states of pages. */
   pages: z.int().nonnegative(),
-  /** Each in three languages, light and dark, at two widths. */
   checks: z.int().nonnegative(),
+  /** Whether each page was seen in every combination of language, theme and width, or in each of them by turns. */
+  every_combination: z.boolean(),
   /** 'page: rule', each once; empty = none was found. */
   faults: z.array(z.string()),
 });

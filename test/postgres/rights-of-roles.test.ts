@@ -68,6 +68,7 @@ test('uras_web reads everything, and writes answers, refusals, drawings, own que
     'survey.round_institution: INSERT SELECT UPDATE',
     'survey.round_own_block: DELETE INSERT SELECT',
     'survey.sender_setting: INSERT SELECT UPDATE',
+    'survey.told_change: INSERT SELECT',
   ]);
 });
 

@@ -62,6 +62,7 @@ import type {
   RoundTable,
   SenderSettingTable,
   TargetCountTable,
+  ToldChangeTable,
 } from './survey.ts';
 import type {
   IdentityTable,
@@ -90,6 +91,7 @@ export type Database = {
   'survey.own_block_draft': OwnBlockDraftTable;
   'survey.round_own_block': RoundOwnBlockTable;
   'survey.action_version': ActionVersionTable;
+  'survey.told_change': ToldChangeTable;
   'survey.message_plan': MessagePlanTable;
   'survey.message_test': MessageTestTable;
   'survey.institution_notice': InstitutionNoticeTable;

@@ -174,6 +174,21 @@ export type ActionVersionTable = {
   saved_by: string;
 };
 
+/** What graduates are told of an action, state by state: the newest revision counts. */
+export type ToldChangeTable = {
+  action_id: string;
+  revision: number;
+  institution: string;
+  degree: string;
+  /** The text in each language: read back through its schema. */
+  content: ColumnType<unknown, string, never>;
+  /** Whether it is public; false: it was taken back. */
+  shown: boolean;
+  saved_on: string;
+  /** The body or role that approved it, as it named itself. Never a person. */
+  approved_by: string;
+};
+
 /** A contact plan with its templates, as a version that never changes. */
 export type MessagePlanTable = {
   round_id: string;

@@ -109,7 +109,7 @@ export const readingEn: ReadingTexts = {
       },
     ],
   }),
-  accessibility: ({ date, pages, checks, faults, browser }) => ({
+  accessibility: ({ date, pages, checks, everyCombination, faults, browser }) => ({
     title: 'Accessibility statement',
     lead: 'The statement covers the pages of this service. The university that uses the service is responsible for it.',
     sections: [
@@ -121,7 +121,7 @@ export const readingEn: ReadingTexts = {
           ...(pages === 0
             ? ['The pages of this version have not been checked by software yet.']
             : [
-                `The pages were checked by software on ${date}: ${pages} pages and states, ${checks} checks. Three languages, light and dark, and the widths of a phone and a computer were covered.`,
+                `The pages of people who answer were checked by software on ${date}: ${pages} pages and states, ${checks} checks. Each was checked in three languages, ${everyCombination ? 'each of them' : 'by turns'} in light and dark and at the widths of a phone and a computer. The pages of staff are not included in this number.`,
                 faults.length === 0
                   ? 'The software found no faults. Software finds only some of all faults, so we do not say that the service meets the requirements in full.'
                   : 'The software found faults, so the service meets the requirements only in part. The faults found:',

@@ -107,7 +107,7 @@ export const readingFi: ReadingTexts = {
       },
     ],
   }),
-  accessibility: ({ date, pages, checks, faults, browser }) => ({
+  accessibility: ({ date, pages, checks, everyCombination, faults, browser }) => ({
     title: 'Saavutettavuusseloste',
     lead: 'Seloste koskee tämän palvelun sivuja. Siitä vastaa korkeakoulu, joka käyttää palvelua.',
     sections: [
@@ -119,7 +119,7 @@ export const readingFi: ReadingTexts = {
           ...(pages === 0
             ? ['Sivuja ei ole vielä tarkistettu ohjelmallisesti tässä versiossa.']
             : [
-                `Sivut tarkistettiin ohjelmallisesti ${date}: ${pages} sivua ja tilaa, ${checks} tarkistusta. Mukana olivat kolme kieltä, vaalea ja tumma ulkoasu sekä puhelimen ja tietokoneen leveys.`,
+                `Vastaajan sivut tarkistettiin ohjelmallisesti ${date}: ${pages} sivua ja tilaa, ${checks} tarkistusta. Jokainen tarkistettiin kolmella kielellä, ${everyCombination ? 'kullakin' : 'vuorotellen'} vaaleana ja tummana sekä puhelimen ja tietokoneen levyisenä. Henkilökunnan sivut eivät ole mukana tässä luvussa.`,
                 faults.length === 0
                   ? 'Ohjelma ei löytänyt puutteita. Ohjelma löytää vain osan kaikista puutteista, joten emme sano palvelun täyttävän vaatimuksia kokonaan.'
                   : 'Ohjelma löysi puutteita, joten palvelu täyttää vaatimukset vain osittain. Löydetyt puutteet:',

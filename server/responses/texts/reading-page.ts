@@ -12,7 +12,15 @@ export type Reader = {
 };
 
 /** What the last check of the pages found. `date` in words. */
-export type Checked = { date: string; pages: number; checks: number; faults: readonly string[]; browser: string };
+export type Checked = {
+  date: string;
+  pages: number;
+  checks: number;
+  /** Each page in every combination of language, theme and width; else in each of them by turns. */
+  everyCombination: boolean;
+  faults: readonly string[];
+  browser: string;
+};
 
 export type ReadingTexts = {
   privacy: (reader: Reader) => ReadingPage;

@@ -109,7 +109,7 @@ export const readingSv: ReadingTexts = {
       },
     ],
   }),
-  accessibility: ({ date, pages, checks, faults, browser }) => ({
+  accessibility: ({ date, pages, checks, everyCombination, faults, browser }) => ({
     title: 'Tillgänglighetsutlåtande',
     lead: 'Utlåtandet gäller sidorna i den här tjänsten. Högskolan som använder tjänsten ansvarar för det.',
     sections: [
@@ -121,7 +121,7 @@ export const readingSv: ReadingTexts = {
           ...(pages === 0
             ? ['Sidorna har ännu inte granskats med program i den här versionen.']
             : [
-                `Sidorna granskades med program ${date}: ${pages} sidor och lägen, ${checks} granskningar. Tre språk, ljust och mörkt utseende samt telefonens och datorns bredd var med.`,
+                `Sidorna för dem som svarar granskades med program ${date}: ${pages} sidor och lägen, ${checks} granskningar. Varje sida granskades på tre språk, ${everyCombination ? 'på vart och ett' : 'turvis'} i ljust och mörkt utseende och på telefonens och datorns bredd. Personalens sidor ingår inte i antalet.`,
                 faults.length === 0
                   ? 'Programmet hittade inga brister. Ett program hittar bara en del av alla brister, så vi säger inte att tjänsten helt uppfyller kraven.'
                   : 'Programmet hittade brister, så tjänsten uppfyller kraven bara delvis. Bristerna som hittades:',

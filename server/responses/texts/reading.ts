@@ -11,6 +11,6 @@ export const READING: Readonly<Record<Language, ReadingTexts>> = { fi: readingFi
 
 /** The accessibility statement, from the results of the last check of the pages. */
 export function accessibilityStatement(language: Language): ReadingPage {
-  const { checked_on, ...results } = ACCESSIBILITY_RESULTS;
-  return READING[language].accessibility({ ...results, date: fullDate(checked_on, language) });
+  const { checked_on, every_combination: everyCombination, ...results } = ACCESSIBILITY_RESULTS;
+  return READING[language].accessibility({ ...results, everyCombination, date: fullDate(checked_on, language) });
 }

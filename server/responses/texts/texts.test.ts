@@ -23,9 +23,23 @@ function allTexts(language: Language): string[] {
   return [
     TEXTS[language],
     ...pages,
-    reading.accessibility({ date: '1.2.2026', pages: 30, checks: 360, faults: [], browser: 'X' }),
-    reading.accessibility({ date: '1.2.2026', pages: 30, checks: 360, faults: ['a: b'], browser: 'X' }),
-    reading.accessibility({ date: '1.2.2026', pages: 0, checks: 0, faults: [], browser: 'X' }),
+    reading.accessibility({
+      date: '1.2.2026',
+      pages: 30,
+      checks: 360,
+      everyCombination: true,
+      faults: [],
+      browser: 'X',
+    }),
+    reading.accessibility({
+      date: '1.2.2026',
+      pages: 30,
+      checks: 360,
+      everyCombination: false,
+      faults: ['a: b'],
+      browser: 'X',
+    }),
+    reading.accessibility({ date: '1.2.2026', pages: 0, checks: 0, everyCombination: false, faults: [], browser: 'X' }),
     reading.genuine('https://x/v/'),
     reading.genuine(null),
   ].flatMap(sentencesOf);
