@@ -10,7 +10,7 @@ type NotShownPage = ReportFrame & {
   /** A report of several rounds together, where the degree has one. */
   instead: readonly { href: string; label: string }[];
 };
-const notShownView = defineView<NotShownPage>('results/views/not-shown');
+export const notShownView = defineView<NotShownPage>('results/views/not-shown');
 
 /** One answer for all that is not shown: nobody learns why. `instead`: what is shown of the degree after all. */
 export async function refuse(
