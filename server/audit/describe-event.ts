@@ -82,16 +82,15 @@ function kindWords({ kinds, other }: LogTexts, kind: string): string {
   return word === null ? other : `${other} (${word})`;
 }
 
-/** Who did it: an account by its name; keys of publishers by theirs; else the service itself. */
+/** Who did it: accounts by their names; keys of publishers by theirs; else the service itself. */
 function whoWords(kind: string, { by, person }: Facts, { language, names }: Describing): string {
   const t = logTexts(language);
   const id = by ?? (kind.startsWith('staff_') ? person : undefined);
   if (id === undefined || id === null) return t.service;
-  const name = names.get(id);
-  if (name !== undefined) return name;
-  if (isAccountId(id)) return t.someone;
-  const keys = id.split(', ').flatMap((word) => plainWord(word) ?? []);
-  return keys.length > 0 ? keys.join(', ') : t.service;
+  const people = id
+    .split(', ')
+    .flatMap((one) => names.get(one) ?? (isAccountId(one) ? t.someone : (plainWord(one) ?? [])));
+  return people.length > 0 ? people.join(', ') : t.service;
 }
 
 function countWords(count: number, facts: Facts, language: Language): string {

@@ -50,6 +50,8 @@ export const EVENT_GROUPS = {
   ],
   releases: [
     'release_built',
+    'release_approved',
+    'release_approval_taken_back',
     'release_published',
     'release_final',
     'release_withdrawn',

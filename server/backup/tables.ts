@@ -72,6 +72,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'publication.ledger', key: ['release_id', 'kind', 'item'], of: 'all' },
   { name: 'publication.publisher_key', key: ['name'], of: 'all' },
   { name: 'publication.api_token', key: ['name'], of: 'all' },
+  { name: 'publication.approval', key: ['release_id', 'parts_hash', 'person'], of: 'all' },
 ];
 
 /** What passes within days, and must not come back: people sign in and upload again. */

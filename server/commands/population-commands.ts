@@ -92,6 +92,7 @@ function noticesOf(counts: PopulationCounts): string[] {
   const notices: string[] = [];
   if (counts.protected > 0) notices.push(`${counts.protected} people have a protected address: left out.`);
   if (counts.deceased > 0) notices.push(`${counts.deceased} people have died: left out.`);
+  if (counts.refused > 0) notices.push(`${counts.refused} people have refused in an earlier round: left out.`);
   if (counts.without_email_and_phone > 0)
     notices.push(`${counts.without_email_and_phone} people have neither e-mail nor phone: they can get a letter.`);
   if (counts.other_graduation_year > 0)

@@ -11,6 +11,8 @@ export type WriterFacts = {
   question: Pick<QuestionFacts, 'plan' | 'catalogue' | 'counts'>;
   standings: readonly CellStandings[];
   groups: ResidualGroups;
+  /** False where a pair's gap is not told: its deviation joins the two answers of a person. */
+  gaps?: boolean;
 };
 
 type Written = { population: string; cell: SafeCell };
@@ -29,7 +31,7 @@ export function* cellWriter(facts: WriterFacts): Generator<Written> {
 }
 
 function* cellsOfPopulation(
-  { question: { plan }, standings }: WriterFacts,
+  { question: { plan }, standings, gaps = true }: WriterFacts,
   index: number,
   { key, target }: Population,
   counts: ItemCounts,
@@ -42,7 +44,7 @@ function* cellsOfPopulation(
       yield { population: key, cell: boundedCell(cell, counts) };
     }
   }
-  if (aggregation.kind === 'pair' && standings.every(({ exact }) => exact.has(index))) {
+  if (gaps && aggregation.kind === 'pair' && standings.every(({ exact }) => exact.has(index))) {
     yield { population: key, cell: gapCell(plan.code, aggregation.scores, counts, target) };
   }
 }

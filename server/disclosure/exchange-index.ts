@@ -27,20 +27,25 @@ export type Alike = {
 /** Two groups that may change places. The facts of `one` less those of `other` are the bucket's difference. */
 export type Pair = { one: number; other: number };
 
-/** All pairs of one difference. */
-export type Bucket = { pairs: Pair[]; facts: ReadonlyMap<number, number> };
+/** All pairs of one difference, and what it is of facts; as far as it was asked for, that turned round, and able pairs. */
+export type Bucket = {
+  pairs: Pair[];
+  facts: ReadonlyMap<number, number>;
+  turned: ReadonlyMap<number, number> | null;
+  able: Map<number, readonly Pair[]>;
+};
 
 export type ExchangeIndex = {
   width: number;
   groups: readonly Alike[];
+  /** The group of an atom whose people answered. */
+  groupOf: ReadonlyMap<number, number>;
   bounds: readonly Bound[];
   /** By difference of marks, which is positive; 0: pairs whom only bounds tell apart. */
   buckets: ReadonlyMap<number, Bucket>;
   /** Differences with a fact. */
   byFact: ReadonlyMap<number, readonly number[]>;
   pairsOf: readonly (readonly Pair[])[];
-  /** By two answers: pairs by difference of whom the one can give the first answer and the other the second. */
-  able: readonly Map<number, readonly Pair[]>[];
   /** Differences with a fact, oriented, of whom some pair can give one answer and another. */
   ableAt: Map<number, readonly number[]>;
 };
@@ -53,34 +58,55 @@ const MOST_NEAR = 150;
 
 /** Groups of people alike, and who may change places with whom. */
 export function exchangeIndex({ counts, facts, held, bounds = [], near }: Exchangeable): ExchangeIndex {
-  const answering = [...counts.keys()].filter((atom) => counts[atom]?.some((count) => count > 0));
-  const keyOf = (atom: number): string => `${facts[atom]?.join() ?? ''};${held?.[atom]?.join() ?? ''}`;
-  const marks = marksOf(facts);
-  const groups = [...Map.groupBy(answering, keyOf).values()].map((atoms): Alike => {
-    const [first = -1] = atoms;
-    const own = facts[first] ?? [];
-    const sums = Array.from({ length: counts[first]?.length ?? 0 }, (_, answer) =>
-      atoms.reduce((total, atom) => total + (counts[atom]?.[answer] ?? 0), 0),
-    );
-    const mark = own.reduce((total, fact) => total + (marks[fact] ?? 0), 0);
-    return { atoms, counts: sums, facts: own, held: held?.[first] ?? [], mark };
-  });
-  const pairs = pairsIn(groups, near);
-  const buckets = new Map<number, { pairs: Pair[]; facts: ReadonlyMap<number, number> }>();
-  const byFact = new Map<number, number[]>();
+  const width = counts[0]?.length ?? 0;
+  const groups = alikeIn({ counts, facts, ...(held ? { held } : {}) }, width);
   const pairsOf = groups.map((): Pair[] => []);
-  for (const pair of pairs) {
+  const buckets = new Map<number, Bucket>();
+  for (const pair of pairsIn(groups, near)) {
     pairsOf[pair.one]?.push(pair);
     pairsOf[pair.other]?.push(pair);
     const mark = (groups[pair.one]?.mark ?? 0) - (groups[pair.other]?.mark ?? 0);
-    const bucket = buckets.get(mark) ?? { pairs: [], facts: differenceOf(groups, pair) };
-    if (bucket.pairs.push(pair) > 1) continue;
-    buckets.set(mark, bucket);
-    for (const fact of bucket.facts.keys()) byFact.set(fact, [...(byFact.get(fact) ?? []), mark]);
+    const bucket = buckets.get(mark);
+    if (bucket) bucket.pairs.push(pair);
+    else buckets.set(mark, { pairs: [pair], facts: differenceOf(groups, pair), turned: null, able: new Map() });
   }
-  const width = counts[0]?.length ?? 0;
-  const able = Array.from({ length: width * width }, () => new Map<number, readonly Pair[]>());
-  return { width, groups, bounds, buckets, byFact, pairsOf, able, ableAt: new Map() };
+  const byFact = new Map<number, number[]>();
+  for (const [mark, { facts: of }] of buckets) {
+    for (const fact of of.keys()) {
+      const known = byFact.get(fact);
+      if (known) known.push(mark);
+      else byFact.set(fact, [mark]);
+    }
+  }
+  const groupOf = new Map(groups.flatMap(({ atoms }, group) => atoms.map((atom) => [atom, group] as const)));
+  return { width, groups, groupOf, bounds, buckets, byFact, pairsOf, ableAt: new Map() };
+}
+
+/** People who answered, put together where neither a fact nor a bound tells them apart. */
+function alikeIn({ counts, facts, held }: Pick<Exchangeable, 'counts' | 'facts' | 'held'>, width: number): Alike[] {
+  const marks = marksOf(facts);
+  const byMark = new Map<number, Map<string, Alike & { atoms: number[]; counts: number[] }>>();
+  const groups: Alike[] = [];
+  for (const [atom, own] of counts.entries()) {
+    if (!own.some((count) => count > 0)) continue;
+    const of = facts[atom] ?? [];
+    const mark = of.reduce((total, fact) => total + (marks[fact] ?? 0), 0);
+    const alike = byMark.get(mark) ?? new Map<string, Alike & { atoms: number[]; counts: number[] }>();
+    byMark.set(mark, alike);
+    const key = `${of.join()};${held?.[atom]?.join() ?? ''}`;
+    const known = alike.get(key);
+    if (known) {
+      known.atoms.push(atom);
+      for (let answer = 0; answer < width; answer += 1) {
+        known.counts[answer] = (known.counts[answer] ?? 0) + (own[answer] ?? 0);
+      }
+    } else {
+      const group = { atoms: [atom], counts: [...own], facts: of, held: held?.[atom] ?? [], mark };
+      alike.set(key, group);
+      groups.push(group);
+    }
+  }
+  return groups;
 }
 
 /** With whom somebody of a group who gave an answer can change places, where nothing but facts is asked. */
@@ -96,48 +122,83 @@ export function* movesOf({ groups, width, pairsOf }: ExchangeIndex, group: numbe
 
 /** Pairs of a difference (of either sign) of whom the first can give `first`, the second `second`, oriented to it. */
 export function ablePairs(index: ExchangeIndex, difference: number, first: number, second: number): readonly Pair[] {
-  const able = index.able[first * index.width + second];
-  const known = able?.get(difference);
+  const { buckets, width } = index;
+  const bucket = buckets.get(Math.abs(difference));
+  if (!bucket) return NOBODY;
+  if (bucket.pairs.length <= FEW_PAIRS) return ableOf(index, bucket, difference, [first, second]);
+  const way = ((difference < 0 ? width : 0) + first) * width + second;
+  const known = bucket.able.get(way);
   if (known) return known;
-  const all = index.buckets.get(Math.abs(difference))?.pairs;
-  if (!all) return NOBODY;
-  const has = (group: number, answer: number): boolean => (index.groups[group]?.counts[answer] ?? 0) > 0;
-  const turned = (pairs: readonly Pair[]): Pair[] => pairs.map(({ one, other }) => ({ one: other, other: one }));
-  const oriented = difference > 0 ? all : difference < 0 ? turned(all) : [...all, ...turned(all)];
-  const found = oriented.filter(({ one, other }) => has(one, first) && has(other, second));
-  able?.set(difference, found);
+  const found = ableOf(index, bucket, difference, [first, second]);
+  bucket.able.set(way, found);
   return found;
+}
+/** So many are looked through faster than remembered. */
+const FEW_PAIRS = 8;
+
+function ableOf(
+  { groups }: ExchangeIndex,
+  { pairs }: Bucket,
+  difference: number,
+  [first, second]: readonly [number, number],
+): readonly Pair[] {
+  let found: Pair[] | null = null;
+  for (const pair of pairs) {
+    for (let way = 0; way < 2; way += 1) {
+      if (way === 0 ? difference < 0 : difference > 0) continue;
+      const [one, other] = way === 0 ? [pair.one, pair.other] : [pair.other, pair.one];
+      const isAble = (groups[one]?.counts[first] ?? 0) > 0 && (groups[other]?.counts[second] ?? 0) > 0;
+      if (isAble) (found ??= []).push({ one, other });
+    }
+  }
+  return found ?? NOBODY;
 }
 const NOBODY: readonly Pair[] = [];
 
 function pairsIn(groups: readonly Alike[], near: Exchangeable['near']): Pair[] {
-  const found = new Map<number, Pair>();
+  const pairs: Pair[] = [];
+  const known = new Set<number>();
   for (const places of near) {
-    const members = new Map<number, Set<number>>();
+    const members = new Map<number, number[]>();
     for (const [group, { atoms }] of groups.entries()) {
       for (const place of new Set(atoms.map((atom) => places[atom] ?? -1))) {
-        if (place >= 0) members.set(place, (members.get(place) ?? new Set()).add(group));
+        if (place < 0) continue;
+        const some = members.get(place);
+        if (some) some.push(group);
+        else members.set(place, [group]);
       }
     }
     for (const some of members.values()) {
-      const few = [...some].slice(0, MOST_NEAR);
+      const few = some.slice(0, MOST_NEAR);
       for (const [at, a] of few.entries()) {
-        for (const b of few.slice(at + 1)) found.set(a * groups.length + b, oriented(groups, a, b));
+        for (let next = at + 1; next < few.length; next += 1) {
+          const b = few[next] ?? a;
+          const key = a * groups.length + b;
+          if (known.has(key)) continue;
+          known.add(key);
+          pairs.push(oriented(groups, a, b));
+        }
       }
     }
   }
-  return [...found.values()];
+  return pairs;
 }
 
 function oriented(groups: readonly Alike[], a: number, b: number): Pair {
   return (groups[a]?.mark ?? 0) >= (groups[b]?.mark ?? 0) ? { one: a, other: b } : { one: b, other: a };
 }
 
+/** Both lists of facts ascend. */
 function differenceOf(groups: readonly Alike[], { one, other }: Pair): Map<number, number> {
-  const [plus, minus] = [new Set(groups[one]?.facts), new Set(groups[other]?.facts)];
+  const [plus, minus] = [groups[one]?.facts ?? [], groups[other]?.facts ?? []];
   const difference = new Map<number, number>();
-  for (const fact of plus) if (!minus.has(fact)) difference.set(fact, 1);
-  for (const fact of minus) if (!plus.has(fact)) difference.set(fact, -1);
+  for (let at = 0, to = 0; at < plus.length || to < minus.length;) {
+    const [more = Infinity, less = Infinity] = [plus[at], minus[to]];
+    if (more < less) difference.set(more, 1);
+    if (less < more) difference.set(less, -1);
+    if (more <= less) at += 1;
+    if (less <= more) to += 1;
+  }
   return difference;
 }
 

@@ -47,7 +47,7 @@ type Search = {
 };
 
 /** Worlds in which exactly so many more pairs restore what of facts is amiss. */
-function* restored(index: ExchangeIndex, search: Search, budget: Budget): Generator<readonly Changed[]> {
+export function* restored(index: ExchangeIndex, search: Search, budget: Budget): Generator<readonly Changed[]> {
   const { need, facts, world, others, from, to } = search;
   if (others === 0) {
     if (facts.size === 0) yield world;
@@ -85,13 +85,12 @@ function differencesFor(
   first: number,
   second: number,
 ): readonly number[] {
-  let fewest: readonly number[] | null = null;
+  let [rarest, needed, fewest] = [-1, 0, Infinity];
   for (const [fact, amount] of facts) {
-    const able = ableDifferences(index, amount > 0 ? fact : -1 - fact, first, second);
-    if (!fewest || able.length < fewest.length) fewest = able;
-    if (fewest.length === 0) break;
+    const differences = index.byFact.get(fact)?.length ?? 0;
+    if (differences < fewest) [rarest, needed, fewest] = [fact, amount, differences];
   }
-  return fewest ?? [];
+  return fewest === 0 ? [] : ableDifferences(index, needed > 0 ? rarest : -1 - rarest, first, second);
 }
 
 /** Differences, oriented, that hold a fact once more (`signed` negative: −1 − fact, once less), of pairs able to. */
@@ -109,9 +108,13 @@ function ableDifferences(index: ExchangeIndex, signed: number, first: number, se
 
 /** The facts of a difference of either sign. */
 function differenceOf({ buckets }: ExchangeIndex, difference: number): ReadonlyMap<number, number> {
-  const facts = buckets.get(Math.abs(difference))?.facts ?? new Map<number, number>();
-  return difference < 0 ? new Map([...facts].map(([fact, amount]) => [fact, -amount])) : facts;
+  const bucket = buckets.get(Math.abs(difference));
+  if (!bucket) return NO_FACTS;
+  if (difference >= 0) return bucket.facts;
+  bucket.turned ??= new Map([...bucket.facts].map(([fact, amount]) => [fact, -amount]));
+  return bucket.turned;
 }
+const NO_FACTS: ReadonlyMap<number, number> = new Map();
 
 function subtracted(facts: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): Map<number, number> {
   const left = new Map(facts);
@@ -124,17 +127,26 @@ function subtracted(facts: ReadonlyMap<number, number>, other: ReadonlyMap<numbe
 }
 
 /** Whether enough people gave what is given up, every figure stands (counted anew), and bounds do. */
-export function isPossible({ groups, width, bounds }: ExchangeIndex, world: readonly Changed[]): boolean {
-  const taken = new Map<number, number>();
+export function isPossible(index: ExchangeIndex, world: readonly Changed[]): boolean {
+  return areEnough(index, world) && isUntold(index, world);
+}
+
+function areEnough({ groups }: ExchangeIndex, world: readonly Changed[]): boolean {
+  return world.every(({ group, from }, at) => {
+    let taken = 1;
+    for (const other of world.slice(0, at)) if (other.group === group && other.from === from) taken += 1;
+    return taken <= (groups[group]?.counts[from] ?? 0);
+  });
+}
+
+function isUntold({ groups, width, bounds }: ExchangeIndex, world: readonly Changed[]): boolean {
   const told = new Map<number, number>();
   const bounded = new Map<number, number>();
   const add = (to: Map<number, number>, key: number, amount: number): void => {
     to.set(key, (to.get(key) ?? 0) + amount);
   };
   for (const { group, from, to } of world) {
-    const { counts = [], facts = [], held = [] } = groups[group] ?? {};
-    add(taken, group * width + from, 1);
-    if ((taken.get(group * width + from) ?? 0) > (counts[from] ?? 0)) return false;
+    const { facts = [], held = [] } = groups[group] ?? {};
     for (const fact of facts) {
       add(told, fact * width + from, -1);
       add(told, fact * width + to, 1);
@@ -144,6 +156,6 @@ export function isPossible({ groups, width, bounds }: ExchangeIndex, world: read
       if (bounds[bound]?.answer === to) add(bounded, bound, 1);
     }
   }
-  if ([...told.values()].some((amount) => amount !== 0)) return false;
+  for (const amount of told.values()) if (amount !== 0) return false;
   return [...bounded].every(([bound, amount]) => (bounds[bound]?.room ?? 0) + amount >= 0);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { exchangeIndex, movesOf, type Exchangeable } from './exchange-index.ts';
+import type { KnownWorlds } from './exchange-lift.ts';
 import { isPossible, otherMoves } from './exchange-search.ts';
 import { withoutDoubt, type Doubtless } from './exchange.ts';
 
@@ -18,8 +19,10 @@ function worldOf(atoms: readonly Small[], bounds: Exchangeable['bounds'] = []): 
   };
 }
 
-function found(given: Exchangeable, insiders = true): Doubtless[] {
-  const steps = withoutDoubt(given, { least: 5, insiders });
+function found(given: Exchangeable, insiders = true, steps = 200_000): Doubtless[] {
+  return finished(withoutDoubt(given, { least: 5, insiders, steps }));
+}
+function finished<Found>(steps: Generator<void, Found>): Found {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
@@ -189,6 +192,20 @@ describe('beside all worlds that there can be', () => {
       fc.property(tiny, (given) => {
         const doubtless = new Set(found(given).map(({ atom, answer }) => `${atom}:${answer}`));
         for (const name of certain(given, fitting(given))) expect(doubtless).toContain(name);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('nor with worlds that were found while less was published', () => {
+    fc.assert(
+      fc.property(tiny, fc.nat(4), (given, later) => {
+        const known: KnownWorlds = new Map();
+        const less = { ...given, facts: given.facts.map((of) => of.filter((fact) => fact !== later)) };
+        finished(withoutDoubt(less, { least: 5, known, steps: 200 }));
+        const doubtless = finished(withoutDoubt(given, { least: 5, known, steps: 200 }));
+        const names = new Set(doubtless.map(({ atom, answer }) => `${atom}:${answer}`));
+        for (const name of certain(given, fitting(given))) expect(names).toContain(name);
       }),
       { numRuns: 400 },
     );

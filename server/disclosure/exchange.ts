@@ -1,4 +1,5 @@
 import { exchangeIndex, movesOf, type Exchangeable, type ExchangeIndex } from './exchange-index.ts';
+import { liftedWorlds, remember, type KnownWorlds } from './exchange-lift.ts';
 import { firstOf, isPossible, otherMoves, type Budget, type Changed } from './exchange-search.ts';
 
 export type { Bound, Exchangeable } from './exchange-index.ts';
@@ -8,8 +9,8 @@ export type Doubtless = { atom: number; answer: number };
 
 /** Pairs that join a move at most: so many and one more people change places with as many. */
 const MOST_OTHERS = 4;
-/** Steps of the search for one place. */
-const MOST_STEPS = 60_000;
+/** Worlds of fewer others are looked for everywhere, before those that are made of known ones. */
+const SMALL_WORLDS = 2;
 
 /**
  * Whose answer nobody proves to be in doubt. A person is in doubt if answers can change places so that every
@@ -30,13 +31,22 @@ const MOST_STEPS = 60_000;
  */
 export function* withoutDoubt(
   given: Exchangeable,
-  { least, insiders = true, steps = ALL_STEPS }: { least: number; insiders?: boolean; steps?: number },
+  {
+    least,
+    insiders = true,
+    steps = ALL_STEPS,
+    each = STEPS_FOR_EACH,
+    known = new Map(),
+    among,
+    isOneEnough = false,
+  }: Wanted,
 ): Generator<void, Doubtless[]> {
-  const search: Searched = { index: exchangeIndex(given), insiders, budget: { left: steps } };
+  const search: Searched = { index: exchangeIndex(given), insiders, budget: { left: steps }, each, known };
   const { index } = search;
   const found: Doubtless[] = [];
   for (const [group, { atoms, counts }] of index.groups.entries()) {
     if (group % GROUPS_A_STEP === 0) yield;
+    if (among && !atoms.some((atom) => among.has(atom))) continue;
     const answers = [...counts.keys()].filter((answer) => (counts[answer] ?? 0) > 0);
     const n = answers.reduce((total, answer) => total + (counts[answer] ?? 0), 0);
     const failed = answers.filter((answer) => !isInDoubt(search, { group, answer, n }));
@@ -44,18 +54,33 @@ export function* withoutDoubt(
     const isPinned =
       failed.length === 0 && answers.length > 1 && n < least && atoms.length === 1 && !isOpen(search, group, answers);
     if (isPinned) for (const answer of answers) found.push(...placesIn(given, atoms, answer));
+    if (isOneEnough && found.length > 0) break;
   }
   return found;
 }
 
+type Wanted = {
+  least: number;
+  insiders?: boolean;
+  /** Steps of the search for larger worlds, for all places together and for each. */
+  steps?: number;
+  each?: number;
+  /** Whether one is enough to know. */
+  isOneEnough?: boolean;
+  /** Worlds found before, while less was published; those that are found now are added. */
+  known?: KnownWorlds;
+  /** Atoms that are looked at; all when absent. */
+  among?: ReadonlySet<number>;
+};
+
 const GROUPS_A_STEP = 200;
 
-/** Steps of the search for larger worlds, for all places together. */
 const ALL_STEPS = 200_000;
+const STEPS_FOR_EACH = 60_000;
 
 const ENOUGH: Budget = { left: Infinity };
 
-type Searched = { index: ExchangeIndex; insiders: boolean; budget: Budget };
+type Searched = { index: ExchangeIndex; insiders: boolean; budget: Budget; each: number; known: KnownWorlds };
 type Place = { group: number; answer: number; n: number };
 
 function isInDoubt(search: Searched, { group, answer, n }: Place): boolean {
@@ -66,11 +91,15 @@ function isInDoubt(search: Searched, { group, answer, n }: Place): boolean {
   if (others >= (insiders ? 2 : 1)) return true;
   const own = others === 1 ? counts.findIndex((count, other) => other !== answer && count > 0) : -1;
   let critical: ReadonlySet<number> | null = own < 0 ? null : new Set([group * index.width + own]);
+  const used: (readonly Changed[])[] = [];
   const helps = (world: readonly Changed[]): boolean =>
     critical === null || [...critical].some((place) => !isTaken(index, world, place));
   for (const world of otherWorlds(search, { group, answer }, helps)) {
+    used.push(world);
     critical = shared(critical, criticalOf(index, world, group * index.width + answer));
-    if (!insiders || critical.size === 0) return true;
+    if (insiders && critical.size > 0) continue;
+    for (const one of used) remember(index, search.known, one);
+    return true;
   }
   return false;
 }
@@ -86,20 +115,28 @@ function isOpen(search: Searched, group: number, answers: readonly number[]): bo
 
 /** Worlds in which somebody of a group gave another answer, of those that help, few people first. */
 function* otherWorlds(
-  { index, budget }: Searched,
+  { index, budget, each, known }: Searched,
   { group, answer }: Pick<Place, 'group' | 'answer'>,
   helps: (world: readonly Changed[]) => boolean,
 ): Generator<readonly Changed[]> {
-  const own = { left: Math.min(MOST_STEPS, budget.left) };
+  const own = { left: Math.min(each, budget.left) };
   budget.left -= own.left;
+  const place = (index.groups[group]?.atoms[0] ?? -1) * index.width + answer;
   try {
     for (let others = 0; others <= MOST_OTHERS; others += 1) {
+      if (others === SMALL_WORLDS) {
+        for (const before of known.get(place) ?? []) {
+          for (const world of liftedWorlds(index, before, group, own)) {
+            if (helps(world) && isPossible(index, world)) yield world;
+          }
+        }
+      }
       for (const move of movesOf(index, group, answer)) {
         if (!helps(firstOf(move))) continue;
-        for (const world of otherMoves(index, move, others, others > 1 ? own : ENOUGH)) {
+        for (const world of otherMoves(index, move, others, others >= SMALL_WORLDS ? own : ENOUGH)) {
           if (helps(world) && isPossible(index, world)) yield world;
         }
-        if (others > 1 && own.left < 0) return;
+        if (others >= SMALL_WORLDS && own.left < 0) return;
       }
     }
   } finally {

@@ -1,5 +1,6 @@
 import type { Catalogue, Population } from './catalogue.ts';
 import { withoutDoubt, type Bound, type Exchangeable } from './exchange.ts';
+import type { KnownWorlds } from './exchange-lift.ts';
 import { RULES } from './rules.ts';
 import { commonCategory } from './top-code.ts';
 
@@ -19,11 +20,15 @@ export type SplitCell = {
 /** The values of one split of one unit. */
 type Division = { level: Population['level']; split: string; members: number[] };
 
-/** Steps of the search for doubt: more where all would lose a split for one person. */
-const STEPS_FOR_NATION = 500_000;
-const STEPS = 60_000;
+/**
+ * Steps of the search for doubt, for all people together and for those of one answer: more where one person
+ * would cost all their split. Steps and not time, so that the same answers give the same release everywhere.
+ */
+const FOR_ALL = { steps: 300_000, each: 60_000, isOneEnough: true };
+const FOR_UNITS = { steps: 60_000, each: 5_000, isOneEnough: false };
 
-const LEVELS = ['nation', 'field', 'institution', 'institution_field'] as const satisfies Population['level'][];
+/** Levels that are divided, widest first. */
+export const DIVIDED_LEVELS = ['nation', 'field', 'institution'] as const satisfies Population['level'][];
 
 /**
  * Of the splits that could be shown in a cell those with which everybody's answer stays in doubt, also for
@@ -35,13 +40,14 @@ const LEVELS = ['nation', 'field', 'institution', 'institution_field'] as const 
 export function* keepSplits(cell: SplitCell, candidates: readonly number[]): Generator<void, Set<number>> {
   const { catalogue } = cell;
   // Doubt that cannot be proved of totals alone cannot be proved beside splits either.
-  const before = yield* withoutDoubt(worldOf(cell, []), { least: cell.least, steps: STEPS_FOR_NATION });
+  const known: KnownWorlds = new Map();
+  const before = yield* withoutDoubt(worldOf(cell, []), { least: cell.least, ...FOR_ALL, known });
   if (before.length > 0) return new Set();
   let kept: readonly number[] = [];
-  for (const level of LEVELS) {
+  for (const level of DIVIDED_LEVELS) {
     for (const split of catalogue.splits) {
       const divisions = divisionsIn(catalogue, candidates, level, split);
-      if (divisions.length > 0) kept = yield* keepStep(cell, kept, divisions);
+      if (divisions.length > 0) kept = yield* keepStep(cell, kept, divisions, known);
     }
   }
   return new Set(kept);
@@ -51,14 +57,18 @@ function* keepStep(
   cell: SplitCell,
   kept: readonly number[],
   divisions: readonly Division[],
+  known: KnownWorlds,
 ): Generator<void, readonly number[]> {
   let left = [...divisions];
-  const steps = divisions[0]?.level === 'nation' ? STEPS_FOR_NATION : STEPS;
+  const effort = divisions.length === 1 ? FOR_ALL : FOR_UNITS;
   let more = 0;
+  let among: { among?: ReadonlySet<number> } = {};
   while (left.length > 0) {
     const shown = [...kept, ...left.flatMap(({ members }) => members)];
-    const found = yield* withoutDoubt(worldOf(cell, shown), { least: cell.least, steps });
+    const found = yield* withoutDoubt(worldOf(cell, shown), { least: cell.least, ...effort, ...among, known });
     if (found.length === 0) return shown;
+    // With fewer splits everybody stays in doubt who was.
+    if (!effort.isOneEnough) among = { among: new Set(found.map(({ atom }) => atom)) };
     const own = found.flatMap(({ atom }) =>
       left.filter(({ members }) => holds(cell.catalogue, members[0] ?? -1, atom)),
     );
@@ -84,7 +94,7 @@ function nearest({ catalogue, counts }: SplitCell, left: readonly Division[], at
 
 /** The splits of the narrowest divided unit that holds an atom; all where none does. */
 export function narrowest(catalogue: Catalogue, splits: readonly number[], atom: number): readonly number[] {
-  for (const level of LEVELS.toReversed()) {
+  for (const level of DIVIDED_LEVELS.toReversed()) {
     const own = splits.filter(
       (index) => catalogue.populations[index]?.level === level && holds(catalogue, index, atom),
     );

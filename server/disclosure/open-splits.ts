@@ -13,7 +13,7 @@ import {
   type Elimination,
   type Vector,
 } from './elimination.ts';
-import { narrowest } from './keep-splits.ts';
+import { DIVIDED_LEVELS, narrowest } from './keep-splits.ts';
 import { rankOf, totalOf } from './layer.ts';
 import { FIRST_PRIME } from './modular.ts';
 import { thresholdOf } from './protect-populations.ts';
@@ -36,7 +36,8 @@ export function* openSplits(facts: QuestionFacts): Generator<void, OpenSplits> {
   const { weights, totals } = counted;
   let splits: readonly number[] = catalogue.populations.flatMap((population, index) => {
     const isEnough = (counted.answers[index] ?? 0) >= (counted.least[index] ?? 0);
-    const isWanted = population.split !== '' && facts.open.has(index);
+    const isDivided = DIVIDED_LEVELS.some((level) => level === population.level);
+    const isWanted = population.split !== '' && isDivided && facts.open.has(index);
     return isWanted && isEnough && isOfferedIn(catalogue, population, plan.askedOf) ? [index] : [];
   });
   const few = fewIn(facts, counted);

@@ -2,7 +2,7 @@ import { answersTo, type Cell } from './cells.ts';
 import { isNothing, remainder, sumOf, type Elimination } from './elimination.ts';
 import { keepSplits, type SplitCell } from './keep-splits.ts';
 import { answeringIn, openSplits, publishInOrder, systemOf } from './open-splits.ts';
-import { added, anyThreshold, placeNumbers, rulesOf } from './protect-question.ts';
+import { added, anyThreshold, rulesOf } from './protect-question.ts';
 import { thresholdOf } from './protect-populations.ts';
 import { noStandings, type CellStandings, type QuestionFacts } from './question-facts.ts';
 import { classOf, standingOf } from './question-plan.ts';
@@ -25,8 +25,7 @@ export function* protectDivided(facts: QuestionFacts): Generator<void, CellStand
   const told = switches.secondary ? toldIn(given, system) : [];
   const standings: CellStandings[] = [];
   for (const cell of plan.cells) {
-    if (plan.aggregation.kind === 'bands') standings.push(placeNumbers(given, cell, new Set(splits)));
-    else standings.push(yield* placeSplits(given, cell, splits, told));
+    standings.push(yield* placeSplits(given, cell, splits, told));
     yield;
   }
   return standings;

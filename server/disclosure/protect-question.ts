@@ -123,7 +123,7 @@ function answersOf(counts: QuestionFacts['counts'], index: number): number {
 }
 
 /** Quartiles of numbers: no counts are told, so that nothing can be subtracted. */
-export function placeNumbers(
+function placeNumbers(
   { plan, counts, catalogue, switches }: QuestionFacts,
   cell: Cell,
   open: ReadonlySet<number>,

@@ -84,10 +84,9 @@ export function* protectSplits(facts: SplitFacts): Generator<void, WithSplits> {
       const found = yield* protectDivided(question);
       for (const [index, standing] of found.entries()) addSplits(catalogue, moved[index], standing);
       const splits = found.map((standing) => onlySplits(catalogue, standing));
-      for (const { population, cell } of cellWriter({ question, standings: splits, groups: facts.groups })) {
-        const row = cells.get(population) ?? new Map<string, SafeCell>();
-        cells.set(population, row.set(cell.id, cell));
-      }
+      // A pair's gap would tell its deviation too, which joins the two answers of a person.
+      const written = cellWriter({ question, standings: splits, groups: facts.groups, gaps: false });
+      for (const { population, cell } of written) put(cells, population, cell);
     }
     for (const standing of moved) judged.push({ plan, standing });
     yield;
@@ -95,9 +94,20 @@ export function* protectSplits(facts: SplitFacts): Generator<void, WithSplits> {
   return { respondents, open, cells, judged };
 }
 
-/** Whether a question may be shown of splits at all: not one that leads to others, nor one that is led to. */
-function isDivided({ routing, askedOf, cells }: JudgedCell['plan'], leading: ReadonlySet<string>): boolean {
-  if (routing.cells.length > 0 || routing.register || askedOf) return false;
+function put(cells: WithSplits['cells'], population: string, cell: SafeCell): void {
+  const row = cells.get(population) ?? new Map<string, SafeCell>();
+  cells.set(population, row.set(cell.id, cell));
+}
+
+/**
+ * Whether a question may be shown of splits at all: not one that leads to others, nor one that is led to, nor
+ * one of numbers, whose quartiles no exchange of answers leaves as they are.
+ */
+function isDivided(
+  { routing, askedOf, cells, aggregation }: JudgedCell['plan'],
+  leading: ReadonlySet<string>,
+): boolean {
+  if (aggregation.kind === 'bands' || routing.cells.length > 0 || routing.register || askedOf) return false;
   return !cells.some(({ id }) => leading.has(id));
 }
 

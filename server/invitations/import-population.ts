@@ -4,6 +4,7 @@ import { collectRejected, type RejectedReport } from '../csv/rejected-rows.ts';
 import type { RowProblem } from '../csv/row-problem.ts';
 import { letOthersIn, withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
+import { selectAbsentInstitutions } from '../rounds/change-store.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
 import { openLiveRound, type LiveRound, type RoundUnavailable } from './open-live-round.ts';
 import { openPopulation, type PopulationEntry } from './read-population.ts';
@@ -26,9 +27,10 @@ export type PopulationCounts = {
   added: number;
   changed: number;
   unchanged: number;
-  /** Left out: addresses that are protected, and people who have died. */
+  /** Left out: addresses that are protected, people who have died, and people who refused in an earlier round. */
   protected: number;
   deceased: number;
+  refused: number;
   without_email_and_phone: number;
   other_graduation_year: number;
 };
@@ -53,6 +55,7 @@ const NOBODY: PopulationCounts = {
   unchanged: 0,
   protected: 0,
   deceased: 0,
+  refused: 0,
   without_email_and_phone: 0,
   other_graduation_year: 0,
 };
@@ -71,7 +74,10 @@ export async function importPopulation(deps: Needs, command: ImportPopulation): 
 async function importFile(deps: Needs, command: ImportPopulation): Promise<ImportPopulationOutcome> {
   const round = await openLiveRound(deps, command.roundId);
   if (round.kind !== 'round') return round;
-  const opened = await openPopulation(command.file, round.survey, { invented: round.invented });
+  const opened = await openPopulation(command.file, round.survey, {
+    invented: round.invented,
+    absent: new Set(await selectAbsentInstitutions(deps.ownerDb, round.id)),
+  });
   if (opened.kind === 'unusable') return opened;
   const rejected = collectRejected(command.rejectedFile, opened.file);
   let report: RejectedReport;

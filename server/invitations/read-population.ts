@@ -15,25 +15,32 @@ export type OpenedPopulation =
   | { kind: 'unusable'; problem: RowProblem }
   | { kind: 'population'; file: CsvFile; notices: string[]; entries: AsyncIterable<PopulationEntry> };
 
+/** What of the round decides which rows are taken. */
+type RoundRules = {
+  /** Whether its institutions are invented; null = the first good row decides. */
+  invented: boolean | null;
+  /** Institutions that take no part in it. */
+  absent: ReadonlySet<string>;
+};
+
 /**
  * Reads population.csv, streaming, with every rule that looks at more than one row: a person comes once,
- * and institutions are all invented or all real (`invented`: as the round has them; null = the first
- * good row decides).
+ * institutions are all invented or all real, and they take part in the round.
  */
-export async function openPopulation(
-  path: string,
-  survey: Survey,
-  options: { invented: boolean | null },
-): Promise<OpenedPopulation> {
+export async function openPopulation(path: string, survey: Survey, rules: RoundRules): Promise<OpenedPopulation> {
   const opened = await openCsv(path, { linesInTexts: false });
   if (opened.kind === 'unusable') return opened;
   const { file } = opened;
   const { problem, notices } = checkPopulationColumns(file.columns);
   if (problem) return { kind: 'unusable', problem };
-  return { kind: 'population', file, notices, entries: readEntries(file, registerOf(survey), options.invented) };
+  return { kind: 'population', file, notices, entries: readEntries(file, registerOf(survey), rules) };
 }
 
-async function* readEntries(file: CsvFile, register: Register, known: boolean | null): AsyncGenerator<PopulationEntry> {
+async function* readEntries(
+  file: CsvFile,
+  register: Register,
+  { invented: known, absent }: RoundRules,
+): AsyncGenerator<PopulationEntry> {
   const lineOf = new Map<string, number>();
   let decided = known === null ? null : { invented: known, by: 'this round' };
   for await (const record of file.records) {
@@ -55,6 +62,9 @@ async function* readEntries(file: CsvFile, register: Register, known: boolean | 
     if (earlier !== undefined) {
       const reason = `this person is on line ${earlier} already`;
       yield reject([{ line, column: 'person_key', value: person.person_key, reason }]);
+    } else if (absent.has(person.institution)) {
+      const reason = 'this institution takes no part in the round';
+      yield reject([{ line, column: 'institution', value: person.institution, reason }]);
     } else if (kind.invented !== invented) {
       const reason = `${invented ? 'invented' : 'real'} institution, but ${kind.by} has ${kind.invented ? 'invented' : 'real'} ones: never both`;
       yield reject([{ line, column: 'institution', value: person.institution, reason }]);

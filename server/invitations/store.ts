@@ -44,10 +44,18 @@ const ADDRESS_COLUMNS = [
 export async function selectPeople(db: Db, input: { roundId: string; personKeys: readonly string[] }) {
   return db
     .selectFrom('contact.person')
-    .select([...ADDRESS_COLUMNS, 'generation', 'refused_on', 'protected'])
+    .select([...ADDRESS_COLUMNS, 'generation', 'refused_on', 'protected', 'contact_source', 'own_contact'])
     .where('round_id', '=', input.roundId)
     .where(sql<boolean>`person_key = any(${input.personKeys})`)
     .execute();
+}
+
+/** Of these people those who have refused, in whatever round. */
+export async function selectRefused(db: Db, personKeys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ person_key: string }>`
+    select distinct person_key from contact.person
+    where refused_on is not null and person_key = any(${personKeys}::text[])`.execute(db);
+  return rows.map(({ person_key }) => person_key);
 }
 
 export type NewPerson = PopulationRow & { code_hash: Buffer };
@@ -77,21 +85,26 @@ export async function updatePeople(trx: Db, roundId: string, people: readonly Ch
     set institution = row.institution, degree = row.degree, graduation_date = row.graduation_date,
       gender = row.gender, birth_year = row.birth_year, study_language = row.study_language,
       protected = row.protected or person.protected,
-      contact_language = case when person.own_contact then person.contact_language else row.contact_language end,
-      email = case when row.protected or person.protected then null when person.own_contact then person.email else row.email end,
-      phone = case when row.protected or person.protected then null when person.own_contact then person.phone else row.phone end,
+      contact_language = case when ${keepsAddress} then person.contact_language else row.contact_language end,
+      email = case
+        when row.protected or person.protected then null when ${keepsAddress} then person.email else row.email end,
+      phone = case
+        when row.protected or person.protected then null when ${keepsAddress} then person.phone else row.phone end,
       mail_problem = case
-        when person.own_contact then person.mail_problem
+        when ${keepsAddress} then person.mail_problem
         when person.email is distinct from row.email and person.mail_problem is distinct from 'complaint' then null
         else person.mail_problem end,
       phone_problem = case
-        when person.own_contact then person.phone_problem
+        when ${keepsAddress} then person.phone_problem
         when person.phone is distinct from row.phone then null else person.phone_problem end
     from json_to_recordset(${JSON.stringify(people)}) as row (
       person_key text, institution text, degree text, graduation_date date, gender text, birth_year integer,
       study_language text, contact_language text, email text, phone text, protected boolean)
     where person.round_id = ${roundId} and person.person_key = row.person_key`.execute(trx);
 }
+
+/** An address that was mended by hand stays. */
+const keepsAddress = sql`(person.contact_source is not null or person.own_contact)`;
 
 /** The background of answer records follows a corrected register, so that both sides count the same people. */
 export async function updateAnswerBackgrounds(

@@ -9,6 +9,7 @@ import {
   insertPeople,
   selectOptionalRoundShared,
   selectPeople,
+  selectRefused,
   updateAnswerBackgrounds,
   updatePeople,
 } from './store.ts';
@@ -32,7 +33,13 @@ export async function writePeople(
     const stored = new Map(
       (await selectPeople(trx, { roundId: round.id, personKeys })).map((row) => [row.person_key, row]),
     );
-    const changes = entries.map(({ person, flags }) => decidePerson(person, flags, stored.get(person.person_key)));
+    const refused = new Set(await selectRefused(trx, personKeys));
+    const changes = entries.map(({ person, flags }) =>
+      decidePerson(person, flags, {
+        stored: stored.get(person.person_key),
+        hasRefused: refused.has(person.person_key),
+      }),
+    );
     if (!write) return changes;
     const people = (wanted: PersonChange) =>
       entries

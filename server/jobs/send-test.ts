@@ -1,7 +1,6 @@
 import { LANGUAGES } from '../engine/text.ts';
 import type { RoundUnavailable } from '../invitations/open-live-round.ts';
 import { blockingStep } from '../messages/check-plan.ts';
-import type { Finding } from '../messages/finding.ts';
 import { longestFacts } from '../messages/longest-facts.ts';
 import { wordsOf, type Channel } from '../messages/plan-schema.ts';
 import { findPlan, type PlanDeps } from '../messages/save-plan.ts';
@@ -9,13 +8,14 @@ import { stepName, type Sender } from '../messages/sender.ts';
 import { testMessage } from '../messages/test-message.ts';
 import { noteTest } from '../messages/tested.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
+import { selectSender } from '../settings/store.ts';
 import type { Channels } from './channel.ts';
 
 export type TestOutcome =
   | { kind: 'tested'; template: string; messages: number }
   | { kind: 'no_plan' }
   | { kind: 'unknown_step'; steps: string[] }
-  | { kind: 'blocked'; findings: Finding[] }
+  | { kind: 'blocked'; findings: ReturnType<typeof blockingStep> }
   | { kind: 'channel_off'; channel: Channel }
   | { kind: 'not_sent'; problem: string }
   | { kind: 'unknown_version' }
@@ -44,7 +44,10 @@ export async function sendTest(deps: PlanDeps, channels: Channels, command: Comm
     for (const language of LANGUAGES) {
       const words = wordsOf(plan, step.template, language);
       if (!words) continue;
-      const message = testMessage(step, words, { ...longest(language), isTest: true }, command.to);
+      const message = {
+        ...testMessage(step, words, { ...longest(language), isTest: true }, command.to),
+        sender: await selectSender(deps.ownerDb, { institution: sender, language }),
+      };
       const delivery = await line.deliver(message, async () => 'go');
       if (delivery.kind !== 'sent') return { kind: 'not_sent', problem: 'problem' in delivery ? delivery.problem : '' };
     }

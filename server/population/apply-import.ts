@@ -7,23 +7,28 @@ import {
   insertImport,
   markInvented,
   selectOptionalRoundShared,
+  selectRefused,
   updateAnswerBackgrounds,
 } from '../invitations/store.ts';
 import { selectProgress } from '../messages/recipient-store.ts';
+import { selectAbsentInstitutions } from '../rounds/change-store.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
 import {
   insertFromStaged,
   removePeople,
   selectBackgrounds,
   selectGenerations,
+  selectLastLine,
   selectToApply,
   selectToRemove,
   updateFromStaged,
+  type ToApply,
 } from './apply-store.ts';
 import { choiceSchema, countsOf, type ImportCounts } from './import-counts.ts';
 import type { Work } from './work.ts';
 
 const PEOPLE_AT_ONCE = 1000;
+const LINES_AT_ONCE = 1000;
 
 export type ApplyOutcome = { kind: 'applied'; counts: ImportCounts } | { kind: 'lost' | 'frozen' | 'overtaken' };
 
@@ -65,11 +70,12 @@ async function writeRows(
   const { id, institutions } = work.upload;
   const cursor = work.upload.cursor;
   if (cursor.startsWith('person:')) return true;
-  for (let after = Number(cursor.replace('line:', '') || 0); ;) {
-    const rows = await selectToApply(work.db, { id, after, limit: PEOPLE_AT_ONCE });
-    const last = rows.at(-1);
-    if (!last) return true;
-    const wanted = rows.filter(({ change }) => (change === 'added' ? choice.add : choice.change));
+  const end = await selectLastLine(work.db, id);
+  for (let after = Number(cursor.replace('line:', '') || 0); after < end; after += LINES_AT_ONCE) {
+    const last = after + LINES_AT_ONCE;
+    const rows = await selectToApply(work.db, { id, after, last });
+    const wanted = await wantedOf(work.db, rows, choice);
+    if (wanted.length === 0) continue;
     const lines = wanted.map(({ line }) => line);
     const place = { id, roundId: round.id, lines };
     if (work.now() >= round.opens_at) await followBackgrounds(work.db, round, await selectBackgrounds(work.db, place));
@@ -77,18 +83,37 @@ async function writeRows(
     const isOurs = await work.step(
       async (trx) => {
         await keepUnfrozen(trx, round.id);
-        const added = choice.add ? await insertFromStaged(trx, { ...place, hashes }) : 0;
+        const absent = await selectAbsentInstitutions(trx, round.id);
+        const added = choice.add ? await insertFromStaged(trx, { ...place, absent, hashes }) : 0;
         counts.doneAdded += added;
         // Where all are new nobody is left to change, and the round is not searched for them.
         if (choice.change && added < lines.length)
-          counts.doneChanged += await updateFromStaged(trx, { ...place, institutions });
+          counts.doneChanged += await updateFromStaged(trx, { ...place, absent, institutions });
         return { counts };
       },
-      { cursor: `line:${last.line}` },
+      { cursor: `line:${last}` },
     );
     if (!isOurs) return false;
-    after = last.line;
   }
+  return true;
+}
+
+/** The rows that are wanted; not of those who have refused since the file was compared. */
+async function wantedOf(
+  db: Db,
+  rows: readonly ToApply[],
+  choice: { add: boolean; change: boolean },
+): Promise<ToApply[]> {
+  const added = choice.add ? rows.filter(({ change }) => change === 'added') : [];
+  const refused = new Set(
+    await selectRefused(
+      db,
+      added.map(({ person_key }) => person_key),
+    ),
+  );
+  return rows.filter(({ change, person_key }) =>
+    change === 'added' ? choice.add && !refused.has(person_key) : choice.change,
+  );
 }
 
 async function removeAbsent(work: Work, { round, counts }: Job): Promise<boolean> {

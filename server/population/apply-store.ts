@@ -7,17 +7,30 @@ import { isSame } from './staging-store.ts';
 
 export type ToApply = { line: number; person_key: string; change: 'added' | 'changed' };
 
-/** The next rows that add or change somebody. */
-export async function selectToApply(db: Db, input: { id: string; after: number; limit: number }): Promise<ToApply[]> {
+/** The last line of an upload that says anything of a person; 0 where there is none. */
+export async function selectLastLine(db: Db, id: string): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(line) as last from contact.staged_person where upload_id = ${id}`.execute(db);
+  return rows[0]?.last ?? 0;
+}
+
+/**
+ * The rows of a stretch of a file that add or change somebody. A stretch of lines, not a number of rows: the planner
+ * would read all that are left for each.
+ */
+export async function selectToApply(db: Db, input: { id: string; after: number; last: number }): Promise<ToApply[]> {
   const { rows } = await sql<ToApply>`
     select line, person_key, change from contact.staged_person
-    where upload_id = ${input.id} and line > ${input.after} and change in ('added', 'changed')
-    order by line limit ${input.limit}`.execute(db);
+    where upload_id = ${input.id} and line > ${input.after} and line <= ${input.last}
+      and change in ('added', 'changed')
+    order by line`.execute(db);
   return rows;
 }
 
 /** `lines` in their order, as `selectToApply` has them. */
 type Rows = { id: string; roundId: string; lines: readonly number[] };
+/** `absent`: institutions that have said meanwhile that they take no part; nobody comes to them. */
+type WrittenRows = Rows & { absent: readonly string[] };
 
 /** The stretch of a file in which lines lie: without it each step would read the whole file again. */
 function within(lines: readonly number[]) {
@@ -25,13 +38,13 @@ function within(lines: readonly number[]) {
 }
 
 /** Adds people, each with the hash of a code; one who is there meanwhile stays as it is. Returns how many were added. */
-export async function insertFromStaged(trx: Db, input: Rows & { hashes: readonly Buffer[] }): Promise<number> {
+export async function insertFromStaged(trx: Db, input: WrittenRows & { hashes: readonly Buffer[] }): Promise<number> {
   const result = await sql`
     with coded as (
       select staged.*, code.hash
       from unnest(${input.lines}::integer[], ${input.hashes}::bytea[]) as code (line, hash)
       join contact.staged_person as staged on staged.upload_id = ${input.id} and staged.line = code.line
-        and ${within(input.lines)}
+        and ${within(input.lines)} and ${isPresent(input.absent)}
     ), added as (
       insert into contact.person (round_id, person_key, institution, degree, graduation_date, gender, birth_year,
         study_language, contact_language, email, phone, code_hash)
@@ -70,7 +83,7 @@ export async function selectBackgrounds(db: Db, { id, roundId, lines }: Rows) {
 /** Writes what a file says of people anew, and keeps what was there. Returns how many were changed. */
 export async function updateFromStaged(
   trx: Db,
-  input: Rows & { institutions: readonly string[] | null },
+  input: WrittenRows & { institutions: readonly string[] | null },
 ): Promise<number> {
   const result = await sql`
     with old as (
@@ -79,7 +92,7 @@ export async function updateFromStaged(
       join contact.person as person on person.round_id = ${input.roundId} and person.person_key = staged.person_key
       where staged.upload_id = ${input.id} and ${within(input.lines)} and staged.line = any(${input.lines}::integer[])
         and (${input.institutions}::text[] is null or person.institution = any(${input.institutions}::text[]))
-        and not (${isSame('staged')})
+        and ${isPresent(input.absent)} and not (${isSame('staged')})
       for no key update of person
     ), kept as (
       insert into contact.import_undo (upload_id, person_key, before)
@@ -106,6 +119,7 @@ export async function updateFromStaged(
   return Number(result.numAffectedRows ?? 0);
 }
 
+const isPresent = (absent: readonly string[]) => sql`(staged.institution <> all(${absent}::text[]))`;
 const isProtected = sql`(staged.protected or person.protected)`;
 const keepsAddress = sql`(person.contact_source is not null or person.own_contact)`;
 

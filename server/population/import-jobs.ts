@@ -49,7 +49,7 @@ export function makeImportJobs(deps: JobDeps, files: UploadFiles): ImportJobs {
       for (const id of await selectExpired(deps.ownerDb, deps.now())) await forgetUpload(deps, files, id);
       await dropStrays(deps, files);
     } catch (cause) {
-      deps.log.error('Imports of people could not be looked after.', cause);
+      deps.log.error(`Imports of people could not be looked after: ${kindOf(cause)}.`);
     }
   };
   const timer = setInterval(() => void lookRound(), LOOK_EVERY_MS);
@@ -81,7 +81,7 @@ async function runAlone(
       return await withLongWork(deps.ownerDb, 'an import of people', () => run(isStopped));
     } catch (cause) {
       if (!(cause instanceof LongWorkError)) {
-        deps.log.error(`An import of people stopped: ${cause instanceof Error ? cause.name : typeof cause}.`);
+        deps.log.error(`An import of people stopped: ${kindOf(cause)}.`);
         await moveUpload(deps.ownerDb, {
           id,
           from: ['reading'],
@@ -93,4 +93,9 @@ async function runAlone(
       await sleep(WAIT_MS);
     }
   }
+}
+
+/** The kind of an error, never its words: a database repeats the values of a row. */
+function kindOf(cause: unknown): string {
+  return cause instanceof Error ? cause.name : typeof cause;
 }

@@ -1,6 +1,6 @@
 import { daysOf, recogniseRows, type FileSettings } from './file-settings.ts';
 import { readDayAs } from './day-formats.ts';
-import { withoutEmptyEnd } from './stage-file.ts';
+import { withoutEmptyEnd } from './row-rules.ts';
 import { firstLines } from './read-table.ts';
 import { cellsOf } from './recognise-table.ts';
 

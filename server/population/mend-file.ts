@@ -1,4 +1,4 @@
-import { csvLine } from '../csv/csv-text.ts';
+import { asSpreadsheetText, csvLine } from '../csv/csv-text.ts';
 import { PROBLEM_COLUMN } from '../csv/read-csv.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
@@ -23,7 +23,8 @@ export async function* mendFile(deps: Pick<Deps, 'db'>, upload: UploadRow, langu
   const keep = (cells: readonly string[]) => cells.filter((_, index) => index !== dropped);
   yield BOM + csvLine([PROBLEM_COLUMN, ...keep(names)], ';');
   for await (const { cells, problems } of rejectedRows(deps, upload)) {
-    yield csvLine([problems.map((problem) => problemWords(problem, language)).join(' · '), ...keep(cells)], ';');
+    const why = problems.map((problem) => problemWords(problem, language)).join(' · ');
+    yield csvLine([why, ...keep(cells).map(asSpreadsheetText)], ';');
   }
 }
 

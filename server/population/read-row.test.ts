@@ -19,7 +19,13 @@ const rules: RowRules = {
   tidy: makeTidier(survey, register, 'dmy'),
   width: 7,
   institutions: new Set(['X0101']),
+  absent: new Set(['X0109']),
 };
+const row = (phone: string) => ({
+  line: 7,
+  cells: ['1', 'X0101', '671112', '31.5.2020', '', phone, ''],
+  fault: null,
+});
 const read = (...cells: string[]) => readRow(rules, { line: 7, cells, fault: null });
 
 describe('a row', () => {
@@ -29,6 +35,12 @@ describe('a row', () => {
       person: { graduation_date: '2020-05-31', gender: 'female', phone: '+358401234567' },
       protected: false,
     });
+  });
+
+  test('of an institution that takes no part is not taken, and a plus behind an apostrophe is one', () => {
+    const absent = readRow({ ...rules, absent: new Set(['X0101']) }, row("'+358 40 123 4567"));
+    expect(absent).toMatchObject({ problems: [{ field: 'institution', why: { code: 'no_part' } }] });
+    expect(readRow(rules, row("'+358 40 123 4567"))).toMatchObject({ person: { phone: '+358401234567' } });
   });
 
   test('tells everything that is wrong with it, in the order of its fields', () => {

@@ -16,6 +16,8 @@ export type ImportReason =
   | { code: 'day_format'; format: DayFormat }
   | { code: 'yes_or_no' }
   | { code: 'not_yours' }
+  /** The institution has said that it takes no part in the round. */
+  | { code: 'no_part' }
   /** The round has institutions of the other kind. */
   | { code: 'mixed'; invented: boolean }
   | { code: 'duplicate'; line: number };
@@ -35,6 +37,8 @@ export type RowRules = {
   width: number;
   /** Whose people may be in the file; null = everybody's. */
   institutions: ReadonlySet<string> | null;
+  /** Institutions that take no part in the round. */
+  absent: ReadonlySet<string>;
 };
 
 const LONGEST_VALUE = 200;
@@ -66,6 +70,8 @@ export function readRow(rules: RowRules, { line, cells, fault }: TableRow): Read
   const { person, invented } = parsed;
   if (rules.institutions && !rules.institutions.has(person.institution)) {
     problems.push({ field: 'institution', value: person.institution, why: { code: 'not_yours' } });
+  } else if (rules.absent.has(person.institution)) {
+    problems.push({ field: 'institution', value: person.institution, why: { code: 'no_part' } });
   }
   if (problems.length > 0) return { kind: 'rejected', problems: inOrder(problems) };
   return { kind: 'person', person, ...flags, invented };

@@ -2,13 +2,12 @@ import { inBatches } from '../csv/in-batches.ts';
 import { letOthersIn } from '../db/long-work.ts';
 import type { Db } from '../db/schema/index.ts';
 import type { LiveRound } from '../invitations/open-live-round.ts';
-import { registerOf } from '../invitations/register.ts';
 import type { FileSettings } from './file-settings.ts';
 import { readRow, type ReadRow, type RowRules } from './read-row.ts';
 import { readTable, type TableRow } from './read-table.ts';
 import { insertProblems, insertStaged, type RejectedLine, type StagedRow } from './staging-store.ts';
-import { makeTidier } from './tidy-values.ts';
-import { deleteSome, updateHeader } from './upload-store.ts';
+import { rulesOf } from './row-rules.ts';
+import { deleteSome } from './upload-store.ts';
 import type { Work } from './work.ts';
 
 const ROWS_AT_ONCE = 1000;
@@ -29,6 +28,8 @@ export async function stageFile(job: Job): Promise<StageOutcome> {
   for (const table of ['staged_person', 'staged_problem', 'staged_removal'] as const) {
     while ((await deleteSome(work.db, { id: work.upload.id, table, limit: DELETED_AT_ONCE })) > 0) await letOthersIn();
   }
+  const { id, institutions } = work.upload;
+  const place = { id, roundId: job.round.id, institutions };
   let rules: RowRules | null = null;
   let rows = 0;
   let invented = job.round.invented;
@@ -39,32 +40,10 @@ export async function stageFile(job: Job): Promise<StageOutcome> {
     if (rows > MOST_ROWS) return { kind: 'unusable', problem: 'too_many_rows' };
     const read = readRows(rules, below, invented);
     invented = read.invented;
-    const isOurs = await work.step(async (trx) => insertRows(trx, work.upload.id, read), { rows_read: rows });
+    const isOurs = await work.step(async (trx) => insertRows(trx, place, read), { rows_read: rows });
     if (!isOurs) return { kind: 'lost' };
   }
   return rows === 0 ? { kind: 'unusable', problem: 'no_rows' } : { kind: 'staged', rows, invented };
-}
-
-/** The names and the number of columns: of the row that names them, or of the first one. */
-async function rulesOf({ work, round, settings }: Job, rows: readonly TableRow[]): Promise<RowRules> {
-  const header = rows.find(({ line }) => line === settings.header)?.cells ?? [];
-  const first = settings.header === 0 ? (rows[0]?.cells ?? []) : withoutEmptyEnd(header);
-  const { id, institutions } = work.upload;
-  await updateHeader(work.db, { id, width: first.length, header: settings.header === 0 ? [] : first });
-  const register = registerOf(round.survey);
-  return {
-    settings,
-    register,
-    tidy: makeTidier(round.survey, register, settings.days),
-    width: first.length,
-    institutions: institutions && new Set(institutions),
-  };
-}
-
-/** A spreadsheet's empty columns at the end are none. */
-export function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
-  const last = cells.findLastIndex((cell) => cell.trim() !== '');
-  return cells.slice(0, last + 1);
 }
 
 type Read = { people: StagedRow[]; rejected: RejectedLine[]; invented: boolean | null };
@@ -94,9 +73,13 @@ function mixedAsRejected(row: ReadRow, known: boolean | null): ReadRow {
   };
 }
 
-async function insertRows(trx: Db, id: string, { people, rejected }: Read): Promise<undefined> {
-  await insertStaged(trx, id, people);
-  await insertProblems(trx, id, rejected);
+async function insertRows(
+  trx: Db,
+  place: Parameters<typeof insertStaged>[1],
+  { people, rejected }: Read,
+): Promise<undefined> {
+  await insertStaged(trx, place, people);
+  await insertProblems(trx, place.id, rejected);
 }
 
 function withoutNul(cell: string): string {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
 import type { PopulationRow } from '../invitations/population-file.ts';
 import type { ImportProblem } from './read-row.ts';
@@ -8,17 +8,41 @@ import type { ImportProblem } from './read-row.ts';
 export type StagedRow = PopulationRow & { line: number; protected: boolean; deceased: boolean };
 export type RejectedLine = { line: number; cells: readonly string[]; problems: readonly ImportProblem[] };
 
-export async function insertStaged(trx: Db, uploadId: string, rows: readonly StagedRow[]): Promise<void> {
+type Place = {
+  id: string;
+  roundId: string;
+  /** Whose people may be changed; null = everybody's. */
+  institutions: readonly string[] | null;
+};
+
+/**
+ * Keeps rows with what an import would do with each, seen by itself: who must not be asked is left out, the rest is
+ * compared with the round. People who come twice are told apart when the whole file is there.
+ */
+export async function insertStaged(trx: Db, place: Place, rows: readonly StagedRow[]): Promise<void> {
   if (rows.length === 0) return;
+  const mine = sql`(${place.institutions}::text[] is null or person.institution = any(${place.institutions}::text[]))`;
   await sql`
     insert into contact.staged_person (upload_id, line, person_key, institution, degree, graduation_date, gender,
-      birth_year, study_language, contact_language, email, phone, protected, deceased)
-    select ${uploadId}::uuid, line, person_key, institution, degree, graduation_date, gender,
-      birth_year, study_language, contact_language, email, phone, protected, deceased
-    from json_to_recordset(${JSON.stringify(rows)}) as row (
+      birth_year, study_language, contact_language, email, phone, protected, deceased, change)
+    select ${place.id}::uuid, line, staged.person_key, staged.institution, staged.degree, staged.graduation_date,
+      staged.gender, staged.birth_year, staged.study_language, staged.contact_language, staged.email, staged.phone,
+      staged.protected, staged.deceased, case
+        when person.person_key is not null and not ${mine} then 'elsewhere'
+        when staged.deceased then 'deceased'
+        when person.person_key is null and staged.protected then 'protected'
+        when person.person_key is null and exists (
+          select 1 from contact.person as before
+          where before.person_key = staged.person_key and before.refused_on is not null) then 'refused'
+        when person.person_key is null then 'added'
+        when ${isSame('staged')} then 'unchanged'
+        else 'changed' end
+    from json_to_recordset(${JSON.stringify(rows)}) as staged (
       line integer, person_key text, institution text, degree text, graduation_date date, gender text,
       birth_year integer, study_language text, contact_language text, email text, phone text, protected boolean,
-      deceased boolean)`.execute(trx);
+      deceased boolean)
+    left join contact.person as person
+      on person.round_id = ${place.roundId} and person.person_key = staged.person_key`.execute(trx);
 }
 
 export async function insertProblems(trx: Db, uploadId: string, rows: readonly RejectedLine[]): Promise<void> {
@@ -39,57 +63,56 @@ export async function selectNextKey(
   db: Db,
   input: { id: string; after: string; limit: number },
 ): Promise<string | null> {
-  const { rows } = await sql<{ last: string | null }>`
-    select max(person_key) as last from (
-      select person_key from contact.staged_person
-      where upload_id = ${input.id} and person_key > ${input.after} order by person_key limit ${input.limit}
-    ) as page`.execute(db);
-  return rows[0]?.last ?? null;
+  return lastOfPage(
+    db,
+    sql`select person_key from contact.staged_person
+      where upload_id = ${input.id} and person_key > ${input.after} order by person_key limit ${input.limit}`,
+  );
 }
 
-export type CompareInput = {
-  id: string;
-  roundId: string;
-  /** Whose people may be changed; null = everybody's. */
-  institutions: readonly string[] | null;
-  after: string;
-  last: string;
-};
+/**
+ * The last key of a page that is read in the order of an index. Of people the planner has no samples, guesses that few
+ * rows are left, and would read and sort all of them for each page.
+ */
+async function lastOfPage(db: Db, page: RawBuilder<unknown>): Promise<string | null> {
+  return db.transaction().execute(async (trx) => {
+    await sql`set local enable_sort = off`.execute(trx);
+    await sql`set local enable_bitmapscan = off`.execute(trx);
+    const { rows } = await sql<{ last: string | null }>`select max(person_key) as last from (${page}) as page`.execute(
+      trx,
+    );
+    return rows[0]?.last ?? null;
+  });
+}
+
+export type KeyRange = { id: string; after: string; last: string };
 
 /**
- * Decides what an import does with each row whose person lies after one key and up to another: a person comes once,
- * with the degree of the latest graduation; who must not be asked is left out; the rest is compared with the round.
+ * Finds people who come more than once, among those whose keys lie after one and up to another: a person is asked
+ * once, about the degree of the latest graduation.
  */
-export async function compareStaged(trx: Db, input: CompareInput): Promise<void> {
-  const mine = sql`(${input.institutions}::text[] is null or person.institution = any(${input.institutions}::text[]))`;
+export async function markRepeated(trx: Db, input: KeyRange): Promise<void> {
   await sql`
-    with chunk as (
-      select line, person_key, graduation_date, deceased,
+    with repeated as (
+      select person_key from contact.staged_person
+      where upload_id = ${input.id} and person_key > ${input.after} and person_key <= ${input.last}
+      group by person_key having count(*) > 1
+    ), chunk as (
+      select line, person_key, graduation_date,
         row_number() over same as same_number, first_value(line) over same as first_line
       from contact.staged_person
-      where upload_id = ${input.id} and person_key > ${input.after} and person_key <= ${input.last}
+      where upload_id = ${input.id} and person_key = any(array(select person_key from repeated))
       window same as (partition by person_key, institution, degree order by line)
     ), ranked as (
-      select line, person_key, same_number, first_line,
+      select line, same_number, first_line,
         row_number() over (partition by person_key order by same_number > 1, graduation_date desc, line) as place
       from chunk
     )
     update contact.staged_person as staged
-    set same_line = ranked.first_line, change = case
-      when ranked.same_number > 1 then 'duplicate'
-      when ranked.place > 1 then 'other_degree'
-      when person.person_key is not null and not ${mine} then 'elsewhere'
-      when staged.deceased then 'deceased'
-      when person.person_key is null and staged.protected then 'protected'
-      when person.person_key is null and exists (
-        select 1 from contact.person as before
-        where before.person_key = staged.person_key and before.refused_on is not null) then 'refused'
-      when person.person_key is null then 'added'
-      when ${isSame('staged')} then 'unchanged'
-      else 'changed' end
-    from ranked left join contact.person as person
-      on person.round_id = ${input.roundId} and person.person_key = ranked.person_key
-    where staged.upload_id = ${input.id} and staged.line = ranked.line`.execute(trx);
+    set same_line = ranked.first_line,
+      change = case when ranked.same_number > 1 then 'duplicate' else 'other_degree' end
+    from ranked
+    where staged.upload_id = ${input.id} and staged.line = ranked.line and ranked.place > 1`.execute(trx);
 }
 
 /**
@@ -113,19 +136,21 @@ export async function selectNextPerson(
   db: Db,
   input: { roundId: string; after: string; limit: number },
 ): Promise<string | null> {
-  const { rows } = await sql<{ last: string | null }>`
-    select max(person_key) as last from (
-      select person_key from contact.person
-      where round_id = ${input.roundId} and person_key > ${input.after} order by person_key limit ${input.limit}
-    ) as page`.execute(db);
-  return rows[0]?.last ?? null;
+  return lastOfPage(
+    db,
+    sql`select person_key from contact.person
+      where round_id = ${input.roundId} and person_key > ${input.after} order by person_key limit ${input.limit}`,
+  );
 }
 
 /**
  * Lists people of the round, of the institutions that the file names, who are not in the file or have died. They are
  * fixed here: whom another import adds meanwhile is not among them.
  */
-export async function insertRemovals(trx: Db, input: CompareInput & { named: readonly string[] }): Promise<void> {
+export async function insertRemovals(
+  trx: Db,
+  input: KeyRange & { roundId: string; named: readonly string[] },
+): Promise<void> {
   await sql`
     insert into contact.staged_removal (upload_id, person_key, institution, degree)
     select ${input.id}::uuid, person.person_key, person.institution, person.degree

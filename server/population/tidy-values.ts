@@ -32,6 +32,9 @@ const GENDERS: Readonly<Record<string, string>> = {
   f: 'female',
 };
 
+/** An apostrophe that keeps a spreadsheet from taking a value for a formula, as files to be mended have it. */
+const SPREADSHEET_TEXT = /^'(?=[=+\-@])/;
+
 /** Makes of a value as people and registers write it the one that population.csv has; what it does not know stays. */
 export type Tidier = (field: Field, value: string) => string;
 
@@ -39,7 +42,7 @@ export type Tidier = (field: Field, value: string) => string;
 export function makeTidier(survey: Survey, register: Register, days: DayFormat): Tidier {
   const genders = new Map([...Object.entries(GENDERS), ...labelsOf(survey, 'gender')]);
   return (field, value) => {
-    const text = value.trim();
+    const text = value.trim().replace(SPREADSHEET_TEXT, '');
     switch (field) {
       case 'institution':
         return withZeros(text, register.institutions, 5);

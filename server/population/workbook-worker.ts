@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { streamXlsxRows, type CellValue } from 'hucre/xlsx';
 import { csvLine } from '../csv/csv-text.ts';
+import { unpacksToATable } from './unpacked-size.ts';
 
 // A thread of its own: what a workbook unpacks to is not known before, and the limit of memory holds for this thread
 // alone. It writes the first sheet as CSV, row for row, so that lines count as the rows of the workbook.
@@ -13,6 +14,7 @@ const { from, to, mostRows } = workerData as { from: string; to: string; mostRow
 /** Rows below one another that are empty are no table any more. */
 const MOST_EMPTY = 10_000;
 
+if (!(await unpacksToATable(from))) throw new Error('It unpacks to more than a table.');
 const out = createWriteStream(to, { flags: 'wx', mode: 0o600 });
 let [line, width] = [0, 0];
 const source = Readable.toWeb(createReadStream(from)) as ReadableStream<Uint8Array>; // the same stream by another type

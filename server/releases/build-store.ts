@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
 
 /** Frozen rounds with how far their releases are, those that were frozen last first. */
@@ -9,6 +10,10 @@ export async function selectBuilds(db: Db) {
     .leftJoin('release.release as release', 'release.round_id', 'round.id')
     .select(['round.id', 'round.frozen_on', 'build.state', 'build.percent', 'build.updated_at'])
     .select(['draft.edition as draft_edition', 'release.published_on', 'release.built_on'])
+    .select(
+      sql<number>`(select count(*)::int from publication.approval as approval
+        where approval.release_id = draft.release_id and approval.parts_hash = draft.parts_hash)`.as('approvals'),
+    )
     .where('round.frozen_on', 'is not', null)
     .execute();
   const key = ({ frozen_on, id }: (typeof rows)[number]) => `${frozen_on} ${id}`;

@@ -19,7 +19,7 @@ export function toBuildsView(rows: readonly BuildRow[], language: Language): Bui
       round,
       state: stateWords(texts, state, language),
       link:
-        state.kind === 'draft'
+        state.kind === 'draft' || state.kind === 'half' || state.kind === 'publishing'
           ? { href: `/releases/${encodeURIComponent(round)}?lang=${language}`, label: texts.list.open(round) }
           : null,
     })),
@@ -37,6 +37,8 @@ function stateWords({ state: t }: ReleaseTexts, state: BuildRow['state'], langua
     case 'writing':
     case 'stopped':
     case 'draft':
+    case 'half':
+    case 'publishing':
       return t[state.kind];
     default:
       return state satisfies never;

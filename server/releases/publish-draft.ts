@@ -8,7 +8,7 @@ import {
   lockReleases,
   selectDraftParts,
   selectNextDraftPart,
-  type selectOptionalDraft,
+  selectOptionalDraft,
 } from './draft-store.ts';
 import {
   deleteHead,
@@ -54,6 +54,8 @@ export async function publishDraft(deps: Pick<Deps, 'ownerDb' | 'embedded'>, ord
   } else {
     await deps.ownerDb.transaction().execute(async (trx) => {
       await lockReleases(trx);
+      // Another process has published it while this one waited.
+      if ((await selectOptionalDraft(trx, order.draft.round_id))?.parts_hash !== order.draft.parts_hash) return;
       await copyParts(trx, order);
       await finish(trx, order);
     });

@@ -2,6 +2,7 @@ import { withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
 import { addDays, decidePublish, PRELIMINARY_DAYS, type PublishRefusal } from './decide-publish.ts';
+import { hasReason } from './decide-approval.ts';
 import { selectOptionalDraft } from './draft-store.ts';
 import { publishDraft, type Reason } from './publish-draft.ts';
 import { selectOptionalPublishedRound, type Publication } from './publish-store.ts';
@@ -45,11 +46,6 @@ export async function publishRelease(deps: PublishDeps, command: PublishCommand)
     const files = await releaseFilesOf(deps.ownerDb, releaseId);
     return { kind: 'published', releaseId, by: decision.by, publication, files };
   });
-}
-
-/** Whether readers are told why in each language. */
-export function hasReason({ fi, sv, en }: Reason): boolean {
-  return [fi, sv, en].every((text) => (text ?? '').trim() !== '');
 }
 
 /** When and by whom a release is published, and from which day on it is final. */

@@ -11,10 +11,7 @@ import type { Survey } from '../engine/survey.ts';
 import type { Switches } from '../disclosure/switches.ts';
 import { createTally, type Tally } from '../statistics/tally.ts';
 
-/**
- * Divisions of populations by a fact of the register. None yet: what they cost a whole nation is not measured to
- * the end (docs/statistics.md).
- */
+/** Divisions of populations by a fact of the register: none yet. */
 const RELEASE_SPLITS: readonly string[] = [];
 
 export type CountedResponse = { institution: string; degree: string; background: Background; answers: Answers };

@@ -3,7 +3,7 @@ import { withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import { refuseKeys, type PublishRefusal } from './decide-publish.ts';
 import type { Reason } from './publish-draft.ts';
-import { hasReason } from './publish-release.ts';
+import { hasReason } from './decide-approval.ts';
 import { deleteHead, insertRemark, moveToEarlier, selectOptionalPublished } from './publish-store.ts';
 import { publisherOf } from './publisher-keys.ts';
 

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { selectBuilds } from './build-store.ts';
+import { APPROVERS } from './decide-approval.ts';
 import { selectOptionalDraft } from './draft-store.ts';
 import { previewSchema, type Preview } from './preview.ts';
 
@@ -9,7 +10,7 @@ const STOPPED_AFTER_MS = 5 * 60_000;
 export type BuildRow = {
   round: string;
   state:
-    | { kind: 'waiting' | 'counting' | 'writing' | 'stopped' | 'draft' }
+    | { kind: 'waiting' | 'counting' | 'writing' | 'stopped' | 'draft' | 'half' | 'publishing' }
     | { kind: 'protecting'; percent: number }
     | { kind: 'published'; on: string };
 };
@@ -22,13 +23,18 @@ export async function showBuilds({ db, now }: Pick<Deps, 'db' | 'now'>): Promise
 
 type Row = Awaited<ReturnType<typeof selectBuilds>>[number];
 
-function stateOf({ state, percent, updated_at, draft_edition, published_on }: Row, now: Date): BuildRow['state'] {
+function stateOf(
+  { state, percent, updated_at, draft_edition, approvals, published_on }: Row,
+  now: Date,
+): BuildRow['state'] {
   if (state !== null && state !== 'done') {
     const isStopped = updated_at === null || now.getTime() - updated_at.getTime() > STOPPED_AFTER_MS;
     if (isStopped) return { kind: 'stopped' };
     return state === 'protecting' ? { kind: 'protecting', percent: percent ?? 0 } : { kind: state };
   }
-  if (draft_edition !== null) return { kind: 'draft' };
+  if (draft_edition !== null) {
+    return { kind: approvals >= APPROVERS ? 'publishing' : approvals > 0 ? 'half' : 'draft' };
+  }
   return published_on === null ? { kind: 'waiting' } : { kind: 'published', on: published_on };
 }
 

@@ -32,7 +32,7 @@ export type PopulationFromFile =
 
 /** Reads population.csv. */
 export async function readPopulationFile(path: string, survey: Survey): Promise<PopulationFromFile> {
-  const opened = await openPopulation(path, survey, { invented: null });
+  const opened = await openPopulation(path, survey, { invented: null, absent: new Set() });
   if (opened.kind === 'unusable') return opened;
   const people = new Map<string, RegisterPerson>();
   const rejected: RejectedRow[] = [];

@@ -2,12 +2,14 @@ import { safeCellSchema } from '../disclosure/safe-cell-schema.ts';
 import type { SafeCell } from '../disclosure/safe-table.ts';
 import type { NamedGroup } from './question-view-model.ts';
 import type { QuestionRow } from './store.ts';
-import type { ReportTexts } from './texts/index.ts';
+import type { Language } from '../engine/text.ts';
+import { textsOf } from './texts/index.ts';
 
 const ORDER = ['degree', 'degree_national', 'institution', 'field', 'nation'] as const;
 
 /** The groups of a degree that are in the release, from the nearest to the widest. */
-export function namedGroups(rows: readonly QuestionRow[], texts: ReportTexts): NamedGroup[] {
+export function namedGroups(rows: readonly QuestionRow[], language: Language): NamedGroup[] {
+  const texts = textsOf(language);
   const names: Readonly<Record<(typeof ORDER)[number], string>> = {
     degree: texts.group.own,
     degree_national: texts.question.sameDegree,

@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from '../engine/text.ts';
 import { answersText, exactCellOf, withInterval } from './cell-texts.ts';
 import type { FigureContext, FigureTable, ShownGroup, TableCell, TableRow } from './figure.ts';
 import { formatsOf } from './format-figures.ts';
+import { groupContext } from './group-context.ts';
 import { categoriesOf } from './item-labels.ts';
 import { answersCell, countCell, gapCell, meanCell, point, shareCell, wordsCell } from './table-cells.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
@@ -19,9 +20,16 @@ export type QuestionView = {
   /** The question as it was asked, in every language; what it was asked of, for a pair. */
   wordings: readonly { language: Language; name: string; text: string; parts: readonly string[] }[];
   asked: string;
-  groups: readonly { name: string; answered: string }[];
+  groups: readonly AnsweredGroup[];
   tables: readonly FigureTable[];
+  /** The same of the field, the institution and the nation by background. */
+  divided: readonly { title: string; groups: readonly AnsweredGroup[]; tables: readonly FigureTable[] }[];
 };
+
+/** A unit divided by a background variable: 'Field: gender', and its groups in the definition's order. */
+export type DividedUnit = { title: string; groups: readonly NamedGroup[] };
+
+type AnsweredGroup = { name: string; answered: string };
 
 export type QuestionFacts = {
   survey: Survey;
@@ -29,6 +37,7 @@ export type QuestionFacts = {
   /** Who was asked, in words. */
   asked: string;
   groups: readonly NamedGroup[];
+  divided: readonly DividedUnit[];
   language: Language;
   upperHalf: FigureContext['upperHalf'];
 };
@@ -64,21 +73,13 @@ export function cellIdsOf(survey: Survey, question: Question): string[] {
 }
 
 /** Everything that may be shown of one question: its words, who was asked, and the answers of each group. */
-export function toQuestionView({ survey, question, asked, groups, language, upperHalf }: QuestionFacts): QuestionView {
+export function toQuestionView(facts: QuestionFacts): QuestionView {
+  const { survey, question, asked, groups, language } = facts;
   const texts = textsOf(language);
-  const format = formatsOf(language);
-  const columns = groups.map(({ name, shown }): Column => ({
+  const answered = ({ name, shown }: NamedGroup): AnsweredGroup => ({
     name,
-    context: {
-      survey,
-      language,
-      texts,
-      format,
-      upperHalf,
-      columns: ['own'],
-      groups: { own: shown, field: null, nation: null },
-    },
-  }));
+    answered: answeredText({ texts, format: formatsOf(language) }, shown.population),
+  });
   return {
     texts,
     title: question.text[language],
@@ -89,12 +90,24 @@ export function toQuestionView({ survey, question, asked, groups, language, uppe
       parts: question.kind === 'pair' ? [question.importance.text[one], question.development.text[one]] : [],
     })),
     asked,
-    groups: groups.map(({ name, shown: { population } }) => ({
-      name,
-      answered: answeredText({ texts, format }, population),
+    groups: groups.map(answered),
+    tables: tablesOf(survey, question, columnsOf(facts, groups), texts),
+    divided: facts.divided.map((unit) => ({
+      title: unit.title,
+      groups: unit.groups.map(answered),
+      // The gap of a pair is not told of them.
+      tables: tablesOf(survey, question, columnsOf(facts, unit.groups), texts).slice(0, PARTS_OF_PAIR),
     })),
-    tables: tablesOf(survey, question, columns, texts),
   };
+}
+
+const PARTS_OF_PAIR = 2;
+
+function columnsOf({ survey, language, upperHalf }: QuestionFacts, groups: readonly NamedGroup[]): Column[] {
+  return groups.map(({ name, shown }) => ({
+    name,
+    context: { ...groupContext({ survey, language }, shown), upperHalf },
+  }));
 }
 
 const NAMES: Readonly<Record<Language, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };

@@ -3,12 +3,12 @@ import { conditionsOf } from '../comparability/base-key.ts';
 import { asReportRole } from '../db/with-role.ts';
 import { askedInWords } from '../definitions/asked-words.ts';
 import type { Deps } from '../deps.ts';
+import { dividedUnits, loadDivided } from './divided-groups.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import { namedGroups } from './named-groups.ts';
 import { cellIdsOf, shownQuestions, toQuestionView, type QuestionView } from './question-view-model.ts';
 import type { ReportRequest } from './show-report.ts';
 import { keyIn, selectOptionalRelease, selectQuestion } from './store.ts';
-import { textsOf } from './texts/index.ts';
 import { labelIn, titleOf } from './view-model.ts';
 
 export type QuestionOutcome =
@@ -43,11 +43,14 @@ export async function showQuestion(
   );
   if (rows.length === 0) return { kind: 'not-shown' };
   if (!question) return { kind: 'unknown-question' };
+  const field = rows.find(({ level }) => level === 'degree')?.field ?? '';
+  const divided = await loadDivided(deps, { release: releaseId, institution, field, items });
   const view = toQuestionView({
     survey,
     question,
+    divided: dividedUnits(divided, { survey, language }),
     asked: asSentence(askedInWords(survey, conditionsOf(survey, code), language)),
-    groups: namedGroups(rows, textsOf(language)),
+    groups: namedGroups(rows, language),
     language,
     upperHalf: report.upperHalf,
   });

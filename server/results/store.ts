@@ -75,6 +75,27 @@ export async function selectParts(db: Db, releaseId: string, { institution, degr
 }
 type DegreePlace = { institution: string; degree: string };
 
+/** The parts by background of the nation, a field and an institution. */
+export async function selectDivisions(
+  db: Db,
+  releaseId: string,
+  { institution, field }: { institution: string; field: string },
+) {
+  return db
+    .selectFrom('release.population')
+    .select(POPULATION)
+    .where('release_id', '=', releaseId)
+    .where('split', '!=', '')
+    .where((on) =>
+      on.or([
+        on('level', '=', 'nation'),
+        on.and([on('level', '=', 'field'), on('field', '=', field)]),
+        on.and([on('level', '=', 'institution'), on('institution', '=', institution)]),
+      ]),
+    )
+    .execute();
+}
+
 /** Some cells of some populations. */
 export async function selectCells(
   db: Db,

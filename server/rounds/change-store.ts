@@ -90,6 +90,12 @@ export async function selectInstitutionsOf(db: Db, roundId: string): Promise<Map
   return new Map(rows.map(({ institution, takes_part }) => [institution, takes_part]));
 }
 
+/** Institutions that have said that they take no part. */
+export async function selectAbsentInstitutions(db: Db, roundId: string): Promise<string[]> {
+  const said = await selectInstitutionsOf(db, roundId);
+  return [...said].flatMap(([institution, takesPart]) => (takesPart ? [] : [institution]));
+}
+
 /** Writes down whether an institution takes part. */
 export async function upsertInstitution(
   trx: Db,

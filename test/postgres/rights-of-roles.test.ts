@@ -28,7 +28,7 @@ test('pages are served with the rights of uras_web', async () => {
   expect(rows).toEqual([{ name: 'uras_web' }]);
 });
 
-test('uras_web reads everything, and writes answers, refusals, drawings, own questions, reviews, actions, imports, rounds, messages, settings, accounts and events alone', async () => {
+test('uras_web reads everything, and writes answers, refusals, drawings, approvals, own questions, reviews, actions, imports, rounds, messages, settings, accounts and events alone', async () => {
   const rights = await rightsOf('uras_web');
   expect(rights.filter((entry) => !entry.endsWith(': SELECT'))).toEqual([
     'answer.response: DELETE INSERT SELECT UPDATE',
@@ -45,6 +45,7 @@ test('uras_web reads everything, and writes answers, refusals, drawings, own que
     'contact.staged_problem: DELETE INSERT SELECT UPDATE',
     'contact.staged_removal: DELETE INSERT SELECT UPDATE',
     'contact.upload: DELETE INSERT SELECT UPDATE',
+    'publication.approval: DELETE INSERT SELECT',
     'release.chart: INSERT SELECT',
     'staff.identity: INSERT SELECT',
     'staff.invitation: DELETE INSERT SELECT UPDATE',

@@ -47,6 +47,8 @@ const kinds: Readonly<Record<EventKind, string>> = {
   own_block_chosen: 'own questions of a round chosen',
   release_built: 'results built',
   release_published: 'results published',
+  release_approved: 'results approved for publishing',
+  release_approval_taken_back: 'approval of results taken back',
   release_final: 'results made final',
   release_withdrawn: 'results withdrawn',
   publisher_key_created: 'publishing key made',

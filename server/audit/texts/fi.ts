@@ -48,6 +48,8 @@ const kinds: Readonly<Record<EventKind, string>> = {
   own_block_chosen: 'kierroksen omat kysymykset valittu',
   release_built: 'tulokset laskettu',
   release_published: 'tulokset julkaistu',
+  release_approved: 'tulosten julkaisu hyväksytty',
+  release_approval_taken_back: 'tulosten hyväksyntä peruttu',
   release_final: 'tulokset vahvistettu lopullisiksi',
   release_withdrawn: 'tulokset vedetty pois',
   publisher_key_created: 'julkaisuavain tehty',

@@ -48,6 +48,8 @@ const kinds: Readonly<Record<EventKind, string>> = {
   own_block_chosen: 'omgångens egna frågor valda',
   release_built: 'resultat beräknade',
   release_published: 'resultat publicerade',
+  release_approved: 'publicering av resultat godkänd',
+  release_approval_taken_back: 'godkännande av resultat taget tillbaka',
   release_final: 'resultat fastställda',
   release_withdrawn: 'resultat återkallade',
   publisher_key_created: 'publiceringsnyckel skapad',

@@ -24,6 +24,7 @@ import type {
 } from './contact.ts';
 import type {
   ApiTokenTable,
+  ApprovalTable,
   BuildTable,
   DraftPartTable,
   DraftTable,
@@ -132,6 +133,7 @@ export type Database = {
   'publication.ledger': LedgerTable;
   'publication.publisher_key': PublisherKeyTable;
   'publication.api_token': ApiTokenTable;
+  'publication.approval': ApprovalTable;
   'staff.person': StaffPersonTable;
   'staff.password': StaffPasswordTable;
   'staff.second_factor': SecondFactorTable;

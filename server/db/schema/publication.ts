@@ -70,3 +70,14 @@ export type ApiTokenTable = {
   /** The last day on which it opened something. */
   last_used_on: ColumnType<string | null, never, string>;
 };
+
+/** That a person of staff has approved a draft as it was built. */
+export type ApprovalTable = {
+  release_id: string;
+  parts_hash: string;
+  /** Account. */
+  person: string;
+  on_date: string;
+  /** What readers of a later edition are told, by language. */
+  reason: Json<Readonly<Partial<Record<'fi' | 'sv' | 'en', string>>>>;
+};

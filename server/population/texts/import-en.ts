@@ -2,6 +2,9 @@ import type { DayFormat } from '../day-formats.ts';
 import type { Field } from '../fields.ts';
 import type { Encoding } from '../recognise-encoding.ts';
 
+const rowsOf = (rows: string) => (rows === '1' ? '1 row' : `${rows} rows`);
+const peopleOf = (people: string) => (people === '1' ? '1 person' : `${people} people`);
+
 export const importEn = {
   title: 'Import people',
   back: 'Population',
@@ -87,22 +90,28 @@ export const importEn = {
   check: {
     reading: 'The file is being read and compared.',
     progress: 'Rows read',
-    rowsRead: (rows: string) => `${rows} rows read so far.`,
+    rowsRead: (rows: string) => `${rowsOf(rows)} read so far.`,
     update: 'Update',
     leave: 'You can leave this page: the work goes on.',
-    summary: (good: string, bad: string) => `${good} rows can be imported, ${bad} cannot.`,
-    all: (good: string) => `All ${good} rows can be imported.`,
-    file: (name: string, rows: string) => `${name}, ${rows} ${rows === '1' ? 'row' : 'rows'}`,
-    ready: (people: string) => `${people} ${people === '1' ? 'person' : 'people'} ready to be imported`,
+    summary: (good: string, bad: string) => `${rowsOf(good)} can be imported, ${bad} cannot.`,
+    all: (good: string) => (good === '1' ? 'The one row can be imported.' : `All ${good} rows can be imported.`),
+    file: (name: string, rows: string) => `${name}, ${rowsOf(rows)}`,
+    ready: (people: string) => `${peopleOf(people)} ready to be imported`,
     withoutChannel: (email: string, phone: string, both: string) =>
       `Imported, but without a channel: ${email} without email, ${phone} without phone, ${both} without both (they can get a letter)`,
-    otherYear: (people: string, cohort: string) => `${people} people graduated in another year than ${cohort}`,
-    bad: (rows: string) => `${rows} rows cannot be imported`,
-    otherDegree: (rows: string) => `${rows} rows are of people who are asked about a later degree`,
-    elsewhere: (rows: string) => `${rows} people are asked through another institution`,
+    otherYear: (people: string, cohort: string) => `${peopleOf(people)} graduated in another year than ${cohort}`,
+    bad: (rows: string) => `${rowsOf(rows)} cannot be imported`,
+    otherDegree: (rows: string) =>
+      rows === '1'
+        ? '1 row is of a person who is asked about a later degree'
+        : `${rows} rows are of people who are asked about a later degree`,
+    elsewhere: (rows: string) =>
+      rows === '1'
+        ? '1 person is asked through another institution'
+        : `${rows} people are asked through another institution`,
     excluded: 'Left out:',
     protected: (people: string) => `${people} with a protected address`,
-    deceased: (people: string) => `${people} who have died`,
+    deceased: (people: string) => (people === '1' ? '1 who has died' : `${people} who have died`),
     refused: (people: string) => `${people} who refused earlier`,
     download: 'Download the rows to mend (CSV)',
     problemsTitle: 'What is wrong',
@@ -110,7 +119,7 @@ export const importEn = {
     column: 'Column',
     value: 'Value',
     problem: 'Problem',
-    more: (rows: string) => `And ${rows} more: all are in the file to mend.`,
+    more: (rows: string) => `And ${rows} more: every row is in the file to mend.`,
     degreesTitle: (round: string) => `By degree, compared with round ${round}`,
     degreesAlone: 'By degree',
     degree: 'Degree',
@@ -122,9 +131,8 @@ export const importEn = {
     grow: (degree: string, percent: string) =>
       `${degree} is ${percent}% larger than in the last round. Is this the right file?`,
     question: 'What next?',
-    takeGood: (good: string, bad: string) =>
-      `Go on with ${good} ${good === '1' ? 'person' : 'people'}, leave ${bad} ${bad === '1' ? 'row' : 'rows'} out`,
-    takeAll: (good: string) => `Go on with ${good} ${good === '1' ? 'person' : 'people'}`,
+    takeGood: (good: string, bad: string) => `Go on with ${peopleOf(good)}, leave ${rowsOf(bad)} out`,
+    takeAll: (good: string) => `Go on with ${peopleOf(good)}`,
     stop: 'Stop and mend the file',
     submit: 'Continue',
     choose: 'Choose what to do next',
@@ -143,8 +151,8 @@ export const importEn = {
   },
   confirm: {
     lead: 'Nothing has been changed yet. Tick what is to be done.',
-    add: (people: string) => `Add ${people} ${people === '1' ? 'person' : 'people'}`,
-    change: (people: string) => `Update ${people} ${people === '1' ? 'person' : 'people'}`,
+    add: (people: string) => `Add ${peopleOf(people)}`,
+    change: (people: string) => `Update ${peopleOf(people)}`,
     changeHint: 'What the file says of them differs. Addresses that were corrected by hand stay.',
     unchanged: (people: string) =>
       `${people} ${people === '1' ? 'person is' : 'people are'} in the round already, the same as in the file: nothing is done.`,
@@ -165,7 +173,7 @@ export const importEn = {
     applying: 'People are being brought in.',
     undoing: 'The import is being undone.',
     applied: (added: string, changed: string, removed: string) =>
-      `Done: ${added} people added, ${changed} updated, ${removed} removed.`,
+      `Done: ${peopleOf(added)} added, ${changed} updated, ${removed} removed.`,
     undone: 'The import has been undone: the round is as it was.',
     undo: 'Undo the import',
     notUndoable: 'A message has left or another import came after: this import cannot be undone any more.',
@@ -193,6 +201,7 @@ export const importEn = {
       `this is no day written as ${importEn.columns.dayFormats[format]}`,
     yes_or_no: () => 'write yes or no',
     not_yours: () => 'this is not your institution: you can import your own people only',
+    no_part: () => 'this institution takes no part in the round',
     mixed: ({ invented }: { invented: boolean }): string =>
       invented
         ? 'an invented institution, but the round has real ones'

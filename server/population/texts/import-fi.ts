@@ -8,6 +8,9 @@ const dayFormats = {
   serial: '43982 (taulukkolaskennan luku)',
 } satisfies ImportTexts['columns']['dayFormats'];
 
+const rowsOf = (rows: string) => (rows === '1' ? '1 rivi' : `${rows} riviä`);
+const peopleOf = (people: string) => (people === '1' ? '1 henkilö' : `${people} henkilöä`);
+
 export const importFi: ImportTexts = {
   title: 'Tuo henkilöitä',
   back: 'Kohdejoukko',
@@ -87,23 +90,27 @@ export const importFi: ImportTexts = {
   check: {
     reading: 'Tiedostoa luetaan ja verrataan.',
     progress: 'Rivejä luettu',
-    rowsRead: (rows) => `Tähän mennessä on luettu ${rows} riviä.`,
+    rowsRead: (rows) => `Tähän mennessä on luettu ${rowsOf(rows)}.`,
     update: 'Päivitä',
     leave: 'Voit poistua sivulta: työ jatkuu.',
-    summary: (good, bad) => `${good} riviä voidaan tuoda, ${bad} riviä ei.`,
-    all: (good) => `Kaikki ${good} riviä voidaan tuoda.`,
-    file: (name, rows) => `${name}, ${rows} riviä`,
-    ready: (people) => `${people} ${people === '1' ? 'henkilö' : 'henkilöä'} valmiina tuotavaksi`,
+    summary: (good, bad) => `${rowsOf(good)} voidaan tuoda, ${rowsOf(bad)} ei.`,
+    all: (good) => (good === '1' ? 'Ainoa rivi voidaan tuoda.' : `Kaikki ${good} riviä voidaan tuoda.`),
+    file: (name, rows) => `${name}, ${rowsOf(rows)}`,
+    ready: (people) => `${peopleOf(people)} valmiina tuotavaksi`,
     withoutChannel: (email, phone, both) =>
       `Tuodaan, mutta kanava puuttuu: ${email} ilman sähköpostia, ${phone} ilman puhelinta, ${both} ilman kumpaakin (heille voi lähettää kirjeen)`,
-    otherYear: (people, cohort) => `${people} henkilöä on valmistunut muuna vuonna kuin ${cohort}`,
-    bad: (rows) => `${rows} riviä ei voida tuoda`,
-    otherDegree: (rows) => `${rows} riviä on henkilöistä, joilta kysytään myöhemmästä tutkinnosta`,
+    otherYear: (people, cohort) => `${peopleOf(people)} on valmistunut muuna vuonna kuin ${cohort}`,
+    bad: (rows) => `${rowsOf(rows)} ei voida tuoda`,
+    otherDegree: (rows) =>
+      rows === '1'
+        ? '1 rivi on henkilöstä, jolta kysytään myöhemmästä tutkinnosta'
+        : `${rows} riviä on henkilöistä, joilta kysytään myöhemmästä tutkinnosta`,
     elsewhere: (rows) => `${rows} henkilöltä kysytään toisen oppilaitoksen kautta`,
     excluded: 'Jätetään pois:',
-    protected: (people) => `${people} henkilöä, joilla on turvakielto`,
-    deceased: (people) => `${people} kuollutta`,
-    refused: (people) => `${people} aiemmin kieltäytynyttä`,
+    protected: (people) =>
+      people === '1' ? '1 henkilö, jolla on turvakielto' : `${people} henkilöä, joilla on turvakielto`,
+    deceased: (people) => (people === '1' ? '1 kuollut' : `${people} kuollutta`),
+    refused: (people) => (people === '1' ? '1 aiemmin kieltäytynyt' : `${people} aiemmin kieltäytynyttä`),
     download: 'Lataa rivit korjattavaksi (CSV)',
     problemsTitle: 'Mikä on väärin',
     line: 'Rivi',
@@ -122,9 +129,8 @@ export const importFi: ImportTexts = {
     grow: (degree, percent) =>
       `${degree}: määrä on ${percent} % suurempi kuin viime kierroksella. Onko tiedosto oikea?`,
     question: 'Miten jatketaan?',
-    takeGood: (good, bad) =>
-      `Jatka, kun mukana on ${good} ${good === '1' ? 'henkilö' : 'henkilöä'}; jätä ${bad} ${bad === '1' ? 'rivi' : 'riviä'} pois`,
-    takeAll: (good) => `Jatka, kun mukana on ${good} ${good === '1' ? 'henkilö' : 'henkilöä'}`,
+    takeGood: (good, bad) => `Jatka, kun mukana on ${peopleOf(good)}; jätä ${rowsOf(bad)} pois`,
+    takeAll: (good) => `Jatka, kun mukana on ${peopleOf(good)}`,
     stop: 'Keskeytä ja korjaa tiedosto',
     submit: 'Jatka',
     choose: 'Valitse, miten jatketaan',
@@ -142,11 +148,11 @@ export const importFi: ImportTexts = {
   },
   confirm: {
     lead: 'Mitään ei ole vielä muutettu. Merkitse, mitä tehdään.',
-    add: (people) => `Lisää ${people} ${people === '1' ? 'henkilö' : 'henkilöä'}`,
-    change: (people) => `Päivitä ${people} ${people === '1' ? 'henkilö' : 'henkilöä'}`,
+    add: (people) => `Lisää ${peopleOf(people)}`,
+    change: (people) => `Päivitä ${peopleOf(people)}`,
     changeHint: 'Tiedostossa on heistä muuta kuin kierroksella. Käsin korjatut osoitteet säilyvät.',
     unchanged: (people) =>
-      `${people} ${people === '1' ? 'henkilö' : 'henkilöä'} on kierroksella jo samoin tiedoin: ${people === '1' ? 'hänelle' : 'heille'} ei tehdä mitään.`,
+      `${peopleOf(people)} on kierroksella jo samoin tiedoin: ${people === '1' ? 'hänelle' : 'heille'} ei tehdä mitään.`,
     remove: (people) => `Poista ${people} ${people === '1' ? 'henkilö, jota' : 'henkilöä, joita'} tiedostossa ei ole`,
     removeHint:
       'Koskee vain oppilaitoksia, jotka ovat tiedostossa. Jätä merkitsemättä, jos tiedostossa on vain osa henkilöistä. Se, joka on alkanut vastata, säilyy.',
@@ -163,7 +169,7 @@ export const importFi: ImportTexts = {
     applying: 'Henkilöitä tuodaan.',
     undoing: 'Tuontia kumotaan.',
     applied: (added, changed, removed) =>
-      `Valmis: ${added} henkilöä lisättiin, ${changed} päivitettiin, ${removed} poistettiin.`,
+      `Valmis: ${peopleOf(added)} lisättiin, ${changed} päivitettiin, ${removed} poistettiin.`,
     undone: 'Tuonti on kumottu: kierros on niin kuin se oli.',
     undo: 'Kumoa tuonti',
     notUndoable: 'Viesti on lähtenyt tai toinen tuonti on tullut jälkeen: tätä tuontia ei voi enää kumota.',
@@ -189,6 +195,7 @@ export const importFi: ImportTexts = {
     day_format: ({ format }) => `tämä ei ole päivä muodossa ${dayFormats[format]}`,
     yes_or_no: () => 'kirjoita kyllä tai ei',
     not_yours: () => 'tämä ei ole oma oppilaitoksesi: voit tuoda vain oman oppilaitoksesi henkilöitä',
+    no_part: () => 'tämä oppilaitos ei osallistu kierrokseen',
     mixed: ({ invented }) =>
       invented
         ? 'keksitty oppilaitos, mutta kierroksella on todellisia'

@@ -8,6 +8,9 @@ const dayFormats = {
   serial: '43982 (tal i ett kalkylblad)',
 } satisfies ImportTexts['columns']['dayFormats'];
 
+const rowsOf = (rows: string) => (rows === '1' ? '1 rad' : `${rows} rader`);
+const peopleOf = (people: string) => (people === '1' ? '1 person' : `${people} personer`);
+
 export const importSv: ImportTexts = {
   title: 'Importera personer',
   back: 'Målgrupp',
@@ -87,22 +90,25 @@ export const importSv: ImportTexts = {
   check: {
     reading: 'Filen läses och jämförs.',
     progress: 'Lästa rader',
-    rowsRead: (rows) => `Hittills har ${rows} rader lästs.`,
+    rowsRead: (rows) => `Hittills har ${rowsOf(rows)} lästs.`,
     update: 'Uppdatera',
     leave: 'Du kan lämna sidan: arbetet fortsätter.',
-    summary: (good, bad) => `${good} rader kan importeras, ${bad} kan inte.`,
-    all: (good) => `Alla ${good} rader kan importeras.`,
-    file: (name, rows) => `${name}, ${rows} rader`,
+    summary: (good, bad) => `${rowsOf(good)} kan importeras, ${bad} kan inte.`,
+    all: (good) => (good === '1' ? 'Den enda raden kan importeras.' : `Alla ${good} rader kan importeras.`),
+    file: (name, rows) => `${name}, ${rowsOf(rows)}`,
     ready: (people) => `${people} ${people === '1' ? 'person färdig' : 'personer färdiga'} att importeras`,
     withoutChannel: (email, phone, both) =>
       `Importeras, men en kanal saknas: ${email} utan e-post, ${phone} utan telefon, ${both} utan båda (de kan få ett brev)`,
-    otherYear: (people, cohort) => `${people} personer har tagit examen ett annat år än ${cohort}`,
-    bad: (rows) => `${rows} rader kan inte importeras`,
-    otherDegree: (rows) => `${rows} rader gäller personer som tillfrågas om en senare examen`,
-    elsewhere: (rows) => `${rows} personer tillfrågas genom en annan läroanstalt`,
+    otherYear: (people, cohort) => `${peopleOf(people)} har tagit examen ett annat år än ${cohort}`,
+    bad: (rows) => `${rowsOf(rows)} kan inte importeras`,
+    otherDegree: (rows) =>
+      rows === '1'
+        ? '1 rad gäller en person som tillfrågas om en senare examen'
+        : `${rows} rader gäller personer som tillfrågas om en senare examen`,
+    elsewhere: (rows) => `${peopleOf(rows)} tillfrågas genom en annan läroanstalt`,
     excluded: 'Tas inte med:',
     protected: (people) => `${people} med spärrmarkering`,
-    deceased: (people) => `${people} avlidna`,
+    deceased: (people) => (people === '1' ? '1 avliden' : `${people} avlidna`),
     refused: (people) => `${people} som vägrat tidigare`,
     download: 'Ladda ner raderna för rättning (CSV)',
     problemsTitle: 'Vad som är fel',
@@ -120,9 +126,8 @@ export const importSv: ImportTexts = {
     shrink: (degree, percent) => `${degree}: antalet är ${percent} % mindre än i förra omgången. Är filen rätt?`,
     grow: (degree, percent) => `${degree}: antalet är ${percent} % större än i förra omgången. Är filen rätt?`,
     question: 'Hur går vi vidare?',
-    takeGood: (good, bad) =>
-      `Fortsätt med ${good} ${good === '1' ? 'person' : 'personer'}, lämna bort ${bad} ${bad === '1' ? 'rad' : 'rader'}`,
-    takeAll: (good) => `Fortsätt med ${good} ${good === '1' ? 'person' : 'personer'}`,
+    takeGood: (good, bad) => `Fortsätt med ${peopleOf(good)}, lämna bort ${rowsOf(bad)}`,
+    takeAll: (good) => `Fortsätt med ${peopleOf(good)}`,
     stop: 'Avbryt och rätta filen',
     submit: 'Fortsätt',
     choose: 'Välj hur vi går vidare',
@@ -140,12 +145,11 @@ export const importSv: ImportTexts = {
   },
   confirm: {
     lead: 'Ingenting har ändrats ännu. Kryssa för vad som ska göras.',
-    add: (people) => `Lägg till ${people} ${people === '1' ? 'person' : 'personer'}`,
-    change: (people) => `Uppdatera ${people} ${people === '1' ? 'person' : 'personer'}`,
+    add: (people) => `Lägg till ${peopleOf(people)}`,
+    change: (people) => `Uppdatera ${peopleOf(people)}`,
     changeHint: 'Filen säger något annat om dem. Adresser som rättats för hand behålls.',
-    unchanged: (people) =>
-      `${people} ${people === '1' ? 'person' : 'personer'} finns redan i omgången med samma uppgifter: ingenting görs.`,
-    remove: (people) => `Ta bort ${people} ${people === '1' ? 'person' : 'personer'} som inte finns i filen`,
+    unchanged: (people) => `${peopleOf(people)} finns redan i omgången med samma uppgifter: ingenting görs.`,
+    remove: (people) => `Ta bort ${peopleOf(people)} som inte finns i filen`,
     removeHint:
       'Gäller bara läroanstalter som finns i filen. Lämna okryssat om filen bara har en del av personerna. Den som börjat svara blir kvar.',
     removeLater: 'Omgången har öppnats: personer tas inte längre bort. Märk dem i stället som vägrande.',
@@ -161,7 +165,7 @@ export const importSv: ImportTexts = {
     applying: 'Personerna förs in.',
     undoing: 'Importen ångras.',
     applied: (added, changed, removed) =>
-      `Klart: ${added} personer lades till, ${changed} uppdaterades, ${removed} togs bort.`,
+      `Klart: ${peopleOf(added)} lades till, ${changed} uppdaterades, ${removed} togs bort.`,
     undone: 'Importen har ångrats: omgången är som den var.',
     undo: 'Ångra importen',
     notUndoable:
@@ -188,6 +192,7 @@ export const importSv: ImportTexts = {
     day_format: ({ format }) => `detta är ingen dag skriven som ${dayFormats[format]}`,
     yes_or_no: () => 'skriv ja eller nej',
     not_yours: () => 'detta är inte din läroanstalt: du kan bara importera dina egna personer',
+    no_part: () => 'denna läroanstalt deltar inte i omgången',
     mixed: ({ invented }) =>
       invented
         ? 'en påhittad läroanstalt, men omgången har verkliga'

@@ -6,7 +6,7 @@ export const peopleEn = {
   lead: 'Who is asked in this round. What somebody answers is never shown here, nor any link or code.',
   round: (id: string) => `Round ${id}`,
   frozen: 'The round is frozen: addresses and register facts of its people have been deleted.',
-  people: (people: string) => `${people} people`,
+  people: (people: string) => (people === '1' ? '1 person' : `${people} people`),
   channels: (email: string, phone: string, both: string) =>
     `Without email: ${email}. Without phone: ${phone}. Without both: ${both}.`,
   counts: (sent: string, returned: string, refused: string) =>
@@ -138,8 +138,8 @@ export const peopleEn = {
     not_started: 'Nobody has been imported yet',
     running: 'An import is going on',
     waiting: 'An import waits to be confirmed',
-    check: (people: string) => `Check ${people} people without an email address`,
-    done: (people: string) => `${people} people`,
+    check: (people: string) => `Check ${people} ${people === '1' ? 'person' : 'people'} without an email address`,
+    done: (people: string) => (people === '1' ? '1 person' : `${people} people`),
   },
 };
 export type PeopleTexts = typeof peopleEn;

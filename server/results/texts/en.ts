@@ -72,6 +72,10 @@ export const en = {
     institution: 'Own institution',
     sameDegree: 'This degree, whole country',
     ownIncluded: 'Each group contains this degree’s own respondents.',
+    divided: 'By gender and age',
+    dividedBy: (unit: string, variable: string) => `${unit}: ${variable.toLowerCase()}`,
+    dividedHint:
+      'A single degree is not divided. Wider groups are, from ten answers on, where nobody’s answer can be worked out from it; of other questions and groups nothing is shown.',
   },
   highlights: enHighlights,
   headlines: 'Main figures',

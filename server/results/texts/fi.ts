@@ -71,6 +71,10 @@ export const fi: ReportTexts = {
     institution: 'Oma korkeakoulu',
     sameDegree: 'Tämä tutkinto koko maassa',
     ownIncluded: 'Tämän tutkinnon omat vastaajat ovat mukana joka ryhmässä.',
+    divided: 'Sukupuolen ja iän mukaan',
+    dividedBy: (unit: string, variable: string) => `${unit}: ${variable.toLowerCase()}`,
+    dividedHint:
+      'Yksittäistä tutkintoa ei jaeta. Laajemmat ryhmät jaetaan, kun vastauksia on vähintään kymmenen eikä kenenkään vastausta voi päätellä niistä; muista kysymyksistä ja ryhmistä ei näytetä mitään.',
   },
   highlights: fiHighlights,
   headlines: 'Pääluvut',

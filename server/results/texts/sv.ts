@@ -70,6 +70,10 @@ export const sv: ReportTexts = {
     institution: 'Egen högskola',
     sameDegree: 'Denna examen i hela landet',
     ownIncluded: 'Denna examens egna respondenter ingår i varje grupp.',
+    divided: 'Efter kön och ålder',
+    dividedBy: (unit: string, variable: string) => `${unit}: ${variable.toLowerCase()}`,
+    dividedHint:
+      'En enskild examen delas inte upp. Större grupper delas upp när svaren är minst tio och ingens svar kan räknas ut av dem; av andra frågor och grupper visas ingenting.',
   },
   highlights: svHighlights,
   headlines: 'Huvudtal',

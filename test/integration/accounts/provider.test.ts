@@ -1,63 +1,26 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
 import { buildApp } from '../../../server/app.ts';
+import { startProvider, type LocalProvider } from '../../support/oidc-provider.ts';
 import { textOf } from '../../support/page-text.ts';
 import { aStaffMember } from '../../support/staff.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 
-// A real provider on this machine, as an organisation would run one: its people are who they type.
-const CLIENT = { client_id: 'uraseuranta', client_secret: 'a secret of the test, long enough' };
 const BASE = 'http://127.0.0.1:8099';
-/** Subject → what the provider says of the person. */
-const people = new Map<string, { email: string; email_verified: boolean }>();
-let provider: Server;
+let provider: LocalProvider;
+let people: LocalProvider['people'];
 let server: TestApp;
 let service: TestApp['app'];
 
 beforeAll(async () => {
-  provider = createServer();
-  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`; // listens on TCP
-  const oidc = new Provider(issuer, {
-    clients: [
-      {
-        ...CLIENT,
-        redirect_uris: [`${BASE}/staff/provider/callback`],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
-    ],
-    pkce: { required: () => true },
-    conformIdTokenClaims: false,
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: [] },
-    cookies: { keys: ['of the test'] },
-    findAccount: (_context: unknown, sub: string) => ({
-      accountId: sub,
-      claims: async () => ({ sub, ...people.get(sub) }),
-    }),
-  });
-  provider.on('request', (request, response) => void oidc.callback()(request, response));
-  server = await openTestApp();
-  const config = {
-    ...server.deps.config,
-    baseUrl: BASE,
-    oidc: {
-      issuer,
-      clientId: CLIENT.client_id,
-      clientSecret: CLIENT.client_secret,
-      name: 'Esimerkkikirjautuminen',
-      subjectClaim: 'sub',
-    },
-  };
-  service = await buildApp({ ...server.deps, config, now: () => new Date() });
+  provider = await startProvider(BASE);
+  people = provider.people;
+  server = await openTestApp({ URAS_BASE_URL: BASE, ...provider.settings });
+  service = await buildApp({ ...server.deps, now: () => new Date() });
   await service.ready();
 });
 afterAll(async () => {
   await service?.close();
   await server?.close();
-  provider?.closeAllConnections();
   provider?.close();
 });
 

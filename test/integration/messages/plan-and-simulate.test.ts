@@ -5,6 +5,7 @@ import { sendTest } from '../../../server/jobs/send-test.ts';
 import type { MessagePlan } from '../../../server/messages/plan-schema.ts';
 import { scheduleStep } from '../../../server/messages/schedule-step.ts';
 import { formatZoned } from '../../../server/rounds/zoned-time.ts';
+import { upsertSender } from '../../../server/settings/store.ts';
 import { runJson, runWords } from '../../support/run-words.ts';
 import { openSendingDesk, type SendingDesk } from '../../support/sending-desk.ts';
 import { CAREER_SURVEY, rowsIn, simulateFiles } from '../../support/simulated-files.ts';
@@ -108,16 +109,22 @@ describe('a step', () => {
   test('needs a test of its template as it is, the number of its messages, and leaves ten minutes', async () => {
     const command = { roundId: ROUND, step: 'invitation', channels: ['mail'] as const };
     expect(await scheduleStep(desk.deps, { ...command, confirm: PEOPLE - 5 })).toMatchObject({ kind: 'not_tested' });
+    await upsertSender(desk.deps.ownerDb, '', {
+      language: 'sv',
+      name: 'Karriäruppföljning',
+      reply_to: 'k@example.org',
+    });
     const tested = await sendTest(desk.deps, desk.channels, {
       roundId: ROUND,
       step: 'invitation',
       to: 'me@example.org',
     });
     expect(tested).toMatchObject({ kind: 'tested', messages: 3 });
-    expect(desk.posted.splice(0).map(({ message }) => message.subject)).toEqual([
-      'KOE: Miten työurasi on alkanut?',
-      'PROV: Hur har ditt arbetsliv börjat?',
-      'TEST: How has your working life begun?',
+    const names = { name: '', reply_to: '' };
+    expect(desk.posted.splice(0).map(({ message }) => [message.subject, message.sender])).toEqual([
+      ['KOE: Miten työurasi on alkanut?', names],
+      ['PROV: Hur har ditt arbetsliv börjat?', { name: 'Karriäruppföljning', reply_to: 'k@example.org' }],
+      ['TEST: How has your working life begun?', names],
     ]);
     expect(await scheduleStep(desk.deps, { ...command, confirm: PEOPLE })).toMatchObject({ kind: 'count_differs' });
     const done = await scheduleStep(desk.deps, { ...command, confirm: PEOPLE - 5 });

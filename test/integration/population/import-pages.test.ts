@@ -92,7 +92,7 @@ describe('the four pages', () => {
     const report = await readFile(server, who, roundId, content);
     const { body } = await who.get(report);
     for (const words of [
-      '1 rows can be imported, 5 cannot.',
+      '1 row can be imported, 5 cannot.',
       'the address has more than one @',
       'did you mean 671112?',
       'there is no such day',
@@ -132,7 +132,7 @@ describe('the four pages', () => {
       importRow(refused?.person_key ?? ''),
     );
     const { report, page } = await importPeople(server, who, roundId, { content });
-    expect(page.body).toContain('Done: 1 people added');
+    expect(page.body).toContain('Done: 1 person added');
     expect(await people()).toMatchObject([{ person_key: 'B1', degree: '671201' }]);
     expect(report).toContain('/import/');
   });
@@ -159,7 +159,7 @@ describe('the four pages', () => {
       content: changed,
       ticks: { add: '1', change: '1', remove: '1' },
     });
-    expect(page.body).toContain('Done: 1 people added, 1 updated, 2 removed.');
+    expect(page.body).toContain('Done: 1 person added, 1 updated, 2 removed.');
     expect((await people()).map(({ person_key, email }) => [person_key, email])).toEqual([
       ['D2', 'new@example.org'],
       ['D4', 'a@example.org'],

@@ -1,0 +1,77 @@
+import { LongWorkError, withLongWork } from '../db/long-work.ts';
+import type { Deps } from '../deps.ts';
+import { selectApprovals, selectApprovedRounds } from './approval-store.ts';
+import { APPROVERS } from './decide-approval.ts';
+import { decidePublish } from './decide-publish.ts';
+import { selectOptionalDraft } from './draft-store.ts';
+import { publishDraft } from './publish-draft.ts';
+import { publicationOf } from './publish-release.ts';
+import { selectOptionalPublishedRound } from './publish-store.ts';
+
+type PublisherDeps = Pick<Deps, 'ownerDb' | 'embedded' | 'now' | 'log'>;
+
+/** Publishes what two people have approved, while the service runs. */
+export type Publisher = {
+  /** Looks now, and does not wait. */
+  lookSoon: () => void;
+  stop: () => Promise<void>;
+};
+
+const LOOK_EVERY_MS = 10_000;
+
+/**
+ * Looks for approved drafts every ten seconds and publishes them one after the other. What a process that was
+ * stopped has begun, the next one begins again: readers find a release from its last step on.
+ */
+export function startPublisher(deps: PublisherDeps): Publisher {
+  let last: Promise<void> = Promise.resolve();
+  let waits = false;
+  let isStopped = false;
+  const lookSoon = (): void => {
+    if (waits || isStopped) return;
+    waits = true;
+    last = last.then(async () => {
+      waits = false;
+      if (!isStopped) await publishAll(deps);
+    });
+  };
+  const timer = setInterval(lookSoon, LOOK_EVERY_MS);
+  timer.unref();
+  return {
+    lookSoon,
+    async stop() {
+      isStopped = true;
+      clearInterval(timer);
+      await last;
+    },
+  };
+}
+
+async function publishAll(deps: PublisherDeps): Promise<void> {
+  try {
+    for (const roundId of await selectApprovedRounds(deps.ownerDb, APPROVERS)) await publishApproved(deps, roundId);
+  } catch (cause) {
+    // Other long work has its turn first; the next look is soon.
+    if (cause instanceof LongWorkError) return;
+    deps.log.error(`An approved release is not published: ${cause instanceof Error ? cause.message : typeof cause}`);
+  }
+}
+
+/** Publishes the draft of a round that two people have approved as it stands. False where they have not. */
+export async function publishApproved(deps: PublisherDeps, roundId: string): Promise<boolean> {
+  return withLongWork(deps.ownerDb, `publishing the release of round ${roundId}`, async () => {
+    const round = await selectOptionalPublishedRound(deps.ownerDb, roundId);
+    const draft = await selectOptionalDraft(deps.ownerDb, roundId);
+    if (!round || !draft) return false;
+    const approvals = await selectApprovals(deps.ownerDb, draft);
+    const publishers = approvals.map(({ person }) => person);
+    const hasRound = true;
+    // The reason was asked of whoever approved first.
+    const decision = decidePublish({ hasRound, hasDraft: true, publishers, edition: draft.edition, hasReason: true });
+    if (decision.kind !== 'allowed') return false;
+    const publication = publicationOf(deps, round, decision.by);
+    const [first] = approvals;
+    await publishDraft(deps, { draft, publication, reason: first?.reason ?? {}, progress: () => undefined });
+    return true;
+  });
+}
