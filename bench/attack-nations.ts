@@ -11,8 +11,11 @@ import { SURVEY, VERSION } from './workplace.ts';
 
 const FIRST_YEAR = 2016;
 
-/** A round as files: its nation, and the release that the product makes of it. `responses`: files with commas between. */
-export type Round = { population: string; responses: string; release: string };
+/**
+ * A round as files: its nation, and the release that the product makes of it. `responses`: files with commas between.
+ * `earlier`: folders of the rounds before, of which its release shows several together.
+ */
+export type Round = { population: string; responses: string; release: string; earlier: readonly string[] };
 export type Nation = {
   seed: number;
   graduates: number;
@@ -33,12 +36,14 @@ export function nationOf(seed: number): Nation {
 export async function makeRounds(folder: string, nation: Nation): Promise<Round[]> {
   const survey = careerSurvey();
   const rounds: Round[] = [];
+  const earlier: string[] = [];
   for (let index = 0; index < nation.rounds; index += 1) {
     const out = join(folder, String(index));
     const made = await simulate(askedSurveys(survey, []), {
       graduates: Math.round(nation.graduates / nation.rounds),
-      // The same programmes with other people: the nation is drawn by the seed, people and sizes by the round.
-      seed: nation.seed * 100 + index,
+      // The same programmes with other people: the nation is drawn by the seed, people by the round.
+      seed: nation.seed * 100,
+      peopleSeed: nation.seed * 100 + index,
       institutions: nation.institutions,
       degrees: nation.degrees,
       responseRate: nation.rate,
@@ -50,9 +55,10 @@ export async function makeRounds(folder: string, nation: Nation): Promise<Round[
     makeExtremes(population, responses);
     // The last round has answers that came late, and a second edition with them.
     const files = index === nation.rounds - 1 ? holdBack(responses) : { first: responses, late: null };
-    const next = { population, responses: files.first, release: join(out, 'release') };
+    const next = { population, responses: files.first, release: join(out, 'release'), earlier: [...earlier] };
     await release(next);
     rounds.push(next);
+    earlier.push(out);
     if (files.late !== null) rounds.push(await secondEdition(next, files.late));
   }
   return rounds;
@@ -67,8 +73,8 @@ function careerSurvey(): Survey {
 }
 
 /** The release that the product makes of files, in its folder. */
-async function release({ population, responses, release: folder }: Round, trial?: ReleaseTrial): Promise<void> {
-  const sources = { population, responses, progress, ...(trial ? { trial } : {}) };
+async function release({ release: folder, ...files }: Round, trial?: ReleaseTrial): Promise<void> {
+  const sources = { ...files, progress, ...(trial ? { trial } : {}) };
   const built = await buildFromFiles(careerSurvey(), sources);
   if (built.kind !== 'built') throw new Error(`${built.file} cannot be read`);
   await writeReleaseFiles(folder, built.files);
@@ -77,7 +83,8 @@ async function release({ population, responses, release: folder }: Round, trial?
 /** The second edition of a round's release, with answers that came late. */
 async function secondEdition(before: Round, late: string): Promise<Round> {
   const next = { ...before, release: `${before.release}-2`, responses: `${before.responses},${late}` };
-  const sources = { population: before.population, responses: before.responses, progress };
+  const { population, responses, earlier } = before;
+  const sources = { population, responses, earlier, progress };
   const supplement = { responses: late, after: before.release };
   const built = await buildFromFiles(careerSurvey(), { ...sources, supplement });
   if (built.kind !== 'built') throw new Error(`${built.file} cannot be read`);
@@ -92,7 +99,12 @@ export async function makeRound(
   trial: ReleaseTrial,
 ): Promise<Round> {
   const made = await simulate(askedSurveys(careerSurvey(), []), { ...nation, cohort: 2020, out, progress });
-  const round = { population: made.population, responses: made.responses_file, release: join(out, 'release') };
+  const round = {
+    population: made.population,
+    responses: made.responses_file,
+    release: join(out, 'release'),
+    earlier: [],
+  };
   await release(round, trial);
   return round;
 }

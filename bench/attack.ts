@@ -94,9 +94,13 @@ async function benchThresholds(quick: boolean): Promise<void> {
 
 /** `uras attack` on all rounds together, as anybody would type it. */
 async function attack(rounds: readonly Round[], options: readonly string[] = []): Promise<Attacked> {
-  const words = rounds.flatMap(({ population, responses, release }) => [
-    ...['--release', release, '--population', population, '--responses', responses],
-  ]);
+  const words = rounds.flatMap(({ population, responses, release, earlier }) => {
+    // A release that shows several rounds together speaks of their people too.
+    const filesOf = (kind: string, own: string): string =>
+      [...earlier.map((folder) => join(folder, `${kind}.csv`)), own].join();
+    const [people, answers] = [filesOf('population', population), filesOf('responses', responses)];
+    return ['--release', release, '--population', people, '--responses', answers];
+  });
   const child = spawn(
     process.execPath,
     ['server/run.mjs', 'server/uras.ts', 'attack', ...words, ...options, '--json'],

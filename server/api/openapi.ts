@@ -70,6 +70,18 @@ const paths = {
       responses: { 200: ok('the document', { 'application/json': { schema: { type: 'object' } } }), ...ofFile },
     },
   },
+  '/api/v1/releases/{release}/windows/{years}/{file}': {
+    get: {
+      summary: 'the figures of one degree of several rounds together, with those of its field and the nation',
+      parameters: [
+        release,
+        { ...release, name: 'years', description: 'first and last year, as the manifest names them: 2018-2020' },
+        { ...release, name: 'file', description: 'INSTITUTION-DEGREE.json, as the manifest names it' },
+        kept,
+      ],
+      responses: { 200: ok('the document', { 'application/json': { schema: { type: 'object' } } }), ...ofFile },
+    },
+  },
   ...populationPaths,
 };
 

@@ -88,5 +88,7 @@ export async function readFile(
 }
 
 function mayRead({ institution }: Reader, name: string): boolean {
-  return institution === '' || name.startsWith(`degrees/${institution}-`);
+  const [folder, ...rest] = name.split('/');
+  const isOfDegree = (folder === 'degrees' && rest.length === 1) || (folder === 'windows' && rest.length === 2);
+  return institution === '' || (isOfDegree && rest.at(-1)?.startsWith(`${institution}-`) === true);
 }

@@ -16,7 +16,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const ASK_AGAIN = 'private, no-cache';
 
 type Handler = (asked: { request: FastifyRequest; reply: FastifyReply; reader: Reader }) => Promise<FastifyReply>;
-type Params = { release: string; file: string };
+type Params = { release: string; years: string; file: string };
 
 /** Published releases for programs, which sign in nowhere: with a token, with the bytes of their files, and problems as documents. */
 export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
@@ -41,6 +41,10 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps): Promise<void>
     read('/releases/:release/degrees/:file', (asked) =>
       sendFile(deps, asked, `degrees/${paramsOf(asked.request).file}`, JSON_TYPE),
     );
+    read('/releases/:release/windows/:years/:file', (asked) => {
+      const { years, file } = paramsOf(asked.request);
+      return sendFile(deps, asked, `windows/${years}/${file}`, JSON_TYPE);
+    });
     api.all(`${BASE}/*`, open('public'), (_request, reply) =>
       sendProblem(reply, 404, 'There is nothing at this address.'),
     );

@@ -52,6 +52,7 @@ export const EVENT_GROUPS = {
     'release_built',
     'release_approved',
     'release_approval_taken_back',
+    'release_draft_dropped',
     'release_published',
     'release_final',
     'release_withdrawn',

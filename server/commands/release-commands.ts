@@ -18,6 +18,7 @@ type FileOptions = {
   ownBlocks?: string;
   supplement?: string;
   after?: string;
+  earlier?: string[];
   out: string;
 };
 
@@ -44,6 +45,10 @@ export function addReleaseCommands(program: Command, context: CommandContext): v
     .option('--own-blocks <file>', 'own questions that were asked as well (JSON, as rounds own-blocks prints them)')
     .option('--supplement <file>', 'responses.csv of answers that came after the first edition (with --after)')
     .option('--after <folder>', 'the first edition, as it was built from the same files without --supplement')
+    .option(
+      '--earlier <folder...>',
+      'other rounds of the survey with a release: population.csv, responses.csv, release/, own-blocks.json if any',
+    )
     .requiredOption('--out <folder>', 'where manifest.json, tables.csv and degrees/ go')
     .action((options: FileOptions) => fromFiles(context, options));
   addPublishCommands(releases, context);
@@ -86,8 +91,10 @@ async function fromFiles(context: CommandContext, options: FileOptions): Promise
   const { progress } = context;
   const blocks = await ownBlocksOf(context, survey, options.ownBlocks);
   const inputs = { population: context.path(options.population), responses: context.path(options.responses) };
+  const earlier = (options.earlier ?? []).map((folder) => context.path(folder));
+  const find = (name: string, version: number) => context.surveys().find(name, version) ?? null;
   const supplement = supplementOf(context, options);
-  const outcome = await buildFromFiles(survey, { ...inputs, ...supplement, blocks, progress });
+  const outcome = await buildFromFiles(survey, { ...inputs, ...supplement, blocks, earlier, find, progress });
   if (outcome.kind === 'unusable') throw unusableFile(outcome.file, outcome.problem);
   const out = await writeFolder(context, options.out, outcome.files);
   const { files, responses, population, answers } = outcome;

@@ -52,6 +52,7 @@ export async function selectLargestReport(db: Db) {
     .innerJoin('release.release', 'release.release.id', 'release.population.release_id')
     .select(['release.release.id as release_id', 'institution', 'degree'])
     .where('level', '=', 'degree')
+    .where('pooled', 'is', null)
     .orderBy('built_on', 'desc')
     .orderBy('period', 'desc')
     .orderBy('respondents', 'desc')

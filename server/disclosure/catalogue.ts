@@ -9,6 +9,8 @@ export type Atom = {
   values: readonly string[];
   /** Whether they belong to this release; false for people of earlier ones only (2.8, windows). */
   current: boolean;
+  /** Years of the round that counted them, where atoms of several stand side by side. */
+  round?: string;
 };
 
 /** How many people a round was sent to: of a degree at an institution, or of one value of a split there. */
@@ -31,6 +33,8 @@ export type Population = {
   atoms: readonly number[];
   /** Populations that make it up, each way apart: nation → fields, nation → institutions, total → values of a split. */
   parts: readonly (readonly number[])[];
+  /** Years of the rounds whose people it holds together; absent for those of one round. */
+  window?: string;
 };
 
 export type Catalogue = {

@@ -3,7 +3,8 @@ import type { Catalogue, Population } from './catalogue.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import type { CellStandings } from './question-facts.ts';
 import type { QuestionPlan } from './question-plan.ts';
-import { LEVELS, type Level, type SafeCell, type SafePopulation, type SafeTable } from './safe-table.ts';
+import { LEVELS, type SafeCell, type SafePopulation, type SafeTable } from './safe-table.ts';
+import type { ProtectedWindows } from './protect-windows.ts';
 import { whatRulesHide, type WhatRulesHide } from './what-rules-hide.ts';
 
 /**
@@ -33,17 +34,21 @@ export type FinishFacts = {
   groups: readonly SafePopulation[];
   cells: ReadonlyMap<string, ReadonlyMap<string, SafeCell>>;
   judged: readonly JudgedCell[];
+  windows?: ProtectedWindows;
 };
 
 /** Puts a release together: its table, and what is said of it as a whole. */
-export function finishRelease({ catalogue, respondents, open, groups, cells, judged }: FinishFacts): ProtectedRelease {
+export function finishRelease(facts: FinishFacts): ProtectedRelease {
+  const { catalogue, respondents, open, groups, judged } = facts;
+  const windows = facts.windows ?? { populations: [], cells: new Map(), people: new Map() };
+  const cells = new Map([...facts.cells, ...windows.cells]);
   const { populations } = catalogue;
   const shown = [...open].flatMap((index) => {
     const population = populations[index];
     return population ? [safePopulation(population, respondents[index] ?? 0)] : [];
   });
   const keyOf = (index: number): string => populations[index]?.key ?? '';
-  const safe = { populations: inOrder([...shown, ...groups]), cells };
+  const safe = { populations: inOrder([...shown, ...groups, ...windows.populations]), cells };
   return {
     // The brand says that these figures have passed the rules; protectRelease alone comes here.
     table: safe as unknown as SafeTable,
@@ -58,12 +63,13 @@ export function finishRelease({ catalogue, respondents, open, groups, cells, jud
         .map(({ plan, standing }) => ({ kind: plan.kind, exact: new Set([...standing.exact].map(keyOf)) })),
     }),
     ...cellCounts(catalogue, judged),
-    people: new Map(
-      [...open].flatMap((index) => {
+    people: new Map([
+      ...[...open].flatMap((index) => {
         const { key, atoms = [] } = populations[index] ?? {};
         return key === undefined ? [] : [[key, atoms.map((atom) => catalogue.atoms[atom]?.key ?? '')] as const];
       }),
-    ),
+      ...windows.people,
+    ]),
     hides: whatRulesHide(catalogue, respondents, open),
   };
 }
@@ -93,7 +99,7 @@ function safePopulation(population: Population, respondents: number): SafePopula
 }
 
 function inOrder(populations: readonly SafePopulation[]): SafePopulation[] {
-  const rank = ({ level, split }: { level: Level; split: string }): number =>
-    LEVELS.indexOf(level) + (split === '' ? 0 : LEVELS.length);
+  const rank = ({ level, split, pooled }: SafePopulation): number =>
+    LEVELS.indexOf(level) + (split === '' ? 0 : LEVELS.length) + (pooled === undefined ? 0 : 2 * LEVELS.length);
   return populations.toSorted((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import type { ItemCounts } from '../statistics/item-counts.ts';
 import { meanOf, type Summary } from '../statistics/mean.ts';
 import { cellsOf, type Cell, type Counted } from './cells.ts';
 import type { ProtectedRelease } from './finish-release.ts';
+import { isOfOtherRound } from './window-catalogue.ts';
 import { renewals, type Renewal } from './renewals.ts';
 import { exactCell } from './safe-cells.ts';
 import type { SafeCell, SafePopulation, SafeTable } from './safe-table.ts';
@@ -70,7 +71,9 @@ export function laterEdition({ aggregations, before, added, hasMore }: LaterFact
 
 /** The people of a first edition, named as later editions name them. */
 export function firstPeople({ people }: Pick<ProtectedRelease, 'people'>): ProtectedRelease['people'] {
-  return new Map([...people].map(([key, atoms]) => [key, atoms.map((atom) => `1/${atom}`)]));
+  return new Map(
+    [...people].map(([key, atoms]) => [key, atoms.map((atom) => (isOfOtherRound(atom) ? atom : `1/${atom}`))]),
+  );
 }
 
 function peopleOf(

@@ -47,7 +47,7 @@ export type Layer = LayerFacts & {
   fingerprints: ReadonlyMap<string, number>;
 };
 
-/** Totals before splits; wide before narrow, but what a degree's report needs before what serves other reports. */
+/** Totals before splits, and rounds before several together; wide before narrow, but what a degree's report needs before what serves other reports. */
 const RANKS: Record<CatalogueLevel, number> = {
   nation: 0,
   field: 1,
@@ -57,19 +57,20 @@ const RANKS: Record<CatalogueLevel, number> = {
   institution_field: 4,
 };
 const SPLIT_RANK = 10;
+const WINDOW_RANK = 20;
 /** What populations with the same answers want together: the first of these that one of them wants. */
 const WISHES: readonly Wish[] = ['hidden', 'exact', 'bounded', 'few', 'dark', 'absent'];
 
 const SETTLED: readonly Settled[] = ['exact', 'bounded', 'silent'];
 
 /** The rank of a population in the order of publication; lower ones are published first. */
-export function rankOf({ level, split }: Population): number {
-  return RANKS[level] + (split === '' ? 0 : SPLIT_RANK);
+export function rankOf({ level, split, window }: Population): number {
+  return RANKS[level] + (split === '' ? 0 : SPLIT_RANK) + (window === undefined ? 0 : WINDOW_RANK);
 }
 
 /** Whether a rank is that of a total that reports of degrees need, and which is therefore kept while others go. */
 export function isBackbone(rank: number): boolean {
-  return rank <= RANKS.institution || (rank >= SPLIT_RANK && rank <= SPLIT_RANK + RANKS.institution);
+  return rank % SPLIT_RANK <= RANKS.institution;
 }
 
 /**

@@ -27,8 +27,9 @@ export function hideForLeftovers(layer: Layer, standings: Standing[]): number[] 
   for (const [index, population] of populations.entries()) {
     const own = layer.unitOf[index] ?? -1;
     for (const way of population.parts) {
-      if (layer.units[own]?.settled && !isSplitWay(layer, index, way)) continue;
-      const givesWay = !isBackbone(layer.units[own]?.rank ?? 0) && !isSplitWay(layer, index, way);
+      const { settled = null, rank = 0 } = layer.units[own] ?? {};
+      if (settled && !isSplitWay(layer, index, way) && isSettledWay(layer, way)) continue;
+      const givesWay = !settled && !isBackbone(rank) && !isSplitWay(layer, index, way);
       while (standings[own] === 'exact') {
         const rest = restOf(layer, standings, way);
         if (isBearable(layer, rest)) break;
@@ -37,8 +38,8 @@ export function hideForLeftovers(layer: Layer, standings: Standing[]): number[] 
         const next = (parts.length > 0 ? parts : rest.bounded.map((part) => layer.unitOf[part] ?? -1)).filter(
           (unit) => !layer.units[unit]?.settled,
         );
-        if (next.length === 0) break;
-        for (const unit of next) hide(unit);
+        if (next.length === 0 && settled) break;
+        for (const unit of next.length > 0 ? next : [own]) hide(unit);
       }
     }
   }
@@ -76,6 +77,10 @@ export function allRests(layer: Layer, standings: readonly Standing[]): number[]
 
 function isSplitWay({ catalogue }: Layer, index: number, parts: readonly number[]): boolean {
   return parts.length === 0 || catalogue.populations[index]?.split !== catalogue.populations[parts[0] ?? -1]?.split;
+}
+
+function isSettledWay({ units, unitOf }: Layer, parts: readonly number[]): boolean {
+  return parts.every((part) => (unitOf[part] ?? -1) < 0 || units[unitOf[part] ?? -1]?.settled);
 }
 
 function isBearable(layer: Layer, { bounded, silent, exact }: Rest): boolean {

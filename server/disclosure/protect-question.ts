@@ -36,7 +36,7 @@ function* protectCells(facts: QuestionFacts, open: ReadonlySet<number>): Generat
   for (const cell of facts.plan.cells) {
     const standing =
       facts.plan.aggregation.kind === 'bands' ? placeNumbers(facts, cell, open) : yield* placeCell(facts, cell, open);
-    yield* protectCannotSay(facts, standing, open);
+    if (!facts.settled) yield* protectCannotSay(facts, standing, open);
     standings.push(standing);
   }
   return standings;
@@ -78,7 +78,7 @@ export function* openPopulations(facts: QuestionFacts): Generator<void, OpenPopu
     wishes,
     thresholds,
     isSafe: ([n = 0, asked = 0], threshold) => n >= threshold && (!plan.routing.coarse || asked - n > RULES.slack),
-    ...settledIn(facts),
+    ...settledIn(facts, 'answers'),
   });
   const solved = yield* solveLayer({
     layer,
@@ -110,7 +110,7 @@ function* withoutSilent(facts: QuestionFacts, shown: Set<number>): Generator<voi
     wishes,
     thresholds: respondents.map(() => 0),
     isSafe: () => true,
-    ...settledIn(facts),
+    ...settledIn(facts, 'answers'),
   });
   const rules = { ...switches, leftovers: false, definableGroups: false };
   const solved = yield* solveLayer({ layer, groups: [], isUnsafe: () => false, least: 0, sunk: [], switches: rules });
@@ -157,6 +157,7 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     wishes,
     thresholds,
     isSafe: (vector, threshold, slack) => classOf(rulesOf(plan, threshold), vector, slack) === 'exact',
+    ...settledIn(facts, cell),
   });
   const splitRules = rulesOf(plan, thresholdOf({ split: 'any' }, plan.threshold, switches));
   const solved = yield* solveLayer({
@@ -166,7 +167,7 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     least: 0,
     sunk: facts.sunk(cell),
     switches,
-    ...(switches.gate ? { gate: makeGate(vectors, plan.threshold) } : {}),
+    ...(switches.gate ? { gate: (facts.gate ?? makeGate)(vectors, plan.threshold) } : {}),
   });
   const bounded = wishes.flatMap((wish, index) =>
     wish === 'bounded' && solved.standings[layer.unitOf[index] ?? -1] === 'bounded' ? [index] : [],
@@ -179,8 +180,8 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
   };
 }
 
-function settledIn({ settled }: QuestionFacts): Pick<LayerFacts, 'settled'> {
-  return settled ? { settled: (population) => settled('answers', population) } : {};
+function settledIn({ settled }: QuestionFacts, of: 'answers' | Cell): Pick<LayerFacts, 'settled'> {
+  return settled ? { settled: (population) => settled(of, population) } : {};
 }
 
 /** The rules of a question with another threshold. */

@@ -3,7 +3,7 @@ import type { Survey } from '../engine/survey.ts';
 import type { ItemCounts } from '../statistics/item-counts.ts';
 import type { Tally } from '../statistics/tally.ts';
 import { askedPeople, type AskedOf } from './asked-of.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, Target } from './catalogue.ts';
 import { cellWriter } from './cell-writer.ts';
 import { definableGroups } from './definable-groups.ts';
 import { mayBeRenewed, NO_LEDGER, sunkVectors, type Ledger } from './ledger.ts';
@@ -18,6 +18,9 @@ import { finishRelease, type FinishFacts, type JudgedCell, type ProtectedRelease
 import { residualGroups, type ResidualGroups } from './residual-groups.ts';
 import type { SafeCell } from './safe-table.ts';
 import { ALL_RULES, type Switches } from './switches.ts';
+import { toldBy } from './told-release.ts';
+import { protectWindows, type ProtectedWindows } from './protect-windows.ts';
+import type { PooledRound, Window } from './window-catalogue.ts';
 
 export type ReleaseFacts = {
   survey: Survey;
@@ -34,7 +37,20 @@ export type ReleaseFacts = {
   onQuestion?: (done: number, of: number) => void;
   /** The catalogue with splits, whose atoms are counted besides. */
   divided?: Catalogue;
+  /** Rounds before, and what may be shown of several rounds together. */
+  pooling?: Pooling;
   /** For tests: rules that are off. */
+  switches?: Partial<Switches>;
+};
+
+export type Pooling = {
+  /** Years of the round of the release. */
+  period: string;
+  targets: readonly Target[];
+  /** Other rounds of which something is published, in order of time. */
+  others: readonly PooledRound[];
+  windows: readonly Window[];
+  /** For tests: rules that are off for windows alone. */
   switches?: Partial<Switches>;
 };
 
@@ -79,7 +95,34 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
     yield;
   }
   const totals = { catalogue, respondents, open: populations.open, cells, judged };
-  return finishRelease({ ...(yield* divide(facts, work, totals, groups)), groups: groups.all() });
+  const found = yield* divide(facts, work, totals, groups);
+  const windows = yield* pool(facts, work, found, plans);
+  return finishRelease({ ...found, groups: groups.all(), ...(windows ? { windows } : {}) });
+}
+
+/** Adds the windows, where rounds may be taken together. */
+function* pool(
+  { pooling, tally }: ReleaseFacts,
+  { switches }: Work,
+  found: Omit<FinishFacts, 'groups'>,
+  plans: readonly QuestionPlan[],
+): Generator<void, ProtectedWindows | null> {
+  if (!pooling || pooling.windows.length === 0) return null;
+  const { period, targets, others, windows } = pooling;
+  const rules = { ...switches, ...pooling.switches };
+  const own: PooledRound = {
+    period,
+    name: '',
+    catalogue: found.catalogue,
+    targets,
+    respondents: tally.respondents,
+    counts: tally.item,
+    told: toldBy(found.catalogue, found),
+    windows: [],
+    isPooled: () => true,
+  };
+  const rounds = [...others, own].toSorted((a, b) => (a.period < b.period ? -1 : 1));
+  return yield* protectWindows({ rounds, windows, plans, switches: rules });
 }
 
 /** Adds the splits, where there are any. */

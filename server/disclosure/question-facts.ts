@@ -5,6 +5,7 @@ import type { Settled } from './layer.ts';
 import type { DefinableGroup } from './definable-groups.ts';
 import type { Vector } from './elimination.ts';
 import type { QuestionPlan } from './question-plan.ts';
+import type { Gate } from './solve-layer.ts';
 import type { Switches } from './switches.ts';
 
 /** The counts of one question, or of respondents, in every population of the catalogue. */
@@ -27,6 +28,8 @@ export type QuestionFacts = {
   sunk: (of: 'answers' | Cell) => readonly Vector[];
   /** How totals stand, where only splits are asked about: they are shown exactly or not at all. */
   settled?: (of: 'answers' | Cell, population: number) => Settled | null;
+  /** The gate beside what is settled, by true counts of atoms and the threshold; without it, that of splits. */
+  gate?: (vectors: readonly (readonly number[])[], least: number) => Gate;
 };
 
 /** Where one cell may be shown, by population. What stands in none of these is hidden. */

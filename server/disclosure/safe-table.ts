@@ -39,6 +39,8 @@ export type SafePopulation = {
   target: number;
   /** n: those who sent their answers. */
   respondents: number;
+  /** Years of several rounds together ('2018-2020'; its key ends with '~2018-2020'); absent for the round of the release. */
+  pooled?: string;
 } & Standing;
 
 /**

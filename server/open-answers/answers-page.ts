@@ -4,6 +4,7 @@ import { HttpError } from '../http/errors.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import { defineView } from '../http/render.ts';
 import { reportFrame, type ReportFrame } from '../results/page-frame.ts';
+import { notShownView } from '../results/report-place.ts';
 import { textsOf } from '../results/texts/index.ts';
 import { toAnswersView, type AnswersView } from './answers-view-model.ts';
 import { showOpenAnswers, type OpenAnswersRequest } from './show-open-answers.ts';
@@ -12,7 +13,6 @@ import { openAnswerTexts, type OpenAnswerTexts } from './texts/index.ts';
 type AnswersPage = ReportFrame & { t: OpenAnswerTexts; answers: AnswersView; report: string };
 
 const answersView = defineView<AnswersPage>('open-answers/views/answers');
-const notShownView = defineView<ReportFrame>('results/views/not-shown');
 
 /** The open answers of a degree, or the page of a degree that is not shown. */
 export async function answersPage(
@@ -23,7 +23,8 @@ export async function answersPage(
   if (outcome.kind === 'unknown-release') throw new HttpError(404, 'no such release');
   if (outcome.kind === 'not-shown') {
     const title = textsOf(language).notShown.title;
-    return page(notShownView, reportFrame({ language, title, invented: false, key, notices: [] }), 404);
+    const frame = reportFrame({ language, title, invented: false, key, notices: [] });
+    return page(notShownView, { ...frame, instead: [] }, 404);
   }
   const t = openAnswerTexts(language);
   const answers = toAnswersView(outcome.facts, { language, q });

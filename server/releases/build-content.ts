@@ -1,10 +1,9 @@
 import type { Deps } from '../deps.ts';
-import type { OwnBlock } from '../engine/own-block.ts';
-import type { Survey } from '../engine/survey.ts';
-import type { BuildProgress } from './build-progress.ts';
-import { countEdition } from './count-edition.ts';
+import { countEdition, type CountEdition } from './count-edition.ts';
 import { rowHashes } from './draft-parts.ts';
 import { inSteps } from './in-steps.ts';
+import { poolRounds } from './pool-rounds.ts';
+import { windowsOf } from './pooling.ts';
 import { fileHash, manifest, releaseFileSteps, type ReleaseContent } from './release-files.ts';
 import { makeMeta } from './release-meta.ts';
 import { toPreview, type Preview } from './preview.ts';
@@ -21,21 +20,21 @@ export type BuiltContent = {
   preview: Preview;
 };
 
-export type ContentCommand = {
-  roundId: string;
-  survey: Survey;
-  blocks: readonly OwnBlock[];
+export type ContentCommand = Omit<CountEdition, 'period' | 'pooling'> & {
   /** Years of graduation; null when nobody was asked. */
   period: string | null;
-  build: BuildProgress;
-  progress: (line: string) => void;
 };
 
 /** Counts and protects the responses of a round: figures, files and hashes, the same for the same data. */
-export async function buildContent(deps: Pick<Deps, 'ownerDb'>, command: ContentCommand): Promise<BuiltContent> {
-  const { survey, blocks, build, period: years } = command;
-  const meta = makeMeta({ survey, blocks, period: years ?? 'none' });
-  const content = await countEdition(deps, { ...command, period: meta.period });
+export async function buildContent(
+  deps: Pick<Deps, 'ownerDb' | 'surveys'>,
+  command: ContentCommand,
+): Promise<BuiltContent> {
+  const { survey, blocks, build } = command;
+  const period = command.period ?? 'none';
+  const pooling = await poolRounds(deps, { ...command, period });
+  const meta = makeMeta({ survey, blocks, period, windows: windowsOf(pooling) });
+  const content = await countEdition(deps, { ...command, period, pooling });
   await build('writing');
   const files = await inSteps(releaseFileSteps(meta, content));
   return {

@@ -1,13 +1,14 @@
 import type { RowProblem } from '../csv/row-problem.ts';
 import type { Survey } from '../engine/survey.ts';
-import { coarsenBackground } from '../invitations/coarsen-background.ts';
 import { readPopulationFile } from '../responses-import/read-files.ts';
 import { countFile, type FileSource } from './count-file.ts';
+import { countTargets } from './count-targets.ts';
 import { firstFiles, laterFiles, splitsOfFolder, type SupplementFiles } from './later-from-files.ts';
-import { makeTargetCounter } from '../rounds/target-counter.ts';
-import { releaseSplits, splitVariables } from './split-variables.ts';
+import { poolFolders, type PooledFolders } from './pool-files.ts';
+import { windowsOf } from './pooling.ts';
 import { makeMeta, type ReleaseMeta } from './release-meta.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
+import { releaseSplits } from './split-variables.ts';
 
 export type FromFilesOutcome =
   | {
@@ -27,6 +28,10 @@ export type FromFilesCommand = {
   supplement?: SupplementFiles;
   /** Own questions that the round asks, by institution and degree. */
   blocks?: ReleaseMeta['blocks'];
+  /** Folders of other rounds of the survey of which something is published. */
+  earlier?: readonly string[];
+  /** The survey as earlier rounds asked it. */
+  find?: (survey: string, version: number) => Survey | null;
   progress: (line: string) => void;
   trial?: NonNullable<FileSource['trial']>;
 };
@@ -40,17 +45,17 @@ export async function buildFromFiles(survey: Survey, command: FromFilesCommand):
   const population = await readPopulationFile(command.population, survey);
   if (population.kind === 'unusable') return { ...population, file: command.population };
   progress(`read ${population.people.size} people`);
-  const targets = makeTargetCounter(splitVariables(survey));
-  for (const person of population.people.values()) {
-    targets.add({ ...person, background: coarsenBackground(survey, person) });
-  }
+  const { targets, years: period } = countTargets(survey, population.people.values());
+  const pooled = await poolFolders(survey, { ...command, period });
+  if (pooled.kind === 'unusable') return pooled;
+  const pooling = pooledBy(pooled, trial);
   // A later edition is divided as the first one is.
   const splits = supplement ? splitsOfFolder(supplement.after) : releaseSplits(survey);
   const common = { survey, blocks, progress, trial: { splits, ...trial } };
-  const source = { ...common, people: population.people, targets: targets.counts() };
-  const first = await countFile(source, command.responses);
+  const source = { ...common, people: population.people, targets };
+  const first = await countFile(source, command.responses, { pooling });
   if (first.kind === 'unusable') return { ...first, file: command.responses };
-  const meta = makeMeta({ survey, blocks, period: targets.years() });
+  const meta = makeMeta({ survey, blocks, period, windows: windowsOf(pooling) });
   const rejected = reportRejected(command.population, population.rejected);
   const built = { kind: 'built', population: rejected, answers: first.rejected } as const;
   if (supplement) {
@@ -59,4 +64,8 @@ export async function buildFromFiles(survey: Survey, command: FromFilesCommand):
   }
   const files = await firstFiles(meta, first.content);
   return { ...built, files, responses: first.responses, supplement: null };
+}
+
+function pooledBy({ pooling }: Extract<PooledFolders, { kind: 'pooled' }>, trial: FromFilesCommand['trial']) {
+  return pooling && { ...pooling, ...(trial?.windows ? { switches: trial.windows } : {}) };
 }

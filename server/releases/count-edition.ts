@@ -4,6 +4,7 @@ import { countAndProtect } from './count-round.ts';
 import { addedPlaces, firstContent, laterContent } from './later-content.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
+import type { Pooling } from './pooling.ts';
 import type { ReleaseContent } from './release-files.ts';
 import { selectFirstManifest } from './publish-store.ts';
 import { releaseSplits, splitsOfManifest } from './split-variables.ts';
@@ -14,6 +15,8 @@ export type CountEdition = {
   survey: Survey;
   blocks: readonly OwnBlock[];
   period: string;
+  /** Rounds before, for figures of several together. */
+  pooling: Pooling | null;
   build: BuildProgress;
   progress: (line: string) => void;
 };
@@ -27,7 +30,7 @@ export async function countEdition(deps: Pick<Deps, 'ownerDb'>, command: CountEd
   if (!(await selectHasSupplement(deps.ownerDb, roundId))) return firstContent(before);
   command.progress('the late answers, by themselves');
   const places = addedPlaces(survey);
-  const late = { ...command, splits, which: 'supplement', onCounted: places.add } as const;
+  const late = { ...command, splits, which: 'supplement', pooling: null, onCounted: places.add } as const;
   const added = await countAndProtect(deps, survey, late);
   return laterContent({ survey, blocks, period, before, added, places });
 }

@@ -5,6 +5,7 @@ import type { Survey } from '../engine/survey.ts';
 import { readResponsesFile, type PopulationFromFile } from '../responses-import/read-files.ts';
 import type { TargetCount } from '../rounds/target-counter.ts';
 import { protectInSteps } from './in-steps.ts';
+import type { Pooling } from './pooling.ts';
 import { createReleaseCounter, type CountedResponse, type ReleaseTrial } from './release-counter.ts';
 import type { ReleaseContent } from './release-files.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
@@ -24,11 +25,18 @@ export type CountedFile =
   | { kind: 'counted'; content: ReleaseContent; responses: number; rejected: RejectedFile }
   | { kind: 'unusable'; problem: RowProblem };
 
+type CountingFile = {
+  /** Told of each response that is counted. */
+  onCounted?: (response: CountedResponse) => void;
+  /** Rounds before, for figures of several together. */
+  pooling?: Pooling | null;
+};
+
 /** Counts and protects the responses of one file. */
 export async function countFile(
   { survey, people, targets, blocks, progress, trial }: FileSource,
   file: string,
-  onCounted: (response: CountedResponse) => void = () => undefined,
+  { onCounted = () => undefined, pooling = null }: CountingFile = {},
 ): Promise<CountedFile> {
   const counter = createReleaseCounter(survey, targets, blocks, trial);
   const opened = await readResponsesFile(file, survey, people, blocks);
@@ -43,6 +51,6 @@ export async function countFile(
       await letOthersIn();
     }
   }
-  const content = await protectInSteps(counter, progress);
+  const content = await protectInSteps(counter, progress, undefined, pooling ?? undefined);
   return { kind: 'counted', content, responses, rejected: reportRejected(file, opened.rejected) };
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { BuildProgress } from './build-progress.ts';
+import type { Pooling } from './pooling.ts';
 import { protectInSteps } from './in-steps.ts';
 import { createReleaseCounter, type CountedResponse } from './release-counter.ts';
 import type { ReleaseContent } from './release-files.ts';
@@ -17,6 +18,8 @@ type CountCommand = {
   /** Told of each response that is counted. */
   onCounted?: (response: CountedResponse) => void;
   blocks: readonly OwnBlock[];
+  /** Rounds before, for figures of several together. */
+  pooling: Pooling | null;
   build: BuildProgress;
   progress: (line: string) => void;
 };
@@ -25,7 +28,7 @@ type CountCommand = {
 export async function countAndProtect(
   deps: Pick<Deps, 'ownerDb'>,
   survey: Survey,
-  { roundId, which, splits, onCounted, blocks, build, progress }: CountCommand,
+  { roundId, which, splits, onCounted, blocks, pooling, build, progress }: CountCommand,
 ): Promise<ReleaseContent> {
   const counter = createReleaseCounter(survey, await selectTargets(deps.ownerDb, roundId), blocks, { splits });
   let counted = 0;
@@ -45,5 +48,5 @@ export async function countAndProtect(
     await letOthersIn();
   }
   await build('protecting');
-  return protectInSteps(counter, progress, (percent) => build('protecting', percent));
+  return protectInSteps(counter, progress, (percent) => build('protecting', percent), pooling ?? undefined);
 }

@@ -1,9 +1,10 @@
 import type { SafePopulation, SafeTable } from '../disclosure/safe-table.ts';
+import { windowKey } from '../disclosure/window-catalogue.ts';
 import { releaseName, type ReleaseMeta } from './release-meta.ts';
 
 /**
  * One document a published degree, as [file name, text]: its own figures and the same items of its
- * field and the nation (docs/release-format.md). A hidden degree has none, and a hidden field or
+ * field and the nation (docs/release-format.md); of several rounds together likewise. A hidden degree has none, and a hidden field or
  * nation is null.
  */
 export function* degreeFiles(
@@ -11,7 +12,8 @@ export function* degreeFiles(
   table: SafeTable,
 ): Generator<[name: string, text: string]> {
   const { survey, version } = meta.survey.definition;
-  const head = JSON.stringify({ release: releaseName(meta), survey, version, period: meta.period }).slice(0, -1);
+  const headOf = (period: string): string =>
+    JSON.stringify({ release: releaseName(meta), survey, version, period }).slice(0, -1);
   const byKey = new Map(table.populations.map((population) => [population.key, population]));
   const written = new Map<string, string>();
   // The nation's part stands in every document; each part is put into text once.
@@ -20,10 +22,12 @@ export function* degreeFiles(
     if (!key.startsWith('degree/')) written.set(key, text);
     return text;
   };
-  for (const { key, level, institution, field, degree } of table.populations) {
+  for (const { key, level, institution, field, degree, pooled } of table.populations) {
     if (level !== 'degree') continue;
-    const parts = `"own":${part(key)},"field":${part(`field/${field}`)},"nation":${part('nation')}`;
-    yield [`degrees/${institution}-${degree}.json`, `${head},${parts}}\n`];
+    const beside = (unit: string): string => part(pooled === undefined ? unit : windowKey(unit, pooled));
+    const parts = `"own":${part(key)},"field":${beside(`field/${field}`)},"nation":${beside('nation')}`;
+    const folder = pooled === undefined ? 'degrees' : `windows/${pooled}`;
+    yield [`${folder}/${institution}-${degree}.json`, `${headOf(pooled ?? meta.period)},${parts}}\n`];
   }
 }
 

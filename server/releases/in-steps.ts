@@ -7,11 +7,12 @@ export async function protectInSteps(
   counter: ReleaseCounter,
   progress: (line: string) => void,
   onPercent: (percent: number) => Promise<void> = async () => undefined,
+  pooling: Parameters<ReleaseCounter['protect']>[1] = undefined,
 ): Promise<ReleaseContent> {
   let [percent, told] = [0, 0];
   const steps = counter.protect((done, of) => {
     percent = Math.floor((100 * done) / of);
-  });
+  }, pooling);
   return inSteps(steps, async () => {
     if (percent === told) return;
     told = percent;

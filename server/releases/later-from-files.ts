@@ -18,7 +18,7 @@ const OTHER_EDITION: RowProblem = {
   value: '',
   reason:
     'this is not the first edition of these answers: name the folder that this version built from the same ' +
-    'population.csv and responses.csv without --supplement',
+    'population.csv and responses.csv, and with the same --earlier, without --supplement',
 };
 
 type Later = {
@@ -41,7 +41,7 @@ export async function laterFiles(source: FileSource, { meta, supplement, first }
   const { survey, blocks, progress } = source;
   progress('the late answers, by themselves');
   const places = addedPlaces(survey);
-  const added = await countFile(source, supplement.responses, places.add);
+  const added = await countFile(source, supplement.responses, { onCounted: places.add });
   if (added.kind === 'unusable') return { ...added, file: supplement.responses };
   const halves = { before: first.content, added: added.content, places };
   const content = await laterContent({ survey, blocks, period: meta.period, ...halves });

@@ -1,4 +1,5 @@
 import type { SafeTable } from '../disclosure/safe-table.ts';
+import { isOfOtherRound } from '../disclosure/window-catalogue.ts';
 
 export type LedgerFacts = {
   releaseId: string;
@@ -40,7 +41,8 @@ export function ledgerRows({ releaseId: release_id, roundId, table, people }: Le
     people: [...people].map(([population_key, atoms]) => ({
       release_id,
       population_key,
-      atoms: atoms.map((atom) => `${roundId}#${atom}`),
+      // People of other rounds, in windows, have the names that those gave them.
+      atoms: atoms.map((atom) => (isOfOtherRound(atom) ? atom : `${roundId}#${atom}`)),
     })),
     told: [...told('answers', answers), ...told('cell', cells)],
   };

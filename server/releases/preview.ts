@@ -33,7 +33,7 @@ export function toPreview({
   cells,
   later,
 }: Pick<ReleaseContent, 'table' | 'hides' | 'cells' | 'later'>): Preview {
-  const nation = table.populations.find(({ level, split }) => level === 'nation' && split === '');
+  const nation = table.populations.find(({ key }) => key === 'nation');
   return {
     respondents: nation?.respondents ?? null,
     target: nation?.target ?? null,

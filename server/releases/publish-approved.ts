@@ -1,10 +1,11 @@
+import { insertAuditEvent } from '../audit/store.ts';
 import { LongWorkError, withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
 import { selectApprovals, selectApprovedRounds } from './approval-store.ts';
 import { APPROVERS } from './decide-approval.ts';
 import { decidePublish } from './decide-publish.ts';
-import { selectOptionalDraft } from './draft-store.ts';
-import { publishDraft } from './publish-draft.ts';
+import { deleteDraft, selectOptionalDraft } from './draft-store.ts';
+import { DamagedDraftError, OtherRoundsError, publishDraft } from './publish-draft.ts';
 import { publicationOf } from './publish-release.ts';
 import { selectOptionalPublishedRound } from './publish-store.ts';
 
@@ -49,12 +50,38 @@ export function startPublisher(deps: PublisherDeps): Publisher {
 
 async function publishAll(deps: PublisherDeps): Promise<void> {
   try {
-    for (const roundId of await selectApprovedRounds(deps.ownerDb, APPROVERS)) await publishApproved(deps, roundId);
+    for (const roundId of await selectApprovedRounds(deps.ownerDb, APPROVERS)) await publishOne(deps, roundId);
+  } catch (cause) {
+    deps.log.error(`Approved releases are looked for again in a moment: ${nameOf(cause)}`);
+  }
+}
+
+/** One that cannot be published holds up no other. */
+async function publishOne(deps: PublisherDeps, roundId: string): Promise<void> {
+  try {
+    await publishApproved(deps, roundId);
   } catch (cause) {
     // Other long work has its turn first; the next look is soon.
     if (cause instanceof LongWorkError) return;
-    deps.log.error(`An approved release is not published: ${cause instanceof Error ? cause.message : typeof cause}`);
+    const isUseless = cause instanceof DamagedDraftError || cause instanceof OtherRoundsError;
+    const why = isUseless ? cause.message : nameOf(cause);
+    deps.log.error(`The approved release of round ${roundId} is not published: ${why}`);
+    if (isUseless) await dropDraft(deps, roundId);
   }
+}
+
+/** A draft that can never be published goes, so that its page does not wait for it: it is to be built again. */
+async function dropDraft({ ownerDb, now }: PublisherDeps, roundId: string): Promise<void> {
+  await ownerDb.transaction().execute(async (trx) => {
+    await deleteDraft(trx, roundId);
+    const on_date = now().toISOString().slice(0, 10);
+    await insertAuditEvent(trx, { on_date, kind: 'release_draft_dropped', round_id: roundId });
+  });
+}
+
+/** The kind of an error, never its words: a database repeats the values of a row. */
+function nameOf(cause: unknown): string {
+  return cause instanceof Error ? cause.name : typeof cause;
 }
 
 /** Publishes the draft of a round that two people have approved as it stands. False where they have not. */

@@ -23,6 +23,7 @@ import {
   type Publication,
 } from './publish-store.ts';
 import type { ReleaseHead } from './release-head.ts';
+import { isBesideOthers } from './rounds-beside.ts';
 import { clearDraftParts, partsSum } from './store-draft.ts';
 
 export type Reason = Readonly<Partial<Record<'fi' | 'sv' | 'en', string>>>;
@@ -36,6 +37,9 @@ export type PublishOrder = {
 
 /** Thrown when the parts of a draft are not those that were built. Nothing is published. */
 export class DamagedDraftError extends Error {}
+
+/** Thrown when other rounds are published than the windows of a draft were built beside. Nothing is published. */
+export class OtherRoundsError extends Error {}
 
 const DELETED_AT_ONCE = 500;
 
@@ -92,6 +96,12 @@ async function assertWhole(db: Db, draft: PublishOrder['draft']): Promise<void> 
 async function finish(trx: Db, { draft, publication, reason }: PublishOrder): Promise<void> {
   const before = await selectOptionalPublished(trx, draft.round_id);
   const head = draft.head as ReleaseHead; // as it was stored with the draft
+  // Windows of a later edition are those of the first one.
+  if (head.edition === 1 && (await isBesideOthers(trx, head))) {
+    throw new OtherRoundsError(
+      `Since the release of round ${draft.round_id} was built, another round of its survey was published, and what both show of several rounds together has not been checked. Nothing was published. Build it again: uras releases build --round ${draft.round_id}`,
+    );
+  }
   if (before) await updateRoundOfRelease(trx, before.id, `earlier:${before.id}`); // one release a round
   await insertRelease(trx, { ...head, ...publication });
   if (before) {

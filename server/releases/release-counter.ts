@@ -1,7 +1,7 @@
 import type { AskedOf } from '../disclosure/asked-of.ts';
-import { makeCatalogue, type Atom, type Target } from '../disclosure/catalogue.ts';
+import { makeCatalogue, type Atom, type Catalogue, type Target } from '../disclosure/catalogue.ts';
 import type { ProtectedRelease } from '../disclosure/finish-release.ts';
-import { protectReleaseSteps } from '../disclosure/protect-release.ts';
+import { protectReleaseSteps, type Pooling } from '../disclosure/protect-release.ts';
 import type { Answers } from '../engine/answer.ts';
 import type { Background } from '../engine/condition.ts';
 import { composeSurvey, type OwnBlock } from '../engine/own-block.ts';
@@ -9,18 +9,28 @@ import { typeOf } from '../engine/question-types/index.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Switches } from '../disclosure/switches.ts';
-import { createTally } from '../statistics/tally.ts';
+import { createTally, type Tally } from '../statistics/tally.ts';
 
 export type CountedResponse = { institution: string; degree: string; background: Background; answers: Answers };
 
 /** What divides populations; and what a test has otherwise than the product. */
-export type ReleaseTrial = { switches?: Partial<Switches>; splits?: readonly string[] };
+export type ReleaseTrial = {
+  switches?: Partial<Switches>;
+  splits?: readonly string[];
+  /** Rules that are off for windows alone. */
+  windows?: Partial<Switches>;
+};
 
 export type ReleaseCounter = {
   /** Counts one response that was sent. Throws for a degree that nobody was asked of. */
   add: (response: CountedResponse) => void;
   /** Protects what was counted, in short steps, so that others can work in between. */
-  protect: (onQuestion?: (done: number, of: number) => void) => Generator<void, ProtectedRelease>;
+  protect: (
+    onQuestion?: (done: number, of: number) => void,
+    pooling?: Omit<Pooling, 'targets'>,
+  ) => Generator<void, ProtectedRelease>;
+  /** What was counted, over people as finely divided as the splits ask for. */
+  counted: () => { catalogue: Catalogue; tally: Tally };
 };
 
 /**
@@ -46,6 +56,8 @@ export function createReleaseCounter(
   const atoms = new Map<string, Atom>();
   const parts = new Map<string, Atom>();
   const tally = createTally(aggregations);
+  const undivided = () => makeCatalogue({ splits: [], targets, fieldOf, atoms: [...atoms.values()] });
+  const divide = () => makeCatalogue({ splits, targets, fieldOf, atoms: [...parts.values()] });
   return {
     add({ institution, degree, background, answers }) {
       const place = `${institution}/${degree}`;
@@ -57,13 +69,13 @@ export function createReleaseCounter(
       parts.set(key, { key, institution, degree, values, current: true });
       tally.add(key === place ? [place] : [place, key], ownAnswers(answers, { institution, degree }));
     },
-    protect: (onQuestion) => {
-      const catalogue = makeCatalogue({ splits: [], targets, fieldOf, atoms: [...atoms.values()] });
-      const divided =
-        splits.length > 0 ? { divided: makeCatalogue({ splits, targets, fieldOf, atoms: [...parts.values()] }) } : {};
-      const facts = { survey, aggregations, catalogue, tally, askedOf, ...divided };
+    counted: () => ({ catalogue: splits.length > 0 ? divide() : undivided(), tally }),
+    protect: (onQuestion, pooling) => {
+      const divided = splits.length > 0 ? { divided: divide() } : {};
+      const facts = { survey, aggregations, catalogue: undivided(), tally, askedOf, ...divided };
       return protectReleaseSteps({
         ...facts,
+        ...(pooling ? { pooling: { ...pooling, targets } } : {}),
         ...(switches ? { switches } : {}),
         ...(onQuestion ? { onQuestion } : {}),
       });

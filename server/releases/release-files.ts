@@ -66,7 +66,7 @@ function manifestOf(
   hashes: ReadonlyMap<string, string>,
 ) {
   const { survey, version } = meta.survey.definition;
-  const nation = table.populations.find(({ level }) => level === 'nation');
+  const nation = table.populations.find(({ key }) => key === 'nation');
   const names = [...hashes.keys()].sort((a, b) => (a < b ? -1 : 1));
   return {
     format: 1,
@@ -90,8 +90,24 @@ function manifestOf(
       ),
     },
     ...(later ? { later } : {}),
+    ...windowsOf(meta, table),
     groups: table.populations.filter(({ level }) => level === 'others').map(groupOf),
     files: Object.fromEntries(names.map((name) => [name, hashes.get(name)])),
+  };
+}
+
+/** What is shown of several rounds together; nothing where there are none. */
+function windowsOf({ windows = [] }: ReleaseMeta, { populations }: ReleaseContent['table']) {
+  if (windows.length === 0) return {};
+  const degreesOf = (period: string | undefined) =>
+    populations.filter(({ level, split, pooled }) => level === 'degree' && split === '' && pooled === period);
+  const alone = new Set(degreesOf(undefined).map(({ institution, degree }) => `${institution}/${degree}`));
+  return {
+    windows: windows.map(({ period, rounds, beside }) => {
+      const degrees = degreesOf(period);
+      const added = degrees.filter(({ institution, degree }) => !alone.has(`${institution}/${degree}`));
+      return { period, rounds, beside, degrees: degrees.length, degrees_hidden_alone: added.length };
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { definitionHash } from '../definitions/definition-hash.ts';
+import type { Window } from '../disclosure/window-catalogue.ts';
 import type { OwnBlock } from '../engine/own-block.ts';
 import type { Survey } from '../engine/survey.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
@@ -11,12 +12,17 @@ export type ReleaseMeta = {
   blocks?: readonly OwnBlock[];
   /** Year of graduation of those who were asked, '2020', or '2019-2020' when several. */
   period: string;
+  /** Several rounds that it shows together, besides its own. */
+  windows?: readonly MetaWindow[];
   /** Version of the product that built it. */
   codeVersion: string;
 };
 
+/** A window, and the other rounds that had a release when it was built: their figures bind it. */
+export type MetaWindow = Window & { beside: readonly string[] };
+
 /** What names a release that this version of the product builds. */
-export function makeMeta(named: Pick<ReleaseMeta, 'survey' | 'blocks' | 'period'>): ReleaseMeta {
+export function makeMeta(named: Pick<ReleaseMeta, 'survey' | 'blocks' | 'period' | 'windows'>): ReleaseMeta {
   return { ...named, definitionHash: definitionHash(named.survey.definition), codeVersion: PRODUCT_VERSION };
 }
 

@@ -53,7 +53,7 @@ function rowStart(meta: Pick<ReleaseMeta, 'survey' | 'period'>, population: Safe
     split,
     split_value,
   };
-  return { ...empty, release: releaseName(meta), period: meta.period, ...place };
+  return { ...empty, release: releaseName(meta), period: population.pooled ?? meta.period, ...place };
 }
 
 function* sizeRows(start: TableRow, { target, respondents, as_of: asOf }: SafePopulation): Generator<TableRow> {

@@ -8,14 +8,19 @@ export type StoredCell = { item: string; cell: unknown };
 /** The name under which the own questions of a release are hashed, which no population has. */
 export const OWN_QUESTIONS = 'own';
 
+/** Columns that came later than the first releases. */
+const LATER_COLUMNS: readonly string[] = ['as_of', 'pooled'];
+
 /**
  * SHA-256 (hex) of a population's rows: the same for the same figures, whatever the order in which the
  * database gives rows and keys.
  */
 export function populationHash(population: StoredPopulation, cells: readonly StoredCell[]): string {
-  const { release_id: _release, as_of: asOf, ...rest } = population;
-  // Absent and null are the same, as before figures could stand.
-  const own = asOf === null || asOf === undefined ? rest : { ...rest, as_of: asOf };
+  const { release_id: _release, ...rest } = population;
+  // Absent and null are the same, as before there were such columns.
+  const isThere = ([name, value]: [string, unknown]): boolean =>
+    !LATER_COLUMNS.includes(name) || (value !== null && value !== undefined);
+  const own = Object.fromEntries(Object.entries(rest).filter(isThere));
   const ordered = cells.map(({ item, cell }) => ({ item, cell })).toSorted((a, b) => (a.item < b.item ? -1 : 1));
   return sha256(canonicalJson({ population: own, cells: ordered }));
 }

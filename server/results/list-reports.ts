@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import type { CountHighlights } from './count-highlights.ts';
 import { toListView, type ListView } from './list-view-model.ts';
+import { loadPooledDegrees } from './pooled-trend.ts';
 import { loadPopulations } from './release-groups.ts';
 import { selectNextClosing, selectReleases, type ReleaseHead } from './store.ts';
 
@@ -39,7 +40,8 @@ export async function listReports(deps: ListDeps, request: ListRequest): Promise
   if (!survey || !report) throw new Error(`no report on ${release.survey}, version ${release.version}`);
   const all = await loadPopulations(deps, release.id, ['degree']);
   const populations = all.filter(request.mayRead);
-  const degrees = populations.filter(({ split }) => split === '');
+  const pooled = (await loadPooledDegrees(deps, release.id)).filter(request.mayRead);
+  const degrees = [...populations.filter(({ split }) => split === ''), ...pooled];
   const parts = populations.filter(({ split }) => split !== '');
   const institution = degrees.some((one) => one.institution === request.institution) ? request.institution : null;
   const field = degrees.some((one) => one.field === request.field) ? request.field : null;

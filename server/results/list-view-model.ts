@@ -6,8 +6,9 @@ import type { Survey } from '../engine/survey.ts';
 import { LANGUAGES, type Language } from '../engine/text.ts';
 import { formatsOf, marked } from './format-figures.ts';
 import { signOf, type Reliability } from './reliability.ts';
+import { pooledAddress } from './pooled-address.ts';
 import type { ReleaseHead } from './store.ts';
-import { textsOf, type ReportTexts } from './texts/index.ts';
+import { pooledTexts, textsOf, yearsText, type ReportTexts } from './texts/index.ts';
 import { labelIn, roundTitle } from './view-model.ts';
 
 /** What the reader asked for; what does not exist has become a default. */
@@ -118,16 +119,25 @@ function toListed(facts: ListFacts, degree: SafePopulation): ListedDegree {
   const sign = signOf(representativenessOf(degree, own));
   const rate = format.share(degree.target > 0 ? degree.respondents / degree.target : 0);
   const place = [degree.institution, degree.degree].map(encodeURIComponent).join('/');
+  const answered = texts.list.answered(format.count(degree.respondents), format.count(degree.target), rate);
   const named = highlights.get(degree.key) ?? null;
   const counts = actions.get(`${degree.institution}/${degree.degree}`);
   return {
     name: labelIn(survey, 'degree', degree.degree, language),
-    path: `${encodeURIComponent(release.id)}/${place}`,
-    answered: marked(texts.list.answered(format.count(degree.respondents), format.count(degree.target), rate), degree),
+    path: `${encodeURIComponent(degree.pooled === undefined ? release.id : pooledAddress(release.id))}/${place}`,
+    answered: marked(pooledWords(degree, answered, language), degree),
     reliability: { sign, word: texts.reliabilityWord[sign] },
-    highlights: highlightWords(texts, named === null ? null : { count: named, said: format.count(named) }),
+    highlights:
+      degree.pooled === undefined
+        ? highlightWords(texts, named === null ? null : { count: named, said: format.count(named) })
+        : '',
     actions: { words: actionWords(texts, counts, format.count(counts?.open ?? 0)), path: `actions/${place}` },
   };
+}
+
+/** Of a degree that is hidden in the round of the list: of which rounds together its figures are. */
+function pooledWords({ pooled }: SafePopulation, answered: string, language: Language): string {
+  return pooled === undefined ? answered : `${pooledTexts(language).link(yearsText(pooled))}: ${answered}`;
 }
 
 function highlightWords({ list }: ReportTexts, named: { count: number; said: string } | null): string {

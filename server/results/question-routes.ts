@@ -14,7 +14,8 @@ import { showQuestion, type QuestionOutcome } from './show-question.ts';
 type QuestionPage = ReportFrame &
   Pick<Extract<QuestionOutcome, { kind: 'question' }>, 'view' | 'place'> & {
     back: string;
-    add: ActionSummary['add'];
+    /** null for several rounds together: an action is noted from a round. */
+    add: ActionSummary['add'] | null;
     code: string;
     questionnaire: string;
   };
@@ -56,7 +57,7 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDe
       place,
       code,
       back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
-      add: addLink('../../../../', { ...where, language }),
+      add: outcome.isPooled ? null : addLink('../../../../', { ...where, language }),
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     };
     const html = await reply.viewAsync(questionView.name, { ...model, around });

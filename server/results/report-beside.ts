@@ -38,6 +38,9 @@ export async function loadBeside(
   { release, survey, report }: { release: ReleaseHead; survey: Survey; report: ReportDefinition },
   { institution, degree, compare }: { institution: string; degree: string; compare: string },
 ): Promise<Beside> {
+  if (release.pooled !== undefined) {
+    return { before: null, parts: [], compared: null, isRefused: compare !== '' && compare !== 'field' };
+  }
   const key = `degree/${institution}/${degree}`;
   const lines = comparedLines({ survey, language: 'en' }, report);
   const round = await loadBefore(deps, { release, keys: [key], lines });

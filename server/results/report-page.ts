@@ -2,6 +2,7 @@ import type { ActionSummary } from '../actions/summarise-actions.ts';
 import { defineView } from '../http/render.ts';
 import { fileLinks, type FileLink } from './files/file-links.ts';
 import type { Asked } from './open-request.ts';
+import { pooledHead, pooledLinks, type PooledWay } from './pooled-way.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import type { Place } from './report-place.ts';
 import type { ReportOutcome } from './show-report.ts';
@@ -10,7 +11,10 @@ import { variantLinks, type VariantLinks } from './variant-links.ts';
 
 type ReportPage = ReportFrame &
   Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'questions'> & {
-    actions: ActionSummary;
+    /** null on the report of several rounds together: an action is noted from a round. */
+    actions: ActionSummary | null;
+    /** What is said of several rounds together; null on the report of a round. */
+    pooled: { title: string; lead: string } | null;
     /** Pages that set the degree beside others and over rounds. */
     beside: readonly { href: string; label: string }[];
     files: readonly FileLink[];
@@ -24,7 +28,7 @@ export const reportView = defineView<ReportPage>('results/views/report');
 export function pageOf(
   { key, language, notices, degree, query }: Asked,
   { report, questions, variants, isRefused }: Extract<ReportOutcome, { kind: 'report' }>,
-  { place, actions }: { place: Place; actions: ActionSummary },
+  { place, actions, pooled }: { place: Place; actions: ActionSummary; pooled: PooledWay | null },
 ): ReportPage {
   const { texts } = report;
   const wanted = query('compare');
@@ -46,11 +50,14 @@ export function pageOf(
     }),
     report,
     questions,
-    actions,
+    actions: pooled?.isRead ? null : actions,
     beside: [
-      { href: `${degree}/comparison?${kept}`, label: texts.compare.link },
+      // Groups to compare with are those of one round.
+      ...(pooled?.isRead ? [] : [{ href: `${degree}/comparison?${kept}`, label: texts.compare.link }]),
       { href: `../../trends/${place.institution}/${place.degree}?lang=${language}`, label: texts.trends.link },
+      ...pooledLinks(pooled, { place, language }),
     ],
+    pooled: pooledHead(pooled, language),
     files: fileLinks(language, degree, variant),
     variants: variantLinks(variants, { language, degree, variant }),
     depth: (id) => {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { makePageCache, sendKept } from '../http/page-cache.ts';
 import { openRequest } from './open-request.ts';
 import { pageOf, reportView } from './report-page.ts';
+import { pooledLinks, pooledWay } from './pooled-way.ts';
 import { placeOf, refuse, type Place } from './report-place.ts';
 import { nameOfBefore } from './round-before.ts';
 import { showReport, type ReportDeps } from './show-report.ts';
@@ -27,7 +28,9 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
     const standing = await openStanding(deps, reply, { asked, place });
     if (!standing) return reply;
     // What changes stands in the key, so that a kept page is never behind.
-    const actions = await summariseActions(deps, { ...place, language: asked.language });
+    const pooled = await pooledWay(deps, place);
+    const release = pooled?.release ?? place.release;
+    const actions = await summariseActions(deps, { ...place, release, language: asked.language });
     const wanted = asked.query('compare');
     const compare = mayCompare(request, wanted, place) ? wanted : 'not-allowed';
     const before = await nameOfBefore(deps, place.release);
@@ -38,9 +41,14 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
     const page = kept.get(key);
     if (page) return sendKept(request, reply, { page, around });
     const outcome = await showReport(deps, { ...place, variant, language: asked.language, compare });
-    if (outcome.kind !== 'report') return refuse(reply, asked, outcome.kind);
+    if (outcome.kind !== 'report') {
+      return refuse(reply, asked, outcome.kind, pooledLinks(pooled, { place, language: asked.language }));
+    }
     const shown = { ...outcome, report: withStanding(outcome.report, standing.lines) };
-    const html = await reply.viewAsync(reportView.name, { ...pageOf(asked, shown, { place, actions }), around });
+    const html = await reply.viewAsync(reportView.name, {
+      ...pageOf(asked, shown, { place, actions, pooled }),
+      around,
+    });
     return sendKept(request, reply, { page: kept.set(key, html), around });
   });
 }

@@ -8,8 +8,8 @@ import { withoutPerson } from '../engine/fill-texts.ts';
 import { namedGroups } from './named-groups.ts';
 import { cellIdsOf, shownQuestions, toQuestionView, type QuestionView } from './question-view-model.ts';
 import type { ReportRequest } from './show-report.ts';
-import { selectOptionalRelease, selectQuestion } from './store.ts';
-import { labelIn, roundTitle } from './view-model.ts';
+import { keyIn, selectOptionalRelease, selectQuestion } from './store.ts';
+import { labelIn, titleOf } from './view-model.ts';
 
 export type QuestionOutcome =
   | {
@@ -19,6 +19,8 @@ export type QuestionOutcome =
       /** Survey and version, for the way to the whole questionnaire. */
       asked: { survey: string; version: number };
       invented: boolean;
+      /** Whether it is of several rounds together. */
+      isPooled: boolean;
     }
   | { kind: 'not-shown' | 'unknown-release' | 'unknown-question' };
 
@@ -35,8 +37,10 @@ export async function showQuestion(
   const survey = withoutPerson(found);
   const question = shownQuestions(survey, report).includes(code) ? survey.questions.get(code) : undefined;
   const items = question ? cellIdsOf(survey, question) : [''];
-  const degreeKey = `degree/${institution}/${degree}`;
-  const rows = await asReportRole(deps.db, async (trx) => selectQuestion(trx, { releaseId, degreeKey, items }));
+  const degreeKey = keyIn(release, `degree/${institution}/${degree}`);
+  const rows = await asReportRole(deps.db, async (trx) =>
+    selectQuestion(trx, { releaseId: release.id, degreeKey, items }),
+  );
   if (rows.length === 0) return { kind: 'not-shown' };
   if (!question) return { kind: 'unknown-question' };
   const field = rows.find(({ level }) => level === 'degree')?.field ?? '';
@@ -53,10 +57,11 @@ export async function showQuestion(
   const place = {
     degree: labelIn(survey, 'degree', degree, language),
     institution: labelIn(survey, 'institution', institution, language),
-    round: roundTitle(survey, release.period, language),
+    round: titleOf(survey, release, language),
   };
   const asked = { survey: release.survey, version: release.version };
-  return { kind: 'question', view, place, asked, invented: release.invented };
+  const { invented, pooled } = release;
+  return { kind: 'question', view, place, asked, invented, isPooled: pooled !== undefined };
 }
 
 function asSentence(words: string): string {

@@ -7,7 +7,7 @@ import { nothingKept, type KeptGroups } from './kept-groups.ts';
 import { variantOf, type AllReports, type OwnReportChoice } from './own-reports.ts';
 import { loadBeside } from './report-beside.ts';
 import { toShownGroups } from './shown-groups.ts';
-import { selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
+import { keyIn, selectDrawings, selectGroups, selectOptionalRelease, selectOwnBlocks } from './store.ts';
 import { shownQuestions } from './question-view-model.ts';
 import { toReportView } from './view-model.ts';
 
@@ -48,15 +48,21 @@ export async function showReport(
   deps: ReportDeps,
   { release: releaseId, institution, degree, language, compare = '', variant }: ReportRequest,
 ): Promise<ReportOutcome> {
-  const key = `degree/${institution}/${degree}`;
   const kept = (deps.kept ?? nothingKept).of(releaseId);
-  const { release, rows, ownBlocks, drawings } = await asReportRole(deps.db, async (trx) => ({
-    release: await selectOptionalRelease(trx, releaseId),
-    rows: await selectGroups(trx, releaseId, key, [...kept.keys()]),
-    ownBlocks: await selectOwnBlocks(trx, releaseId, { institution, degree }),
-    drawings: await selectDrawings(trx, releaseId, key),
-  }));
-  if (!release) return { kind: 'unknown-release' };
+  const found = await asReportRole(deps.db, async (trx) => {
+    const release = await selectOptionalRelease(trx, releaseId);
+    if (!release) return null;
+    const key = keyIn(release, `degree/${institution}/${degree}`);
+    return {
+      release,
+      key,
+      rows: await selectGroups(trx, release.id, key, [...kept.keys()]),
+      ownBlocks: release.pooled === undefined ? await selectOwnBlocks(trx, release.id, { institution, degree }) : [],
+      drawings: await selectDrawings(trx, release.id, key),
+    };
+  });
+  if (!found) return { kind: 'unknown-release' };
+  const { release, key, rows, ownBlocks, drawings } = found;
   const survey = deps.surveys.find(release.survey, release.version);
   const report = deps.reports.find(release.survey);
   if (!survey || !report) throw new Error(`no report on ${release.survey}, version ${release.version}`);

@@ -1,10 +1,10 @@
 import type { Reports } from '../../reports/index.ts';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
-import type { SafePopulation } from '../disclosure/safe-table.ts';
 import { withoutPerson } from '../engine/fill-texts.ts';
 import type { Language } from '../engine/text.ts';
 import { comparedLines } from './compared-lines.ts';
+import { addressOf, loadPooled } from './pooled-trend.ts';
 import { loadGroups, loadPopulations } from './release-groups.ts';
 import { loadBefore, mapsOf, pooledOf, roundsOf } from './round-before.ts';
 import { selectReleases, type ReleaseHead } from './store.ts';
@@ -52,7 +52,12 @@ async function trendsOf(
     return rounds;
   };
   const all = await load(roundsOf(releases, name));
-  const last = all.findLast(({ own }) => own !== null);
+  const windows = await loadPooled(deps, {
+    heads: roundsOf(releases, name),
+    place,
+    itemsOf: (version) => itemsOf(version, report),
+  });
+  const last = all.findLast(({ own, release }) => own !== null || windows.some((one) => one.release.id === release.id));
   const survey = last && deps.surveys.find(name, last.release.version);
   if (!last || !survey) return null;
   const rounds = all.slice(0, all.indexOf(last) + 1);
@@ -64,12 +69,17 @@ async function trendsOf(
     report,
     language: place.language,
     place,
-    rounds: rounds.slice(rounds.findIndex(({ own }) => own !== null)),
-    pooled: await load(pooledOf(releases, name)),
+    rounds: rounds.slice(
+      Math.max(
+        0,
+        rounds.findIndex(({ own }) => own !== null),
+      ),
+    ),
+    pooled: [...(await load(pooledOf(releases, name))), ...windows],
     maps: mapsOf(name),
     before: before?.cellsOf(key) ?? null,
   });
-  return { kind: 'trends', view, release: last.release.id, invented: last.release.invented };
+  return { kind: 'trends', view, release: addressOf(last), invented: last.release.invented };
 }
 
 function itemsOf(survey: Parameters<typeof comparedLines>[0]['survey'], report: Parameters<typeof comparedLines>[1]) {
@@ -84,7 +94,7 @@ async function loadRound(
   const all = await loadPopulations(deps, release.id, ['degree', 'field']);
   const own = all.find((one) => one.key === `degree/${place.institution}/${place.degree}`);
   const field = all.find((one) => own !== undefined && one.key === `field/${own.field}`);
-  const populations = [own, field].filter((one): one is SafePopulation => one !== undefined);
+  const populations = [own, field].filter((one) => one !== undefined);
   const groups = await loadGroups(deps, release.id, { populations, items });
   return {
     release,

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { HttpError } from '../http/errors.ts';
 import { defineView, render } from '../http/render.ts';
 import type { Asked } from './open-request.ts';
+import { pooledAddress, readAddress } from './pooled-address.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { standingTexts } from './texts/standing.ts';
@@ -23,9 +24,10 @@ export async function openStanding(
   { asked, place, rest = '' }: { asked: Asked; place: Place; rest?: string },
 ): Promise<Shown | null> {
   const { key, language, notices } = asked;
-  const standing = await standingOf(deps, place.release, language);
+  const { release, isPooled } = readAddress(place.release);
+  const standing = await standingOf(deps, release, language);
   const href = (successor: string): string =>
-    `/reports/${key}/${[successor, place.institution, place.degree].map(encodeURIComponent).join('/')}${rest}?lang=${language}`;
+    `/reports/${key}/${[isPooled ? pooledAddress(successor) : successor, place.institution, place.degree].map(encodeURIComponent).join('/')}${rest}?lang=${language}`;
   switch (standing.kind) {
     case 'shown':
       notices.push(...standing.notices);

@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
+import { readAddress } from './pooled-address.ts';
+import { selectOptionalPooled } from './pooled-store.ts';
 import { ownBlockSchema, OWN_PREFIX, type OwnBlock } from '../engine/own-block.ts';
+
+export { keyIn } from './pooled-address.ts';
 
 // Everything here but `insertDrawings` and `selectNextClosing` runs inside `asReportRole`, which can read
 // schema release only.
 
-export type ReleaseHead = Omit<Awaited<ReturnType<typeof selectReleases>>[number], 'round_id' | 'tables_hash'>;
+export type ReleaseHead = Omit<Awaited<ReturnType<typeof selectReleases>>[number], 'round_id' | 'tables_hash'> & {
+  /** Years of several rounds together, where an address asks for them: then `period` says them as well. */
+  pooled?: string;
+};
 
 /** All releases, in no order: the database's collation must not decide one. */
 export async function selectReleases(db: Db) {
@@ -15,14 +22,17 @@ export async function selectReleases(db: Db) {
     .execute();
 }
 
-/** A release, or null. */
-export async function selectOptionalRelease(db: Db, id: string): Promise<ReleaseHead | null> {
+/** The release that an address names, or its several rounds together; null where there is none. */
+export async function selectOptionalRelease(db: Db, address: string): Promise<ReleaseHead | null> {
+  const { release, isPooled } = readAddress(address);
   const row = await db
     .selectFrom('release.release')
     .select(['id', 'survey', 'version', 'period', 'invented', 'built_on'])
-    .where('id', '=', id)
+    .where('id', '=', release)
     .executeTakeFirst();
-  return row ?? null;
+  if (!row || !isPooled) return row ?? null;
+  const pooled = await selectOptionalPooled(db, release);
+  return pooled === null ? null : { ...row, period: pooled, pooled };
 }
 
 /** Populations of some levels, with their divisions by background. */
@@ -32,6 +42,7 @@ export async function selectPopulations(db: Db, releaseId: string, levels: reado
     .select(POPULATION)
     .where('release_id', '=', releaseId)
     .where('level', 'in', levels)
+    .where('pooled', 'is', null)
     .execute();
 }
 
@@ -59,6 +70,7 @@ export async function selectParts(db: Db, releaseId: string, { institution, degr
     .where('institution', '=', institution)
     .where('degree', '=', degree)
     .where('split', '!=', '')
+    .where('pooled', 'is', null)
     .execute();
 }
 type DegreePlace = { institution: string; degree: string };
@@ -127,6 +139,8 @@ export async function selectGroups(db: Db, releaseId: string, degreeKey: string,
       join
         .onRef('shown.release_id', '=', 'own.release_id')
         .on('shown.split', '=', '')
+        // Beside several rounds together their own field and nation.
+        .on(sql<boolean>`shown.pooled is not distinct from own.pooled`)
         .on((on) =>
           on.or([
             on('shown.key', '=', on.ref('own.key')),
@@ -179,6 +193,8 @@ export async function selectQuestion(
       join
         .onRef('shown.release_id', '=', 'own.release_id')
         .on('shown.split', '=', '')
+        // Beside several rounds together their own field and nation.
+        .on(sql<boolean>`shown.pooled is not distinct from own.pooled`)
         .on((on) =>
           on.or([
             on('shown.key', '=', on.ref('own.key')),

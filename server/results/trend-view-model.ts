@@ -116,11 +116,19 @@ function ends({ value, low, high }: SafeFigure): number[] {
   return [low ?? value, high ?? value];
 }
 
-function lastOf({ format, texts }: MadeTrend, { line, points }: Series): string {
-  const own = points.at(-1)?.own ?? null;
+/** The figure of the last round; where that is hidden, of the last rounds together. */
+function lastOf(made: MadeTrend, series: Series): string {
+  const { format, texts, pooled } = made;
+  const alone = series.points.at(-1)?.own ?? null;
+  const together = alone ? null : pooled.findLast((round) => pooledPoint(made, series, round)?.own);
+  const own = alone ?? (together && pooledPoint(made, series, together)?.own);
   if (!own) return texts.hidden;
-  const { short, range } = lineNumber(format, line, own);
-  return withInterval(short, range);
+  const { short, range } = lineNumber(format, series.line, own);
+  return `${together ? `${roundName(made, together)}: ` : ''}${withInterval(short, range)}`;
+}
+
+function pooledPoint({ maps }: MadeTrend, { line }: Series, round: TrendRound): SeriesPoint | undefined {
+  return toSeries([round], line, maps).points[0];
 }
 
 function changeOf(made: MadeTrend, { line, points, segments }: Series): string {
@@ -186,8 +194,7 @@ function pointCell(made: MadeTrend, { series, point, side }: Asked & { point: Se
 }
 
 function pooledCell(made: MadeTrend, { series, round, side }: Asked & { round: TrendRound }): TableCell {
-  const [point] = toSeries([round], series.line, made.maps).points;
-  return figureCell(made, series, point?.[side] ?? null);
+  return figureCell(made, series, pooledPoint(made, series, round)?.[side] ?? null);
 }
 
 function figureCell({ texts, format }: MadeTrend, { line }: Series, figure: SafeFigure | null): TableCell {

@@ -8,7 +8,7 @@ import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
 import { toQuadrant, toSections, type OwnBlocks, type Quadrant, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
-import { textsOf, type ReportTexts } from './texts/index.ts';
+import { pooledTexts, textsOf, yearsText, type ReportTexts } from './texts/index.ts';
 import { toWhoAnswered, type WhoAnswered } from './who-answered.ts';
 
 export type ReportFacts = {
@@ -70,7 +70,7 @@ export function toReportView({
     invented: release.invented,
     degree: labelIn(survey, 'degree', own.population.degree, language),
     institution: labelIn(survey, 'institution', own.population.institution, language),
-    round: roundTitle(survey, release.period, language),
+    round: titleOf(survey, release, language),
     built: texts.builtOn(context.format.day(release.built_on)),
     answered: answered(context, 'own'),
     who: toWhoAnswered(context, own.population, parts),
@@ -103,6 +103,16 @@ export function roundTitle(survey: Survey, period: string, language: Language): 
   const title = survey.definition.title[language];
   if (!/^\d/.test(period)) return title; // nobody graduated in any year: an empty round
   return `${title}, ${textsOf(language).graduatesOf(period.replace('-', '–'))}`;
+}
+
+/** The same of what is read: one round, or several together, which the title says. */
+export function titleOf(
+  survey: Survey,
+  { period, pooled }: Pick<ReleaseHead, 'period' | 'pooled'>,
+  language: Language,
+): string {
+  if (pooled === undefined) return roundTitle(survey, period, language);
+  return `${survey.definition.title[language]}, ${pooledTexts(language).title(yearsText(pooled))}`;
 }
 
 /** The name of a code; the code itself where the list has lost it. */

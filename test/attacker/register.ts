@@ -25,27 +25,41 @@ export function readRegister({ releases }: Pick<AttackInput, 'releases'>): Regis
   const problems: string[] = [];
   const parse = remember(readCsv);
   const asked = releases.map(({ population, responses }, release) => {
-    const byKey = new Map<string, Asked[]>();
-    for (const row of population.flatMap(parse)) {
-      const key = row['person_key'] ?? '';
-      byKey.set(key, [...(byKey.get(key) ?? []), { year: Number(row['graduation_date']?.slice(0, 4)), register: row }]);
+    const byKey = new Map<string, (Asked & { file: number })[]>();
+    for (const [file, text] of population.entries()) {
+      for (const row of parse(text)) {
+        const key = row['person_key'] ?? '';
+        const year = Number(row['graduation_date']?.slice(0, 4));
+        byKey.set(key, [...(byKey.get(key) ?? []), { year, register: row, file }]);
+      }
     }
-    for (const said of responses.flatMap(parse)) {
-      for (const name of Object.keys(said)) columns.add(name);
-      const who = matching(byKey.get(said['person_key'] ?? '') ?? [], said);
-      if (who) take(people, who, said, release);
-      else problems.push(`${said['person_key']} of the responses of release ${release + 1} is not in its register`);
+    for (const [file, text] of responses.entries()) {
+      for (const said of parse(text)) {
+        for (const name of Object.keys(said)) columns.add(name);
+        const rows = byKey.get(said['person_key'] ?? '') ?? [];
+        const who = matching(rows, said, Math.min(file, population.length - 1));
+        if (who) take(people, who, said, release);
+        else problems.push(`${said['person_key']} of the responses of release ${release + 1} is not in its register`);
+      }
     }
     return [...byKey.values()].flat();
   });
   return { people: [...people.values()], asked, columns: [...columns], problems };
 }
 
-/** Round by round a key may come again: the degree and institution tell which row is meant. */
-function matching(rows: readonly Asked[], said: Record<string, string>): Asked | undefined {
-  return rows.find(
+/**
+ * Round by round a key may come again: the degree and institution tell which row is meant, and the file. Files of
+ * responses stand in the order of those of the register; more of them belong to the last one.
+ */
+function matching(
+  rows: readonly (Asked & { file: number })[],
+  said: Record<string, string>,
+  file: number,
+): Asked | undefined {
+  const fitting = rows.filter(
     ({ register }) => register['institution'] === said['institution'] && register['degree'] === said['degree'],
   );
+  return fitting.find((row) => row.file === file) ?? fitting[0];
 }
 
 function take(

@@ -88,6 +88,7 @@ const MANIFEST = [
   'cells',
   'cells_by_level',
   'coverage',
+  'windows',
   'groups',
   'later',
   'files',
@@ -138,8 +139,9 @@ function filesOf(release: ReleaseFiles, { told, sizes }: Tables): Finding[] {
   );
   const spoken = new Set(sizes.map(({ population }) => placeOf(population)));
   return [...release.files].flatMap(([name, text]) => {
-    if (!name.startsWith('degrees/')) return [];
+    if (!name.startsWith('degrees/') && !name.startsWith('windows/')) return [];
     const report: unknown = JSON.parse(text);
+    const period = textOf(report, 'period');
     return ['own', 'field', 'nation'].flatMap((part) => {
       const said = memberOf(report, part);
       if (said === null || said === undefined) return [];
@@ -151,6 +153,7 @@ function filesOf(release: ReleaseFiles, { told, sizes }: Tables): Finding[] {
         degree: textOf(population, 'degree'),
         split: '',
         splitValue: '',
+        period,
       });
       if (!spoken.has(place)) return [finding('T9', release, `${name} speaks of ${place}, which the tables do not`)];
       const cells = memberOf(said, 'cells');
@@ -188,10 +191,10 @@ function cellLeak(
   return [finding('T2', release, `${file} and tables.csv differ on ${id} in ${place}`)];
 }
 
-type Place = Pick<Told['population'], 'level' | 'institution' | 'field' | 'degree' | 'split' | 'splitValue'>;
+type Place = Pick<Told['population'], 'period' | 'level' | 'institution' | 'field' | 'degree' | 'split' | 'splitValue'>;
 
-function placeOf({ level, institution, field, degree, split, splitValue }: Place): string {
-  return [level, institution, field, degree, split, splitValue].filter((part) => part !== '').join(' ');
+function placeOf({ period, level, institution, field, degree, split, splitValue }: Place): string {
+  return [period, level, institution, field, degree, split, splitValue].filter((part) => part !== '').join(' ');
 }
 
 function textOf(value: unknown, name: string): string {

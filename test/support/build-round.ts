@@ -43,6 +43,8 @@ type Options = {
   /** How many institutions and how many degrees; few give large groups. */
   institutions?: number;
   degrees?: number;
+  /** Last year of graduation of those who are asked; some graduated the year before. */
+  year?: number;
   /** Own questions that the round asks. */
   blocks?: readonly OwnBlock[];
   /** An invitation to everyone, and a reminder that is being sent. */
@@ -89,7 +91,7 @@ export async function buildRound(place: Place, options: Options): Promise<BuiltR
 type MadePerson = BuiltPerson & { codeHash: Buffer };
 
 function makePeople(surveys: AskedSurveys, keys: RoundKeys, options: Options): MadePerson[] {
-  const { id, persons, seed = 1, institutions = 3, degrees = 6 } = options;
+  const { id, persons, seed = 1, institutions = 3, degrees = 6, year = 2020 } = options;
   const { common: survey, all } = surveys;
   const places = listOf(survey, 'institutions').codes.filter((code) => code.invented);
   const titles = listOf(survey, 'degrees').codes;
@@ -100,7 +102,7 @@ function makePeople(surveys: AskedSurveys, keys: RoundKeys, options: Options): M
     const row = {
       institution: places[index % Math.min(institutions, places.length)]?.code ?? '',
       degree: titles[Math.floor(index / 2) % Math.min(degrees, titles.length)]?.code ?? '',
-      graduation_date: index % 5 === 0 ? '2019-12-20' : '2020-05-31',
+      graduation_date: index % 5 === 0 ? `${year - 1}-12-20` : `${year}-05-31`,
       gender: index % 3 === 0 ? 'male' : 'female',
       birth_year: 1970 + (index % 30),
     };

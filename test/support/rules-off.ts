@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { ALL_RULES, type Switches } from '../../server/disclosure/switches.ts';
@@ -36,12 +36,13 @@ export function writtenNation(
   folder: string,
   people: readonly { institution: string; degree: string; gender: string; answer: string }[],
   question: string,
+  year = 2020,
 ): NationFiles {
   const population = people.map(({ institution, degree, gender }, index) =>
-    [`P${index}`, institution, degree, '2020-05-31', gender, '1995', 'fi'].join(),
+    [`P${year}-${index}`, institution, degree, `${year}-05-31`, gender, '1995', 'fi'].join(),
   );
   const responses = people.map(({ institution, degree, answer }, index) =>
-    [`P${index}`, institution, degree, '2025-10-01', answer].join(),
+    [`P${year}-${index}`, institution, degree, '2025-10-01', answer].join(),
   );
   const header = 'person_key,institution,degree,graduation_date,gender,birth_year,study_language';
   const texts = [
@@ -110,5 +111,21 @@ export async function releaseWithout(
   const trial = { switches, splits };
   const outcome = await buildFromFiles(career, { population, responses, progress: () => undefined, trial });
   if (outcome.kind !== 'built') throw new Error(`${outcome.file} cannot be read`);
+  return outcome.files;
+}
+
+/** The same beside rounds before, in folders of their own, with these rules off for windows; its release is kept there. */
+export async function builtBeside(
+  { population, responses }: NationFiles,
+  windows: Partial<Switches>,
+  before: readonly NationFiles[],
+): Promise<ReadonlyMap<string, string>> {
+  const earlier = before.map((nation) => dirname(nation.population));
+  const sources = { population, responses, earlier, progress: () => undefined, trial: { windows } };
+  const outcome = await buildFromFiles(career, sources);
+  if (outcome.kind !== 'built') throw new Error(`${outcome.file} cannot be read`);
+  const folder = join(dirname(population), 'release');
+  rmSync(folder, { recursive: true, force: true });
+  await writeReleaseFiles(folder, outcome.files);
   return outcome.files;
 }

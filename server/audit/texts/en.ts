@@ -49,6 +49,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   release_published: 'results published',
   release_approved: 'results approved for publishing',
   release_approval_taken_back: 'approval of results taken back',
+  release_draft_dropped: 'draft of results dropped, to be built again',
   release_final: 'results made final',
   release_withdrawn: 'results withdrawn',
   publisher_key_created: 'publishing key made',

@@ -50,6 +50,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   release_published: 'tulokset julkaistu',
   release_approved: 'tulosten julkaisu hyväksytty',
   release_approval_taken_back: 'tulosten hyväksyntä peruttu',
+  release_draft_dropped: 'tulosten luonnos hylätty, rakennettava uudelleen',
   release_final: 'tulokset vahvistettu lopullisiksi',
   release_withdrawn: 'tulokset vedetty pois',
   publisher_key_created: 'julkaisuavain tehty',

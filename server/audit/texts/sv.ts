@@ -50,6 +50,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   release_published: 'resultat publicerade',
   release_approved: 'publicering av resultat godkänd',
   release_approval_taken_back: 'godkännande av resultat taget tillbaka',
+  release_draft_dropped: 'utkast till resultat förkastat, ska byggas på nytt',
   release_final: 'resultat fastställda',
   release_withdrawn: 'resultat återkallade',
   publisher_key_created: 'publiceringsnyckel skapad',

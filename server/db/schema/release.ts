@@ -81,6 +81,8 @@ export type PopulationTable = {
   respondents: number;
   /** In a later edition: the edition that the figures stand from; null where they count everybody. */
   as_of: number | null;
+  /** Years of several rounds together; null for the release's own round. */
+  pooled: Generated<string | null>;
 };
 
 export type CellTable = {

@@ -4,6 +4,7 @@ import { fi } from './fi.ts';
 import { sv } from './sv.ts';
 
 export type { ReportTexts } from './en.ts';
+export { pooledTexts, yearsText } from './pooled.ts';
 
 const TEXTS: Readonly<Record<Language, ReportTexts>> = { fi, sv, en };
 

@@ -27,6 +27,7 @@ export const enMethods = [
     body: [
       'Rounds are joined by a line only where the question still asks the same. For each new version of a survey it is declared question by question how far its answers may be set beside the earlier ones. Where an answer scale has changed, only shares of stated classes are drawn; where the meaning has changed, nothing crosses the break.',
       'A change is named by the rule of the highlights: 21 answers in both rounds, all changes of the page adjusted together, and a least size of 0.4 steps or 10 percentage points. A result far from the others often comes back towards them by itself.',
+      'Where a release shows several rounds together, a question is among them only if it asked the same in all of them. Such figures are given beside the rounds, never instead: no figure of a round is hidden for one of several rounds. Where a round alone could be worked out from several together and the others, or somebody’s answer would become certain, the several are not shown.',
     ],
   },
   {

@@ -28,6 +28,7 @@ export const fiMethods: MethodSections = [
     body: [
       'Kierrokset yhdistetään viivalla vain, kun kysymyksen merkitys ei ole muuttunut. Jokaisesta kyselyn uudesta versiosta on päätetty kysymys kysymykseltä, miten sen vastauksia voi asettaa aiempien rinnalle. Jos asteikko on muuttunut, piirretään vain nimettyjen luokkien osuudet; jos merkitys on muuttunut, katkon yli ei piirretä mitään.',
       'Muutos nimetään nostojen säännöllä: molemmilla kierroksilla vähintään 21 vastausta, sivun kaikki muutokset korjataan yhdessä, ja muutoksen on oltava vähintään 0,4 porrasta tai 10 prosenttiyksikköä. Poikkeava tulos palautuu usein itsestään lähemmäs keskitasoa.',
+      'Kun julkaisu näyttää useita kierroksia yhdessä, kysymys on mukana vain, jos se on kysytty kaikilla niillä samalla tavalla. Nämä luvut annetaan kierrosten rinnalla, ei niiden sijasta: yhtään kierroksen lukua ei piiloteta usean kierroksen luvun takia. Jos yksittäisen kierroksen voisi laskea usean kierroksen luvusta ja muista kierroksista, tai jonkun vastaus tulisi varmaksi, usean kierroksen lukua ei näytetä.',
     ],
   },
   {

@@ -28,6 +28,7 @@ export const svMethods: MethodSections = [
     body: [
       'Omgångar förenas med en linje bara där frågans innebörd inte har ändrats. För varje ny version av en enkät är det beslutat fråga för fråga hur svaren får ställas bredvid tidigare. Där skalan har ändrats ritas bara andelarna i angivna klasser; där innebörden har ändrats dras inget över brottet.',
       'En förändring nämns enligt lyftens regel: 21 svar i båda omgångarna, sidans alla förändringar korrigeras tillsammans, och minst 0,4 steg eller 10 procentenheter. Ett avvikande resultat återgår ofta av sig självt mot medelnivån.',
+      'När en publicering visar flera omgångar tillsammans är en fråga med bara om den har ställts likadant i alla dem. De siffrorna ges bredvid omgångarna, aldrig i stället: ingen siffra om en omgång döljs för en om flera. Om en enskild omgång kunde räknas ut ur flera tillsammans och de andra, eller om det gick att veta vad någon har svarat, visas de flera inte.',
     ],
   },
   {

@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Answers } from '../engine/answer.ts';
+import { protectRounds } from '../../test/support/attacker/protect-rounds.ts';
+import { smallNation, type SmallNation } from '../../test/support/attacker/world.ts';
+import type { ProtectedRelease } from './finish-release.ts';
+import type { SafeTable } from './safe-table.ts';
+
+const PLAIN = smallNation([], 1, 0);
+/** A round: counts of three answers by degree, all of one field at one institution. */
+const round = (degrees: Readonly<Record<string, readonly number[]>>): SmallNation => ({
+  ...PLAIN,
+  degrees: Object.entries(degrees).map(([degree, counts]) => ({
+    institution: 'i',
+    degree,
+    field: '1',
+    target: 2 * counts.reduce((sum, count) => sum + count, 0),
+    answers: counts.flatMap((count, place) =>
+      Array.from({ length: count }, (): Answers => ({ status: ['work', 'study', 'other'][place] ?? '' })),
+    ),
+  })),
+});
+
+function counts({ table }: ProtectedRelease, key: string): number[] | string | null {
+  const cell = table.cells.get(key)?.get('status');
+  if (!cell) return null;
+  return cell.status === 'exact' ? cell.categories.map(({ count }) => count) : `${cell.category} ${cell.bound}`;
+}
+const last = (releases: readonly ProtectedRelease[]): ProtectedRelease => {
+  const found = releases.at(-1);
+  if (!found) throw new Error('no release');
+  return found;
+};
+const isWindow = (key: string): boolean => key.includes('~');
+
+describe('several rounds together', () => {
+  const large = [12, 9, 9];
+
+  test('a degree that is hidden in each round is shown over three', () => {
+    const release = last(
+      protectRounds(
+        [
+          round({ a: [2, 1, 1], b: [1, 2, 1], c: [1, 1, 2], d: large }),
+          round({ a: [1, 1, 0], b: [2, 1, 1], c: [1, 2, 1], d: large }),
+          round({ a: [1, 1, 2], b: [2, 1, 1], c: [1, 2, 1], d: large }),
+        ],
+        { from: 3 },
+      ),
+    );
+    expect(counts(release, 'degree/i/a')).toBeNull();
+    expect(counts(release, 'degree/i/a~2018-2020')).toEqual([4, 3, 3]);
+    expect(release.table.populations.find(({ key }) => key === 'degree/i/a~2018-2020')).toMatchObject({
+      pooled: '2018-2020',
+      respondents: 10,
+      target: 20,
+    });
+  });
+
+  test('D08: not where the one hidden year would follow from the window and the years that are shown', () => {
+    const years = [
+      round({ a: [2, 2, 2], b: [2, 1, 1], c: [1, 1, 1], d: large }),
+      round({ a: [1, 1, 1], b: [2, 1, 1], c: [1, 2, 1], d: large }),
+      round({ a: [3, 2, 2], b: [2, 1, 1], c: [1, 2, 1], d: large }),
+    ];
+    const releases = protectRounds(years);
+    expect(releases.map((one) => counts(one, 'degree/i/a'))).toEqual([[2, 2, 2], null, [3, 2, 2]]);
+    expect(counts(last(releases), 'degree/i/a~2018-2020')).toBeNull();
+    const unsafe = protectRounds(years, { windows: { secondary: false, leftovers: false, gate: false } });
+    expect(counts(last(unsafe), 'degree/i/a~2018-2020')).toEqual([6, 5, 5]);
+  });
+
+  test('not where a window before it and the newer one would tell a hidden year', () => {
+    const small = { b: [2, 1, 1], c: [1, 2, 1], d: large };
+    const releases = protectRounds([
+      round({ a: [1, 1, 1], ...small }),
+      round({ a: [1, 1, 1], ...small }),
+      round({ a: [1, 1, 1], ...small }),
+    ]);
+    expect(counts(releases[1] ?? last(releases), 'degree/i/a~2018-2019')).toEqual([2, 2, 2]);
+    expect(counts(last(releases), 'degree/i/a~2018-2020')).toBeNull();
+  });
+
+  test('a question that changed since is not among them, what rounds show all of is their sum', () => {
+    const years = [round({ a: [4, 3, 3], d: large }), round({ a: [3, 3, 4], d: large })];
+    expect(counts(last(protectRounds(years)), 'degree/i/a~2018-2019')).toEqual([7, 6, 7]);
+    expect(counts(last(protectRounds(years, { questions: [] })), 'degree/i/a~2018-2019')).toBeNull();
+  });
+
+  test('of degrees of one round alone nothing is said', () => {
+    const release = last(protectRounds([round({ d: large }), round({ d: large, e: large })]));
+    expect(release.table.populations.some(({ key }) => key === 'degree/i/e~2018-2019')).toBe(false);
+    expect(counts(release, 'field/1~2018-2019')).toEqual([36, 27, 27]);
+  });
+});
+
+const sizes = fc.array(fc.record({ field: fc.constantFrom('1', '2'), n: fc.integer({ min: 1, max: 16 }) }), {
+  minLength: 3,
+  maxLength: 6,
+});
+
+test('no figure of a round is given up for a window, nor changed', () => {
+  fc.assert(
+    fc.property(sizes, fc.nat(1_000_000), (degrees, seed) => {
+      const nations = [0, 1].map((index) => smallNation(degrees, seed + index, 0.05));
+      const ofRound = ({
+        table,
+      }: ProtectedRelease): Pick<SafeTable, 'populations'> & { cells: [string, unknown][] } => ({
+        populations: table.populations.filter(({ key }) => !isWindow(key)),
+        cells: [...table.cells].filter(([key]) => !isWindow(key)),
+      });
+      const alone = protectRounds(nations.slice(1));
+      expect(ofRound(last(protectRounds(nations)))).toEqual(ofRound(last(alone)));
+    }),
+    { numRuns: 5 },
+  );
+});
