@@ -33,6 +33,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.sender_setting', key: ['institution', 'language'], of: 'all' },
   { name: 'survey.institution_contact', key: ['institution'], of: 'all' },
   { name: 'survey.action_version', key: ['action_id', 'revision'], of: 'all' },
+  { name: 'survey.told_change', key: ['action_id', 'revision'], of: 'all' },
   { name: 'survey.message_plan', key: ['round_id', 'version'], of: 'round' },
   { name: 'survey.message_test', key: ['round_id', 'template_hash'], of: 'round' },
   { name: 'contact.replaced_code', key: ['code_hash'], of: 'round' },
