@@ -1,6 +1,7 @@
 import type { Db } from '../db/schema/index.ts';
 import { letOthersIn } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
+import { kindOf } from '../error-kind.ts';
 import { headText, sealAfter, type Head, type Seal } from './chain.ts';
 import { insertSeals, selectHead, selectLastSealed, selectUnsealed, tryLockSeals } from './chain-store.ts';
 
@@ -55,7 +56,7 @@ export function startSealer(deps: Pick<Deps, 'ownerDb' | 'now' | 'log'>): Sealer
         await sealAuditEvents(deps, { all });
         told = await tellHead(deps, told);
       } catch (error) {
-        deps.log.error(`The audit log is sealed again in a moment: ${error instanceof Error ? error.name : 'unknown'}`);
+        deps.log.error(`The audit log is sealed again in a moment: ${kindOf(error)}`);
       }
       await pause(EVERY_MS, stopping.signal);
     }

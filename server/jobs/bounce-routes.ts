@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { open } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
+import { kindOf } from '../error-kind.ts';
 import { createFailureLimit } from '../http/failure-limit.ts';
 import { sendProblem } from '../http/problem.ts';
 import { MOST_BYTES } from './read-bounces.ts';
@@ -18,7 +19,7 @@ export async function bounceRoutes(app: FastifyInstance, deps: Deps): Promise<vo
       if (status === 413) return sendProblem(reply, 413, `A mail has ${MOST_BYTES} bytes at most.`);
       if (typeof status === 'number' && status >= 400 && status < 500)
         return sendProblem(reply, 400, 'The service could not read the request.');
-      deps.log.error(`A returned mail was not noted: ${error instanceof Error ? error.name : typeof error}`);
+      deps.log.error(`A returned mail was not noted: ${kindOf(error)}`);
       return sendProblem(reply, 500, 'The mail was not noted. Post it again in a moment.');
     });
     const limit = createFailureLimit(deps.now);

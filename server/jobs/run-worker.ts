@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { kindOf } from '../error-kind.ts';
 import { letOthersIn } from '../db/long-work.ts';
 import type { SendingConfig } from '../config.ts';
 import type { Channel } from '../messages/plan-schema.ts';
@@ -97,13 +98,6 @@ async function keepHouse(deps: WorkDeps, stopping: AbortSignal): Promise<void> {
     }
     await pause(IDLE_MS, stopping);
   }
-}
-
-/** The kind of an error, never its words: a database repeats the values of a row. */
-function kindOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'unknown';
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  return `${error instanceof Error ? error.name : 'unknown'}${code}`;
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LongWorkError, withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
+import { kindOf } from '../error-kind.ts';
 import { dropStrays, forgetUpload } from './forget-upload.ts';
 import { runUpload } from './run-upload.ts';
 import type { UploadFiles } from './upload-files.ts';
@@ -93,9 +94,4 @@ async function runAlone(
       await sleep(WAIT_MS);
     }
   }
-}
-
-/** The kind of an error, never its words: a database repeats the values of a row. */
-function kindOf(cause: unknown): string {
-  return cause instanceof Error ? cause.name : typeof cause;
 }

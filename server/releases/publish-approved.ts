@@ -1,6 +1,7 @@
 import { insertAuditEvent } from '../audit/store.ts';
 import { LongWorkError, withLongWork } from '../db/long-work.ts';
 import type { Deps } from '../deps.ts';
+import { kindOf } from '../error-kind.ts';
 import { selectApprovals, selectApprovedRounds } from './approval-store.ts';
 import { APPROVERS } from './decide-approval.ts';
 import { decidePublish } from './decide-publish.ts';
@@ -52,7 +53,7 @@ async function publishAll(deps: PublisherDeps): Promise<void> {
   try {
     for (const roundId of await selectApprovedRounds(deps.ownerDb, APPROVERS)) await publishOne(deps, roundId);
   } catch (cause) {
-    deps.log.error(`Approved releases are looked for again in a moment: ${nameOf(cause)}`);
+    deps.log.error(`Approved releases are looked for again in a moment: ${kindOf(cause)}`);
   }
 }
 
@@ -64,7 +65,7 @@ async function publishOne(deps: PublisherDeps, roundId: string): Promise<void> {
     // Other long work has its turn first; the next look is soon.
     if (cause instanceof LongWorkError) return;
     const isUseless = cause instanceof DamagedDraftError || cause instanceof OtherRoundsError;
-    const why = isUseless ? cause.message : nameOf(cause);
+    const why = isUseless ? cause.message : kindOf(cause);
     deps.log.error(`The approved release of round ${roundId} is not published: ${why}`);
     if (isUseless) await dropDraft(deps, roundId);
   }
@@ -77,11 +78,6 @@ async function dropDraft({ ownerDb, now }: PublisherDeps, roundId: string): Prom
     const on_date = now().toISOString().slice(0, 10);
     await insertAuditEvent(trx, { on_date, kind: 'release_draft_dropped', round_id: roundId });
   });
-}
-
-/** The kind of an error, never its words: a database repeats the values of a row. */
-function nameOf(cause: unknown): string {
-  return cause instanceof Error ? cause.name : typeof cause;
 }
 
 /** Publishes the draft of a round that two people have approved as it stands. False where they have not. */

@@ -82,10 +82,9 @@ describe('rules', () => {
 });
 
 test('with thresholds alone, small groups can be recomputed by the dozen; more of them with splits', async () => {
-  const [nation] = nations;
-  if (!nation) throw new Error('no nation');
   const counts = async (splits: string[], off: RuleName[]) => {
-    const { recovered } = await attacked(nation, off, splits);
+    const all = await Promise.all(nations.map((nation) => attacked(nation, off, splits)));
+    const recovered = all.flatMap((one) => one.recovered);
     const sum = (of: 'small' | 'recovered' | 'single' | 'people') =>
       recovered.reduce((total, one) => total + one[of], 0);
     return { small: sum('small'), recovered: sum('recovered'), single: sum('single'), people: sum('people') };

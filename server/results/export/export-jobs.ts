@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../../deps.ts';
+import { kindOf } from '../../error-kind.ts';
 import type { Language } from '../../engine/text.ts';
 import { ALL_FORMATS } from './export-formats.ts';
 import { exportReports, type ExportDeps } from './export-reports.ts';
@@ -62,7 +63,7 @@ export function makeExportJobs(deps: JobDeps): ExportJobs {
       const isWhole = outcome.kind === 'exported' && outcome.isWhole;
       set(isWhole ? { kind: 'done', folder: folderOf(key) } : { kind: 'failed' });
     } catch (cause) {
-      deps.log.error('The reports of an institution could not be written.', cause);
+      deps.log.error(`The reports of an institution could not be written: ${kindOf(cause)}`);
       set({ kind: 'failed' });
     }
   };

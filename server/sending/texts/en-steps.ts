@@ -155,7 +155,8 @@ export const enSteps = {
     import: 'Go to the import',
     resendCorrected: 'Send to the corrected addresses',
     resendFailed: 'Send again',
-    again: (count: string) => `${count} messages are in the queue again.`,
+    again: (count: string) =>
+      count === '1' ? 'One message is in the queue again.' : `${count} messages are in the queue again.`,
     addressesAt: 'Addresses are seen by the coordinator of their institution.',
   },
   tasks: {

@@ -154,7 +154,7 @@ export const fiSteps: StepTexts = {
     import: 'Siirry tuontiin',
     resendCorrected: 'Lähetä korjattuihin osoitteisiin',
     resendFailed: 'Lähetä uudelleen',
-    again: (count) => `${count} viestiä on taas jonossa.`,
+    again: (count) => (count === '1' ? 'Yksi viesti on taas jonossa.' : `${count} viestiä on taas jonossa.`),
     addressesAt: 'Osoitteet näkee korkeakoulun oma koordinaattori.',
   },
   tasks: {

@@ -155,7 +155,7 @@ export const svSteps: StepTexts = {
     import: 'Till importen',
     resendCorrected: 'Skicka till de rättade adresserna',
     resendFailed: 'Skicka igen',
-    again: (count) => `${count} meddelanden är i kön igen.`,
+    again: (count) => (count === '1' ? 'Ett meddelande är i kön igen.' : `${count} meddelanden är i kön igen.`),
     addressesAt: 'Adresserna ses av högskolans egen koordinator.',
   },
   tasks: {
