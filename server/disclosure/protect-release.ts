@@ -91,7 +91,7 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
       judged.push({ plan, standing });
     }
     write(cells, question, standings, groups);
-    facts.onQuestion?.(index + 1, plans.length);
+    facts.onQuestion?.(index + 1, (hasWindows(facts) ? 2 : 1) * plans.length);
     yield;
   }
   const totals = { catalogue, respondents, open: populations.open, cells, judged };
@@ -100,14 +100,20 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
   return finishRelease({ ...found, groups: groups.all(), ...(windows ? { windows } : {}) });
 }
 
+/** Whether each question is gone through once more, for several rounds together. */
+function hasWindows({ pooling }: ReleaseFacts): boolean {
+  return pooling !== undefined && pooling.windows.length > 0;
+}
+
 /** Adds the windows, where rounds may be taken together. */
 function* pool(
-  { pooling, tally }: ReleaseFacts,
+  facts: ReleaseFacts,
   { switches }: Work,
   found: Omit<FinishFacts, 'groups'>,
   plans: readonly QuestionPlan[],
 ): Generator<void, ProtectedWindows | null> {
-  if (!pooling || pooling.windows.length === 0) return null;
+  const { pooling, tally } = facts;
+  if (!pooling || !hasWindows(facts)) return null;
   const { period, targets, others, windows } = pooling;
   const rules = { ...switches, ...pooling.switches };
   const own: PooledRound = {
@@ -122,7 +128,8 @@ function* pool(
     isPooled: () => true,
   };
   const rounds = [...others, own].toSorted((a, b) => (a.period < b.period ? -1 : 1));
-  return yield* protectWindows({ rounds, windows, plans, switches: rules });
+  const onQuestion = (done: number, of: number): void => facts.onQuestion?.(of + done, 2 * of);
+  return yield* protectWindows({ rounds, windows, plans, switches: rules, onQuestion });
 }
 
 /** Adds the splits, where there are any. */
