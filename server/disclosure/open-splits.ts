@@ -47,7 +47,10 @@ export function* openSplits(facts: QuestionFacts): Generator<void, OpenSplits> {
     const published = publishInOrder(catalogue, weights, { totals, splits, hidden: [...found.values()] });
     splits = published.splits;
     if (!switches.secondary) return published;
-    const away = new Set(switches.leftovers ? splitsOfRests(facts, counted, splits) : []);
+    const rests = switches.leftovers ? smallRests(facts, counted, splits) : [];
+    // A rest may follow in other ways than from the whole and its own part.
+    for (const { rest } of rests) found.set(nameOf(rest), rest);
+    const away = new Set(rests.map(({ split }) => split));
     for (const split of tellSilent(facts, counted, splits)) away.add(split);
     splits = splits.filter((index) => !away.has(index));
     if (away.size > 0) continue;
@@ -148,12 +151,12 @@ function toldIn(
   );
 }
 
-/** Parts of what is shown that leave fewer over than may be told: of each, the smallest that is shown. */
-function splitsOfRests(
+/** Rests that shown parts leave of a shown whole and that are too few to be told; of each, the smallest part that is shown. */
+function smallRests(
   { catalogue }: QuestionFacts,
-  { answers, least, totals }: Counted,
+  { weights, answers, least, totals }: Counted,
   splits: readonly number[],
-): number[] {
+): { split: number; rest: Vector }[] {
   const shown = new Set([...totals, ...splits]);
   const { populations } = catalogue;
   const isSplitWay = (whole: number, way: readonly number[]): boolean =>
@@ -161,16 +164,18 @@ function splitsOfRests(
   return [...shown].flatMap((whole) =>
     (populations[whole]?.parts ?? []).flatMap((way) => {
       if (populations[way[0] ?? -1]?.split === '') return [];
-      const parts = { shown: [] as number[], rest: 0 };
+      const parts = { shown: [] as number[], rest: [] as number[] };
       const visit = (index: number): void => {
         const [below = []] = populations[index]?.parts ?? [];
         if (shown.has(index)) parts.shown.push(index);
         else if (below.length > 0 && !isSplitWay(index, below)) for (const part of below) visit(part);
-        else parts.rest += answers[index] ?? 0;
+        else parts.rest.push(...answeringIn(populations[index]?.atoms ?? [], weights));
       };
       for (const part of way) visit(part);
-      if (parts.rest === 0 || parts.shown.length === 0 || parts.rest >= (least[way[0] ?? -1] ?? 0)) return [];
-      return parts.shown.toSorted((a, b) => (answers[a] ?? 0) - (answers[b] ?? 0)).slice(0, 1);
+      const n = totalOf(weights, parts.rest);
+      const [split] = parts.shown.toSorted((a, b) => (answers[a] ?? 0) - (answers[b] ?? 0));
+      if (n === 0 || split === undefined || n >= (least[way[0] ?? -1] ?? 0)) return [];
+      return [{ split, rest: sumOf(parts.rest) }];
     }),
   );
 }
