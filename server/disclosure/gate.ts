@@ -1,3 +1,4 @@
+import { besideBounds } from './beside-bounds.ts';
 import { certainAnswers, type Certain } from './certain-answers.ts';
 import { fingerprint, type Layer } from './layer.ts';
 import { rowOf } from './elimination.ts';
@@ -65,7 +66,8 @@ export function* certainIn(
       facts.push({ atoms, coefficients: null, low: sums, high: sums });
   }
   yield;
-  return yield* certainAnswers(makeKnowledge(layer.weights, width, facts), truth, small);
+  const all = [...facts, ...besideBounds(facts)];
+  return yield* certainAnswers(makeKnowledge(layer.weights, width, all), truth, small);
 }
 
 /** What a bound says of a unit: two at most answered otherwise. */
