@@ -2,6 +2,7 @@ import * as client from 'openid-client';
 import { insertAuditEvent } from '../audit/store.ts';
 import type { OidcConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
+import { kindOf } from '../error-kind.ts';
 import { insertIdentity, selectIdentity } from './credential-store.ts';
 import { seal, unseal } from './secrets.ts';
 import { todayOf } from './sessions.ts';
@@ -67,7 +68,7 @@ export function openProvider(
         return claims && { ...claims, next: trip.next, kept: trip.kept };
       } catch (error) {
         // The name of the fault alone: a message may hold what the provider said of a person.
-        deps.log.error(`Signing in through an organisation failed: ${error instanceof Error ? error.name : 'unknown'}`);
+        deps.log.error(`Signing in through an organisation failed: ${kindOf(error)}`);
         return null;
       }
     },

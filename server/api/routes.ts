@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { open } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
+import { kindOf } from '../error-kind.ts';
 import { createFailureLimit, type FailureLimit } from '../http/failure-limit.ts';
 import { sendProblem } from '../http/problem.ts';
 import { plainPage, takesGzip } from '../http/page-cache.ts';
@@ -61,7 +62,7 @@ function addProblems(api: FastifyInstance, deps: Deps): void {
     if (typeof status === 'number' && status >= 400 && status < 500)
       return sendProblem(reply, 400, 'The service could not read the request.');
     const reference = deps.randomBytes(4).toString('hex');
-    deps.log.error(`Error ${reference}: ${error instanceof Error ? error.name : typeof error}`);
+    deps.log.error(`Error ${reference}: ${kindOf(error)}`);
     return sendProblem(reply, 500, `Try again in a moment. Reference: ${reference}`);
   });
 }

@@ -4,6 +4,7 @@ import { open } from '../accounts/access.ts';
 import { readerOf } from '../api/with-token.ts';
 import { createFailureLimit } from '../http/failure-limit.ts';
 import { formOf, textOf } from '../http/form.ts';
+import { kindOf } from '../error-kind.ts';
 import { sendProblem } from '../http/problem.ts';
 import { apiConfirm, apiImport, apiUndo, apiUpload, type ApiAnswer, type ApiCaller } from './api-import.ts';
 import type { PopulationParts } from './visit.ts';
@@ -28,7 +29,7 @@ export async function populationApiRoutes(app: FastifyInstance, parts: Populatio
     if (typeof status === 'number' && status >= 400 && status < 500)
       return sendProblem(reply, 400, 'The service could not read the request.');
     const reference = deps.randomBytes(4).toString('hex');
-    deps.log.error(`Error ${reference}: ${error instanceof Error ? error.name : typeof error}`);
+    deps.log.error(`Error ${reference}: ${kindOf(error)}`);
     return sendProblem(reply, 500, `Try again in a moment. Reference: ${reference}`);
   });
   const answer = (handler: Handler) => async (request: FastifyRequest, reply: FastifyReply) => {

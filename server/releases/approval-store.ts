@@ -5,6 +5,14 @@ import type { Reason } from './publish-draft.ts';
 /** The draft of a round as it was built. */
 export type DraftKey = { release_id: string; parts_hash: string };
 
+/** The number of an advisory lock under which drafts are approved. */
+const APPROVAL_LOCK = 7043;
+
+/** Lets one person approve, or take back, at a time; held until the transaction ends. */
+export async function lockApprovals(trx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${APPROVAL_LOCK})`.execute(trx);
+}
+
 /** Who has approved a draft as it stands, in the order of their days. */
 export async function selectApprovals(db: Db, { release_id, parts_hash }: DraftKey) {
   return db

@@ -1,7 +1,7 @@
 import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
-import { deleteApproval, insertApproval, selectApprovals } from './approval-store.ts';
-import { decideApproval, type ApprovalRefusal } from './decide-approval.ts';
+import { deleteApproval, insertApproval, lockApprovals, selectApprovals } from './approval-store.ts';
+import { APPROVERS, decideApproval, type ApprovalRefusal } from './decide-approval.ts';
 import { selectOptionalDraft } from './draft-store.ts';
 import type { Reason } from './publish-draft.ts';
 
@@ -15,6 +15,7 @@ export async function approveDraft(
 ): Promise<{ kind: 'approved'; approvals: number } | ApprovalRefusal> {
   const on_date = now().toISOString().slice(0, 10);
   return db.transaction().execute(async (trx) => {
+    await lockApprovals(trx); // two at once would each give words of their own
     const draft = await selectOptionalDraft(trx, roundId);
     const approvals = draft ? await selectApprovals(trx, draft) : [];
     const [hash, edition] = [draft?.parts_hash ?? null, draft?.edition ?? 1];
@@ -30,15 +31,17 @@ export async function approveDraft(
   });
 }
 
-/** Takes one's own approval back while the draft is not published. False where there was none. */
+/** Takes one's own approval back while a second one is not there. False where there was none, or too late. */
 export async function takeApprovalBack(
   { db, now }: ApproveDeps,
   { roundId, person }: { roundId: string; person: string },
 ): Promise<boolean> {
   const on_date = now().toISOString().slice(0, 10);
   return db.transaction().execute(async (trx) => {
+    await lockApprovals(trx);
     const draft = await selectOptionalDraft(trx, roundId);
-    if (!draft || !(await deleteApproval(trx, { ...draft, person }))) return false;
+    if (!draft || (await selectApprovals(trx, draft)).length >= APPROVERS) return false;
+    if (!(await deleteApproval(trx, { ...draft, person }))) return false;
     const detail = { by: person, release: draft.release_id, edition: draft.edition };
     await insertAuditEvent(trx, { on_date, kind: 'release_approval_taken_back', round_id: roundId, detail });
     return true;

@@ -88,9 +88,9 @@ export async function publishApproved(deps: PublisherDeps, roundId: string): Pro
     if (!round || !draft) return false;
     const approvals = await selectApprovals(deps.ownerDb, draft);
     const publishers = approvals.map(({ person }) => person);
-    const hasRound = true;
     // The reason was asked of whoever approved first.
-    const decision = decidePublish({ hasRound, hasDraft: true, publishers, edition: draft.edition, hasReason: true });
+    const facts = { hasRound: true, hasDraft: true, hasReason: true };
+    const decision = decidePublish({ ...facts, publishers, edition: draft.edition });
     if (decision.kind !== 'allowed') return false;
     const publication = publicationOf(deps, round, decision.by);
     const [first] = approvals;

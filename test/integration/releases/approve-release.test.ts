@@ -87,6 +87,9 @@ test(
     expect((await report()).statusCode).toBe(404);
 
     expect((await approve(bertta)).headers.location).toBe('/releases/real?lang=en&done=approved');
+    // Too late to take it back: nobody is told that it was.
+    const tooLate = await who(anna).post('/releases/real/approval/back?lang=en');
+    expect(tooLate.headers.location).toBe('/releases/real?lang=en');
     await published('real');
     const late = await who(bertta).post('/releases/real/approval?lang=en', { hash: seen });
     expect([late.statusCode, late.body]).toEqual([422, expect.stringContaining('There is no draft any more')]);
