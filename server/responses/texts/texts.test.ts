@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { expectPlain, sentencesIn, textsOf, wordsIn } from '../../../test/support/plain-words.ts';
 import { LANGUAGES, type Language } from '../../engine/text.ts';
 import { TEXTS } from './index.ts';
 import { READING } from './reading.ts';
@@ -6,16 +7,8 @@ import { READING } from './reading.ts';
 const reader = { institution: 'X', variables: 'a ja b', reference: 'AAAA' };
 const stranger = { institution: null, variables: null, reference: null };
 
-/** Every sentence of a catalogue; functions are called with numbers or words by what they take. */
-function sentencesOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value === 'function') {
-    // Plural functions take a number first, others a text; both are tried, since types are gone here.
-    return [0, 1, 2, 5, 12].flatMap((count) => sentencesOf(Reflect.apply(value, null, [count, count])));
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(sentencesOf);
-}
+/** Plural functions take a number first, others a text; both are tried, since types are gone here. */
+const TRIED = [0, 1, 2, 5, 12].map((count) => [count, count]);
 
 function allTexts(language: Language): string[] {
   const reading = READING[language];
@@ -42,22 +35,14 @@ function allTexts(language: Language): string[] {
     reading.accessibility({ date: '1.2.2026', pages: 0, checks: 0, everyCombination: false, faults: [], browser: 'X' }),
     reading.genuine('https://x/v/'),
     reading.genuine(null),
-  ].flatMap(sentencesOf);
+  ].flatMap((one) => textsOf(one, TRIED));
 }
 
-const words = (sentence: string) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
-
 describe.each(LANGUAGES)('what the pages say in %s', (language) => {
-  const sentences = allTexts(language)
-    .flatMap((text) => text.split(/(?<=[.?:])\s+(?=\p{Lu})/u))
-    .filter((sentence) => words(sentence) > 0);
+  const sentences = sentencesIn(allTexts(language));
 
   test('is plain: 12 words a sentence on average, 25 at most, no shouting, no begging', () => {
-    const counts = sentences.map(words);
-    expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeLessThanOrEqual(12);
-    expect(sentences.filter((sentence) => words(sentence) > 25)).toEqual([]);
-    const banned = /!|ole hyvä|valitettavasti|virheelli|lomake|vänligen|tyvärr|felaktig|please|unfortunately|invalid/i;
-    expect(sentences.filter((sentence) => banned.test(sentence))).toEqual([]);
+    expectPlain(sentences);
   });
 
   test('has no gaps', () => {
@@ -68,7 +53,7 @@ describe.each(LANGUAGES)('what the pages say in %s', (language) => {
 
   test('is not the text of another language', () => {
     const others = new Set(LANGUAGES.filter((other) => other !== language).flatMap(allTexts));
-    expect(allTexts(language).filter((text) => words(text) > 2 && others.has(text))).toEqual([]);
+    expect(allTexts(language).filter((text) => wordsIn(text) > 2 && others.has(text))).toEqual([]);
   });
 });
 
