@@ -8,7 +8,6 @@ import { readZonedTime } from '../rounds/zoned-time.ts';
 import type { SeenPerson } from './find-people.ts';
 import { peopleFrame, peoplePath, type Visit } from './people-frame.ts';
 import { lastDay } from './person-facts.ts';
-import { peopleTexts } from './texts/index.ts';
 import { timeTexts, type TimeTexts } from './texts/time.ts';
 
 type TimeModel = StaffFrame & {
@@ -39,7 +38,7 @@ export function personTimePage(
       ...peopleFrame(visit, heading, { errors }),
       w,
       heading,
-      back: { href: peoplePath(visit, `/${row.page}`), label: peopleTexts(language).person.keep },
+      back: { href: peoplePath(visit, `/${row.page}`), label: w.back },
       lead: w.lead(lastDay(round.closes_at, visit)),
       has: row.extended_to === null ? null : w.has(lastDay(row.extended_to, visit)),
       typed: shown.typed ?? '',
