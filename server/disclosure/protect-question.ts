@@ -3,7 +3,7 @@ import { answersTo, type Cell } from './cells.ts';
 import { makeGate } from './gate.ts';
 import { makeLayer, totalOf, type LayerFacts, type Wish } from './layer.ts';
 import { protectCannotSay } from './protect-cannot-say.ts';
-import { combinedParts, exactPopulations, thresholdOf } from './protect-populations.ts';
+import { combinedParts, exactPopulations, groupThreshold, thresholdOf } from './protect-populations.ts';
 import { noStandings, type CellStandings, type QuestionFacts } from './question-facts.ts';
 import { classOf, standingOf, type QuestionPlan } from './question-plan.ts';
 import { RULES } from './rules.ts';
@@ -83,7 +83,7 @@ export function* openPopulations(facts: QuestionFacts): Generator<void, OpenPopu
   const solved = yield* solveLayer({
     layer,
     groups: facts.groups,
-    isUnsafe: (of) => totalOf(weights, of) < thresholdOf({ split: 'any' }, plan.threshold, switches),
+    isUnsafe: (of, isWhole) => totalOf(weights, of) < groupThreshold(isWhole, plan.threshold, switches),
     least: plan.threshold,
     sunk: facts.sunk('answers'),
     switches,
@@ -159,11 +159,11 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     isSafe: (vector, threshold, slack) => classOf(rulesOf(plan, threshold), vector, slack) === 'exact',
     ...settledIn(facts, cell),
   });
-  const splitRules = rulesOf(plan, thresholdOf({ split: 'any' }, plan.threshold, switches));
+  const groupRules = (isWhole: boolean) => rulesOf(plan, groupThreshold(isWhole, plan.threshold, switches));
   const solved = yield* solveLayer({
     layer,
     groups: facts.groups,
-    isUnsafe: (of) => classOf(splitRules, added(vectors, of)) !== 'exact',
+    isUnsafe: (of, isWhole) => classOf(groupRules(isWhole), added(vectors, of)) !== 'exact',
     least: 0,
     sunk: facts.sunk(cell),
     switches,
