@@ -1,6 +1,6 @@
 import { isNothing, remainder, sumOf, type Elimination, type Print, type Vector } from './elimination.ts';
 import type { Catalogue } from './catalogue.ts';
-import { fingerprint, totalOf, type Layer } from './layer.ts';
+import { fingerprint, type Layer } from './layer.ts';
 import { inverse, residue } from './modular.ts';
 import { rowsOfSmall, type Row } from './small-rows.ts';
 import { thinSums } from './thin-sums.ts';

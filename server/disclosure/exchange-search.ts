@@ -23,7 +23,11 @@ export function otherMoves(
   budget: Budget = { left: Infinity },
 ): Generator<readonly Changed[]> {
   const { from, to, need } = move;
-  return restored(index, { need, facts: subtracted(NO_FACTS, index, -need), world: firstOf(move), others, from, to }, budget);
+  return restored(
+    index,
+    { need, facts: subtracted(NO_FACTS, index, -need), world: firstOf(move), others, from, to },
+    budget,
+  );
 }
 
 /** The two who begin. */

@@ -2,6 +2,7 @@ import type { ReportDefinition } from '../../reports/report-definition.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
+import { toDividedSections } from './divided-section.ts';
 import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroup, type ShownGroups } from './figure.ts';
 import { formatsOf, marked } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
@@ -18,6 +19,8 @@ export type ReportFacts = {
   groups: ShownGroups;
   /** Respondents and graduates of the degree by background. */
   parts?: readonly ShownGroup['population'][];
+  /** Main figures of its institution, its field and the nation by background. */
+  divided?: readonly ShownGroup[];
   /** Own questions that graduates of the degree were asked. */
   ownBlocks?: OwnBlocks;
   language: Language;
@@ -50,6 +53,7 @@ export function toReportView({
   report,
   groups,
   parts = [],
+  divided = [],
   ownBlocks = [],
   language,
 }: ReportFacts): ReportView {
@@ -77,7 +81,7 @@ export function toReportView({
     comparisons: comparisonsOf(context),
     highlights: toHighlights(context, report),
     headlines: toHeadlines(context, report.headlines),
-    sections: toSections(context, report, ownBlocks),
+    sections: [...toSections(context, report, ownBlocks), ...toDividedSections(context, report.headlines, divided)],
     quadrant: toQuadrant(context, report),
   };
 }
