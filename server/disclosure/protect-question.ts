@@ -145,9 +145,10 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
   const counts = facts.counts.map((found) => cell.vector(found));
   const thresholds = catalogue.populations.map((population) => thresholdOf(population, plan.threshold, switches));
   const wishes = counts.map((vector, index): Wish => {
-    if (!open.has(index)) return 'dark';
-    if (!switches.topCoding) return 'exact';
-    return standingOf(rulesOf(plan, thresholds[index] ?? 0), cell, vector);
+    const wish = switches.topCoding ? standingOf(rulesOf(plan, thresholds[index] ?? 0), cell, vector) : 'exact';
+    if (open.has(index)) return wish;
+    // Beside rounds that are settled the number of answers may follow already: their counts must not all the same.
+    return facts.settled && wish !== 'exact' ? 'hidden' : 'dark';
   });
   const layer = makeLayer({
     catalogue,
