@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
+import { readPhone } from '../invitations/phone.ts';
 
 // SQL of people as pages show them. Everything asks for the places of whoever looks: null = everybody's.
 
@@ -133,11 +134,10 @@ export async function selectPeopleBySearch(
   db: Db,
   input: { roundId: string; places: Places; text: string; limit: number },
 ): Promise<PersonRow[]> {
-  const digits = input.text.replace(/[\s().-]/g, '').replace(/^0(?=[1-9])/, '+358');
   const { rows } = await sql<PersonRow>`
     select ${COLUMNS} from contact.person as person
     where ${whose(input.roundId, input.places)}
-      and (person.person_key = ${input.text} or lower(person.email) = lower(${input.text}) or person.phone = ${digits})
+      and (person.person_key = ${input.text} or lower(person.email) = lower(${input.text}) or person.phone = ${readPhone(input.text)})
     order by person.person_key limit ${input.limit}`.execute(db);
   return rows;
 }
