@@ -1,9 +1,8 @@
 import type { HeadlineDefinition } from '../../reports/report-definition.ts';
 import { exactCellOf } from './cell-texts.ts';
 import { dividedUnits } from './divided-groups.ts';
-import type { Figure, FigureContext, Section, ShownGroup } from './figure.ts';
+import type { DividedUnit, Figure, FigureContext, Section, ShownGroup } from './figure.ts';
 import { groupContext } from './group-context.ts';
-import type { DividedUnit } from './question-view-model.ts';
 import { answersCell, shareCell } from './table-cells.ts';
 
 /**

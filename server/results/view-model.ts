@@ -2,12 +2,18 @@ import type { ReportDefinition } from '../../reports/report-definition.ts';
 import { registerList } from '../engine/register-lists.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
-import { toDividedSections } from './divided-section.ts';
 import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroup, type ShownGroups } from './figure.ts';
 import { formatsOf, marked } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
-import { toQuadrant, toSections, type OwnBlocks, type Quadrant, type Section } from './report-sections.ts';
+import {
+  toDividedSections,
+  toQuadrant,
+  toSections,
+  type OwnBlocks,
+  type Quadrant,
+  type Section,
+} from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
 import { pooledTexts, textsOf, yearsText, type ReportTexts } from './texts/index.ts';
 import { toWhoAnswered, type WhoAnswered } from './who-answered.ts';
