@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { accountRoutes } from './account-routes.ts';
+import { passkeyRoutes } from './passkey-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { userRoutes } from './user-routes.ts';
@@ -10,5 +11,6 @@ export async function staffRoutes(app: FastifyInstance, deps: Deps): Promise<voi
   await app.register(signInRoutes, deps);
   await app.register(providerRoutes, deps);
   await app.register(accountRoutes, deps);
+  await app.register(passkeyRoutes, deps);
   await app.register(userRoutes, deps);
 }
