@@ -146,7 +146,7 @@ export const en = {
         'The passkey was not accepted. It may have been removed, or the account is closed. Sign in with your password.',
     },
     title: 'Passkeys',
-    lead: 'A passkey signs you in with the fingerprint, face or PIN of your device, or with a security key: without password and code. These stay as they are, for the day when the device is not at hand.',
+    lead: 'A passkey signs you in with the fingerprint, face or PIN of your device, or with a security key: without password and code. Your password and second factor stay, in case the device is not at hand.',
     empty: 'You have no passkeys.',
     added: (day: string) => `added on ${day}`,
     remove: 'Remove',

@@ -141,7 +141,7 @@ export const fi: AccountTexts = {
       refused: 'Pääsyavain ei kelvannut. Se on ehkä poistettu, tai tunnus on suljettu. Kirjaudu salasanalla.',
     },
     title: 'Pääsyavaimet',
-    lead: 'Pääsyavaimella (passkey) kirjaudut laitteesi sormenjäljellä, kasvoilla tai PIN-koodilla tai turva-avaimella ilman salasanaa ja koodia. Ne jäävät silti voimaan sen päivän varalle, jona laite ei ole mukana.',
+    lead: 'Pääsyavaimella (passkey) kirjaudut laitteesi sormenjäljellä, kasvoilla tai PIN-koodilla tai turva-avaimella ilman salasanaa ja koodia. Salasana ja toinen tunnistustapa jäävät voimaan siltä varalta, että laite ei ole mukana.',
     empty: 'Sinulla ei ole pääsyavaimia.',
     added: (day) => `lisätty ${day}`,
     remove: 'Poista',

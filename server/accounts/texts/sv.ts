@@ -141,7 +141,7 @@ export const sv: AccountTexts = {
       refused: 'Nyckeln godkändes inte. Den kan ha tagits bort, eller så är kontot stängt. Logga in med lösenordet.',
     },
     title: 'Nycklar för inloggning',
-    lead: 'Med en nyckel (passkey) loggar du in med enhetens fingeravtryck, ansikte eller PIN-kod, eller med en säkerhetsnyckel: utan lösenord och kod. De finns kvar för den dag då du inte har enheten med dig.',
+    lead: 'Med en nyckel (passkey) loggar du in med enhetens fingeravtryck, ansikte eller PIN-kod, eller med en säkerhetsnyckel: utan lösenord och kod. Lösenordet och den andra identifieringen finns kvar, om du inte har enheten med dig.',
     empty: 'Du har inga nycklar.',
     added: (day) => `tillagd ${day}`,
     remove: 'Ta bort',
