@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
-import { readPhone } from '../invitations/phone.ts';
 
 // SQL of people as pages show them. Everything asks for the places of whoever looks: null = everybody's.
 
@@ -132,12 +131,12 @@ export async function selectPersonByPage(
 /** People who have exactly this key, address or number. */
 export async function selectPeopleBySearch(
   db: Db,
-  input: { roundId: string; places: Places; text: string; limit: number },
+  input: { roundId: string; places: Places; text: string; phone: string | null; limit: number },
 ): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     select ${COLUMNS} from contact.person as person
     where ${whose(input.roundId, input.places)}
-      and (person.person_key = ${input.text} or lower(person.email) = lower(${input.text}) or person.phone = ${readPhone(input.text)})
+      and (person.person_key = ${input.text} or lower(person.email) = lower(${input.text}) or person.phone = ${input.phone})
     order by person.person_key limit ${input.limit}`.execute(db);
   return rows;
 }
