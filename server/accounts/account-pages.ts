@@ -5,8 +5,7 @@ import { defineView } from '../http/render.ts';
 import { countRecoveryCodes, selectSecondFactor } from './credential-store.ts';
 import type { StaffPerson } from './decide-access.ts';
 import { dayWords, grantWords, timeWords } from './grant-words.ts';
-import { passkeySection, type PasskeySection } from './passkey-section.ts';
-import type { AddProblem } from './passkeys.ts';
+import { passkeySection, type Adding, type PasskeySection } from './passkey-section.ts';
 import { todayOf } from './sessions.ts';
 import { messagesById, staffFrame, type StaffFrame } from './staff-frame.ts';
 import { selectOpenSessions } from './store.ts';
@@ -33,8 +32,7 @@ type Asked = {
   sessionId: string;
   /** What has just been done. */
   done?: string;
-  /** A passkey that was not added. */
-  adding?: { problem: AddProblem; name: string };
+  adding?: Adding;
 };
 
 /** One's own account: roles, pages they open, second factor, passkeys, sessions. */

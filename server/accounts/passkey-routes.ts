@@ -1,51 +1,14 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
-import { cookieHeader, readCookie } from '../http/cookies.ts';
 import { textOf } from '../http/form.ts';
 import { sendAnswer } from '../http/page-answer.ts';
 import { requestLanguage } from '../http/request-language.ts';
 import { open } from './access.ts';
 import { accountPage } from './account-pages.ts';
 import { signedIn } from './account-routes.ts';
+import { challengeCookies } from './challenge-cookies.ts';
 import { passkeyPlace } from './passkey-place.ts';
-import { beginPasskeySignIn, signInByPasskey } from './passkey-sign-in.ts';
 import { addPasskey, beginPasskey, removePasskey } from './passkeys.ts';
-import { askedOf } from './second-factor-routes.ts';
-import { isSecure } from './sessions.ts';
-import type { Attempts } from './sign-in-attempts.ts';
-import { goOnTo, passkeyRefusedPage } from './sign-in-pages.ts';
-
-/** Signing in by a passkey. Where there can be none these addresses do not exist. */
-export function addPasskeySignIn(app: FastifyInstance, deps: Deps, attempts: Attempts): void {
-  const place = passkeyPlace(deps.config);
-  if (!place) return;
-  const cookies = challengeCookies(deps);
-  app.get('/staff/passkey/options', open('signing-in'), async (_request, reply) => {
-    const { options, cookie } = beginPasskeySignIn(deps, place);
-    return reply.header('Set-Cookie', cookies.set(cookie)).send(options);
-  });
-  app.post('/staff/passkey', open('signing-in'), async (request, reply) => {
-    const asked = askedOf(request, request.body);
-    const { ip, visitor } = request;
-    const minutes = attempts.minutesToWait({ ip });
-    if (minutes !== null) {
-      reply.header('Retry-After', minutes * 60);
-      return sendAnswer(reply, passkeyRefusedPage(deps, asked, { minutes }));
-    }
-    const started = await signInByPasskey(deps, place, {
-      cookie: cookies.read(request),
-      posted: textOf(request.body, 'credential'),
-      userAgent: request.headers['user-agent'],
-      replaces: visitor.kind === 'halfway' ? visitor.sessionId : undefined,
-    });
-    if (typeof started === 'string') {
-      attempts.countFailure({ ip });
-      return sendAnswer(reply, passkeyRefusedPage(deps, asked, started));
-    }
-    reply.header('Set-Cookie', [started.cookie, cookies.clear]);
-    return reply.redirect(goOnTo(asked), 303);
-  });
-}
 
 /** Passkeys on one's own account. */
 export async function passkeyRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
@@ -79,15 +42,4 @@ export async function passkeyRoutes(app: FastifyInstance, deps: Deps): Promise<v
     reply.header('Set-Cookie', cookies.clear);
     return reply.redirect(`/staff/account?lang=${language}&done=passkeyAdded`, 303);
   });
-}
-
-/** The cookie of a challenge. */
-function challengeCookies(deps: Deps) {
-  const secure = isSecure(deps);
-  const name = secure ? '__Host-uras-passkey' : 'uras-passkey';
-  return {
-    set: (value: string) => cookieHeader(name, value, { secure }),
-    clear: `${cookieHeader(name, '', { secure })}; Max-Age=0`,
-    read: ({ headers }: FastifyRequest) => readCookie(headers.cookie, name) ?? '',
-  };
 }

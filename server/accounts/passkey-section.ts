@@ -4,7 +4,11 @@ import type { Language } from '../engine/text.ts';
 import { dayWords } from './grant-words.ts';
 import { passkeyPlace } from './passkey-place.ts';
 import { selectPasskeys } from './passkey-store.ts';
+import type { AddProblem } from './passkeys.ts';
 import { accountTexts } from './texts/index.ts';
+
+/** A passkey that was not added, and the name that was typed for it. */
+export type Adding = { problem: AddProblem; name: string };
 
 /** Passkeys on the page of one's own account. */
 export type PasskeySection = {

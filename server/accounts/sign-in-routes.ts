@@ -5,8 +5,7 @@ import { redirect, sendAnswer } from '../http/page-answer.ts';
 import { open } from './access.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { askedOf, secondFactorRoutes, toSignIn } from './second-factor-routes.ts';
-import { addPasskeySignIn } from './passkey-routes.ts';
-import { createAttempts, type Attempts } from './sign-in-attempts.ts';
+import type { Attempts } from './sign-in-attempts.ts';
 import * as pages from './sign-in-pages.ts';
 import { enterCode, signIn } from './sign-in.ts';
 import { queryOf } from './staff-frame.ts';
@@ -14,12 +13,13 @@ import { accountTexts } from './texts/index.ts';
 
 const STEPS = { code: '/staff/code', enrol: '/staff/second-factor' } as const;
 
-/** Signing in: password and second factor, passkeys, and links that work once. */
-export async function signInRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  const attempts = createAttempts(deps.now);
+/** Signing in: password, second factor, and links that work once. */
+export async function signInRoutes(
+  app: FastifyInstance,
+  { deps, attempts }: { deps: Deps; attempts: Attempts },
+): Promise<void> {
   addPassword(app, deps, attempts);
   addCode(app, deps, attempts);
-  addPasskeySignIn(app, deps, attempts);
   await app.register(secondFactorRoutes, deps);
   await app.register(invitationRoutes, deps);
 }

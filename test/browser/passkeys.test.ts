@@ -67,10 +67,7 @@ async function withDevice(
 }
 
 async function pressed(page: Page, name: string): Promise<void> {
-  const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.getByRole('button', { name }).click();
-  await (await answer).finished();
-  await page.waitForLoadState('load');
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()]);
 }
 
 const main = (page: Page) => page.locator('main').innerText();
