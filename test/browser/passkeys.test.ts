@@ -66,7 +66,7 @@ async function withDevice(
   }
 }
 
-async function pressed(page: Page, name: string): Promise<void> {
+async function pressed(page: Page, name: string | RegExp): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()]);
 }
 
@@ -95,7 +95,7 @@ describe('with a device', () => {
         expect(await page.textContent('h1')).toBe('People and roles');
 
         await page.goto(`${base}/staff/account?lang=en`);
-        await pressed(page, 'Remove: My own word, added on 12/11/2026');
+        await pressed(page, /^Remove.*My own word/);
         expect(await main(page)).toContain('The passkey has been removed');
         expect(await main(page)).toContain('You have no passkeys.');
         await pressed(page, 'Sign out');
