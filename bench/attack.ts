@@ -23,10 +23,11 @@ type Attacked = {
 /**
  * Seeded nations with a long tail of small degrees, built from files by the product and attacked by
  * the program that shares nothing with it: a line a nation, then their sum. Of what the product does
- * not publish yet there is nothing to attack: each line names it.
+ * not publish yet there is nothing to attack: each line names it. `--seeds=8-12` looks at some of the twenty.
  */
-export async function benchAttack(quick: boolean): Promise<void> {
-  const nations = Array.from({ length: quick ? 3 : 20 }, (_, index) => nationOf(index + 1));
+export async function benchAttack(quick: boolean, words: readonly string[] = []): Promise<void> {
+  const [first = 1, last = quick ? 3 : 20] = seedsOf(words);
+  const nations = Array.from({ length: last - first + 1 }, (_, index) => nationOf(first + index));
   const sums: Record<string, number> = {};
   for (const nation of nations) {
     const folder = mkdtempSync(join(tmpdir(), 'uras-bench-attack-'));
@@ -43,7 +44,13 @@ export async function benchAttack(quick: boolean): Promise<void> {
     }
   }
   printMeasure({ bench: 'attack_sum', nations: nations.length, ...sums });
-  await benchThresholds(quick);
+  if (seedsOf(words).length === 0) await benchThresholds(quick);
+}
+
+/** `--seeds=8-12` → 8, 12; `--seeds=8` → 8, 8; not said → none. */
+function seedsOf(words: readonly string[]): number[] {
+  const [, first, last] = words.map((word) => /^--seeds=(\d+)(?:-(\d+))?$/.exec(word)).find(Boolean) ?? [];
+  return first === undefined ? [] : [Number(first), Number(last ?? first)];
 }
 
 function countedOf({ findings, recovered, tried, took }: Attacked): Record<string, number> {

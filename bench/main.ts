@@ -45,5 +45,5 @@ for (const name of names) {
       .map((load) => load.toFixed(2))
       .join(' ')}\n`,
   );
-  await bench(quick);
+  await bench(quick, words);
 }

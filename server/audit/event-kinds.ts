@@ -2,6 +2,8 @@
 export const EVENT_GROUPS = {
   sending: [
     'message_plan_saved',
+    'message_plan_handed_back',
+    'message_plan_taken_up',
     'messages_scheduled',
     'messages_cancelled',
     'messages_resolved',

@@ -1,20 +1,31 @@
 import { isNothing, remainder, sumOf, type Elimination, type Print, type Vector } from './elimination.ts';
 import type { Catalogue } from './catalogue.ts';
-import { fingerprint, totalOf, type Layer } from './layer.ts';
+import { fingerprint, type Layer } from './layer.ts';
 import { inverse, residue } from './modular.ts';
 import { rowsOfSmall, type Row } from './small-rows.ts';
+import { thinSums } from './thin-sums.ts';
 
 export { rowsOfLate } from './small-rows.ts';
 
-/** Groups that the register defines without being populations: a unit by any values of the splits. */
-export type DefinableGroup = { atoms: readonly number[] };
+/**
+ * Groups that the register defines without being populations: a unit by any values of the splits. `isWhole`: a unit
+ * that is not divided, over several rounds.
+ */
+export type DefinableGroup = { atoms: readonly number[]; isWhole?: boolean };
+
+/** Whether a group must not be told, by its answering atoms. */
+export type IsUnsafe = (atoms: readonly number[], isWhole: boolean) => boolean;
 
 /**
  * Every unit of the catalogue divided by every combination of the splits' values, nothing twice. The
  * catalogue's own populations are left out, since they are watched by themselves.
  * Example: splits gender and age → women of a degree, women under 25 of a degree, …
  */
-export function definableGroups({ populations, atoms, splits }: Catalogue): DefinableGroup[] {
+export function definableGroups({
+  populations,
+  atoms,
+  splits,
+}: Pick<Catalogue, 'populations' | 'atoms' | 'splits'>): DefinableGroup[] {
   const known = new Set(populations.map((population) => fingerprint(population.atoms)));
   const groups: DefinableGroup[] = [];
   for (const population of populations) {
@@ -39,13 +50,13 @@ export function toldGroups(
   layer: Layer,
   system: Elimination,
   groups: readonly DefinableGroup[],
-  isUnsafe: (atoms: readonly number[]) => boolean,
+  isUnsafe: IsUnsafe,
 ): Vector[] {
-  return groups.flatMap(({ atoms }) => {
+  return groups.flatMap(({ atoms, isWhole = false }) => {
     const answering = atoms.filter((atom) => (layer.weights[atom] ?? 0) > 0);
     if (answering.length === 0 || !isNothing(remainder(system, sumOf(answering)))) return [];
     // The same people as a unit of the catalogue: judged as that unit.
-    if (layer.fingerprints.has(fingerprint(answering)) || !isUnsafe(answering)) return [];
+    if (layer.fingerprints.has(fingerprint(answering)) || !isUnsafe(answering, isWhole)) return [];
     return [sumOf(answering)];
   });
 }
@@ -89,46 +100,28 @@ export function toldAtoms(
  * what is left of a field less the same degree everywhere may be three people of three degrees.
  */
 export function toldRows(layer: Layer, system: Elimination, least: number): Vector[] {
-  const rows = rowsOfSmall(system, (atom) => (layer.weights[atom] ?? 0) < least);
-  return thinRows(layer, rows, system.prime, least);
+  const { weights } = layer;
+  return thinRows(
+    layer,
+    rowsOfSmall(system, (atom) => (weights[atom] ?? 0) < least, weights),
+    system.prime,
+    least,
+  );
 }
 
-/** Of rows on small atoms, and sums and differences of two, those that hold fewer than `least` answers. */
+/** Of rows on small atoms, and what a few of them make together, what holds fewer than `least` answers. */
 export function thinRows(
   { weights, fingerprints }: Pick<Layer, 'weights' | 'fingerprints'>,
   rows: readonly Row[],
   prime: number,
   least: number,
 ): Vector[] {
-  const sizes = new Map(rows.map((row) => [row, totalOf(weights, [...row.keys()])]));
-  // What two rows do not share is in their sum and difference.
-  const isNear = (one: Row, other: Row): boolean => {
-    let shared = 0;
-    for (const atom of other.keys()) if (one.has(atom)) shared += weights[atom] ?? 0;
-    return shared > 0 && (sizes.get(one) ?? 0) + (sizes.get(other) ?? 0) - 2 * shared < least;
-  };
-  const both = rows.flatMap((one, place) =>
-    rows
-      .slice(place + 1)
-      .filter((other) => isNear(one, other))
-      .flatMap((other) => [1, -1].map((sign) => combined(one, other, sign, prime))),
-  );
-  return [...rows, ...both].flatMap((row): Vector[] => {
+  return thinSums(rows, weights, { prime, least }).flatMap((row): Vector[] => {
     const atoms = [...row.keys()].toSorted((a, b) => a - b);
-    if (atoms.length === 0 || totalOf(weights, atoms) >= least || fingerprints.has(fingerprint(atoms))) return [];
+    if (fingerprints.has(fingerprint(atoms))) return [];
     const signed = (sign: number): number[] => atoms.filter((atom) => Math.sign(row.get(atom) ?? 0) === sign);
     return [{ plus: signed(1), minus: signed(-1) }];
   });
-}
-
-function combined(one: Row, other: Row, sign: number, prime: number): Row {
-  const sum = new Map(one);
-  for (const [atom, value] of other) {
-    const left = residue((sum.get(atom) ?? 0) + sign * value, prime);
-    if (left === 0) sum.delete(atom);
-    else sum.set(atom, left);
-  }
-  return sum;
 }
 
 function directionOf(print: Print, prime: number): string {

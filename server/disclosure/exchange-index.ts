@@ -27,13 +27,11 @@ export type Alike = {
 /** Two groups that may change places. The facts of `one` less those of `other` are the bucket's difference. */
 export type Pair = { one: number; other: number };
 
-/** All pairs of one difference, and what it is of facts; as far as it was asked for, that turned round, and able pairs. */
-export type Bucket = {
-  pairs: Pair[];
-  facts: ReadonlyMap<number, number>;
-  turned: ReadonlyMap<number, number> | null;
-  able: Map<number, readonly Pair[]>;
-};
+/** Facts that the first of two has and the other has not, as fact + 1; the other way round as −(fact + 1). */
+export type Difference = readonly number[];
+
+/** All pairs of one difference, and what it is of facts; as far as they were asked for, able pairs. */
+export type Bucket = { pairs: Pair[]; facts: Difference; able: Map<number, readonly Pair[]> | null };
 
 export type ExchangeIndex = {
   width: number;
@@ -48,6 +46,8 @@ export type ExchangeIndex = {
   pairsOf: readonly (readonly Pair[])[];
   /** Differences with a fact, oriented, of whom some pair can give one answer and another. */
   ableAt: Map<number, readonly number[]>;
+  /** By fact and answer, zeros: where a world's changes are added up, and taken out again. */
+  sums: Int32Array;
 };
 
 /** Of a group, somebody gives `from` for `to`; of the partner, somebody `to` for `from`. `need`: what of facts others must restore. */
@@ -68,18 +68,21 @@ export function exchangeIndex({ counts, facts, held, bounds = [], near }: Exchan
     const mark = (groups[pair.one]?.mark ?? 0) - (groups[pair.other]?.mark ?? 0);
     const bucket = buckets.get(mark);
     if (bucket) bucket.pairs.push(pair);
-    else buckets.set(mark, { pairs: [pair], facts: differenceOf(groups, pair), turned: null, able: new Map() });
+    else buckets.set(mark, { pairs: [pair], facts: differenceOf(groups, pair), able: null });
   }
   const byFact = new Map<number, number[]>();
   for (const [mark, { facts: of }] of buckets) {
-    for (const fact of of.keys()) {
+    for (const signed of of) {
+      const fact = Math.abs(signed) - 1;
       const known = byFact.get(fact);
       if (known) known.push(mark);
       else byFact.set(fact, [mark]);
     }
   }
   const groupOf = new Map(groups.flatMap(({ atoms }, group) => atoms.map((atom) => [atom, group] as const)));
-  return { width, groups, groupOf, bounds, buckets, byFact, pairsOf, ableAt: new Map() };
+  const most = facts.reduce((highest, of) => Math.max(highest, of.at(-1) ?? 0), 0); // they ascend
+  const sums = new Int32Array((most + 1) * width);
+  return { width, groups, groupOf, bounds, buckets, byFact, pairsOf, ableAt: new Map(), sums };
 }
 
 /** People who answered, put together where neither a fact nor a bound tells them apart. */
@@ -127,9 +130,10 @@ export function ablePairs(index: ExchangeIndex, difference: number, first: numbe
   if (!bucket) return NOBODY;
   if (bucket.pairs.length <= FEW_PAIRS) return ableOf(index, bucket, difference, [first, second]);
   const way = ((difference < 0 ? width : 0) + first) * width + second;
-  const known = bucket.able.get(way);
+  const known = bucket.able?.get(way);
   if (known) return known;
   const found = ableOf(index, bucket, difference, [first, second]);
+  bucket.able ??= new Map();
   bucket.able.set(way, found);
   return found;
 }
@@ -189,13 +193,13 @@ function oriented(groups: readonly Alike[], a: number, b: number): Pair {
 }
 
 /** Both lists of facts ascend. */
-function differenceOf(groups: readonly Alike[], { one, other }: Pair): Map<number, number> {
+function differenceOf(groups: readonly Alike[], { one, other }: Pair): Difference {
   const [plus, minus] = [groups[one]?.facts ?? [], groups[other]?.facts ?? []];
-  const difference = new Map<number, number>();
+  const difference: number[] = [];
   for (let at = 0, to = 0; at < plus.length || to < minus.length;) {
     const [more = Infinity, less = Infinity] = [plus[at], minus[to]];
-    if (more < less) difference.set(more, 1);
-    if (less < more) difference.set(less, -1);
+    if (more < less) difference.push(more + 1);
+    if (less < more) difference.push(-less - 1);
     if (more <= less) at += 1;
     if (less <= more) to += 1;
   }

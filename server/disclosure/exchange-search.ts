@@ -1,4 +1,4 @@
-import { ablePairs, type ExchangeIndex, type Move, type Pair } from './exchange-index.ts';
+import { ablePairs, type Difference, type ExchangeIndex, type Move, type Pair } from './exchange-index.ts';
 
 /** Somebody of a group gives up one answer for another. */
 export type Changed = { group: number; from: number; to: number };
@@ -23,7 +23,11 @@ export function otherMoves(
   budget: Budget = { left: Infinity },
 ): Generator<readonly Changed[]> {
   const { from, to, need } = move;
-  return restored(index, { need, facts: differenceOf(index, need), world: firstOf(move), others, from, to }, budget);
+  return restored(
+    index,
+    { need, facts: subtracted(NO_FACTS, index, -need), world: firstOf(move), others, from, to },
+    budget,
+  );
 }
 
 /** The two who begin. */
@@ -70,7 +74,7 @@ export function* restored(index: ExchangeIndex, search: Search, budget: Budget):
     budget.left -= 1;
     // The last step needs no facts: whether they are as they were is counted in the end.
     if (others === 2 && ablePairs(index, need - difference, to, from).length === 0) continue;
-    const left = subtracted(facts, differenceOf(index, difference));
+    const left = subtracted(facts, index, difference);
     if (left.size === 0 || left.size > MOST_FACTS) continue;
     const more = { need: need - difference, facts: left, others: others - 1, from, to };
     for (const pair of ablePairs(index, difference, to, from).slice(0, TRIED_BEFORE))
@@ -100,26 +104,26 @@ function ableDifferences(index: ExchangeIndex, signed: number, first: number, se
   if (known) return known;
   const [fact, sign] = signed < 0 ? [-1 - signed, -1] : [signed, 1];
   const found = (index.byFact.get(fact) ?? [])
-    .map((mark) => (index.buckets.get(mark)?.facts.get(fact) === sign ? mark : -mark))
+    .map((mark) => (index.buckets.get(mark)?.facts.includes(sign * (fact + 1)) ? mark : -mark))
     .filter((difference) => ablePairs(index, difference, first, second).length > 0);
   index.ableAt.set(key, found);
   return found;
 }
 
-/** The facts of a difference of either sign. */
-function differenceOf({ buckets }: ExchangeIndex, difference: number): ReadonlyMap<number, number> {
-  const bucket = buckets.get(Math.abs(difference));
-  if (!bucket) return NO_FACTS;
-  if (difference >= 0) return bucket.facts;
-  bucket.turned ??= new Map([...bucket.facts].map(([fact, amount]) => [fact, -amount]));
-  return bucket.turned;
-}
 const NO_FACTS: ReadonlyMap<number, number> = new Map();
+const NO_DIFFERENCE: Difference = [];
 
-function subtracted(facts: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): Map<number, number> {
+/** Facts less those of a difference of either sign. */
+function subtracted(
+  facts: ReadonlyMap<number, number>,
+  { buckets }: ExchangeIndex,
+  difference: number,
+): Map<number, number> {
   const left = new Map(facts);
-  for (const [fact, amount] of other) {
-    const rest = (left.get(fact) ?? 0) - amount;
+  const sign = difference < 0 ? -1 : 1;
+  for (const signed of buckets.get(Math.abs(difference))?.facts ?? NO_DIFFERENCE) {
+    const fact = Math.abs(signed) - 1;
+    const rest = (left.get(fact) ?? 0) - sign * Math.sign(signed);
     if (rest === 0) left.delete(fact);
     else left.set(fact, rest);
   }
@@ -139,23 +143,41 @@ function areEnough({ groups }: ExchangeIndex, world: readonly Changed[]): boolea
   });
 }
 
-function isUntold({ groups, width, bounds }: ExchangeIndex, world: readonly Changed[]): boolean {
-  const told = new Map<number, number>();
-  const bounded = new Map<number, number>();
-  const add = (to: Map<number, number>, key: number, amount: number): void => {
-    to.set(key, (to.get(key) ?? 0) + amount);
+function isUntold({ groups, width, bounds, sums }: ExchangeIndex, world: readonly Changed[]): boolean {
+  let amiss = 0;
+  const add = (key: number, amount: number): void => {
+    const before = sums[key] ?? 0;
+    sums[key] = before + amount;
+    amiss += Math.abs(before + amount) - Math.abs(before);
   };
-  for (const { group, from, to } of world) {
-    const { facts = [], held = [] } = groups[group] ?? {};
-    for (const fact of facts) {
-      add(told, fact * width + from, -1);
-      add(told, fact * width + to, 1);
+  const addAll = (sign: 1 | -1): void => {
+    for (const { group, from, to } of world) {
+      for (const fact of groups[group]?.facts ?? []) {
+        add(fact * width + from, -sign);
+        add(fact * width + to, sign);
+      }
     }
-    for (const bound of held) {
-      if (bounds[bound]?.answer === from) add(bounded, bound, -1);
-      if (bounds[bound]?.answer === to) add(bounded, bound, 1);
+  };
+  addAll(1);
+  if (amiss === 0) return areBoundsKept(groups, bounds, world);
+  addAll(-1); // the sums are zero between two calls
+  return false;
+}
+
+function areBoundsKept(
+  groups: ExchangeIndex['groups'],
+  bounds: ExchangeIndex['bounds'],
+  world: readonly Changed[],
+): boolean {
+  if (bounds.length === 0) return true;
+  const bounded = new Map<number, number>();
+  const add = (bound: number, amount: number): Map<number, number> =>
+    bounded.set(bound, (bounded.get(bound) ?? 0) + amount);
+  for (const { group, from, to } of world) {
+    for (const bound of groups[group]?.held ?? []) {
+      if (bounds[bound]?.answer === from) add(bound, -1);
+      if (bounds[bound]?.answer === to) add(bound, 1);
     }
   }
-  for (const amount of told.values()) if (amount !== 0) return false;
   return [...bounded].every(([bound, amount]) => (bounds[bound]?.room ?? 0) + amount >= 0);
 }

@@ -132,7 +132,8 @@ function worldOf({ catalogue, vectors, counts, exact, bounded }: SplitCell, spli
   };
   for (const index of exact) tell(facts, index, index);
   const undivided = facts.map((of) => of.join());
-  for (const index of [...splits].toSorted((a, b) => a - b)) tell(facts, index, index);
+  for (const index of splits) tell(facts, index, index);
+  for (const of of facts) of.sort((a, b) => a - b); // as an exchange index wants them
   for (const index of bounded) {
     const own = counts[index] ?? [];
     const answer = commonCategory(own) ?? 0;

@@ -1,5 +1,6 @@
 import { answersTo } from './cells.ts';
 import { classify } from './classify.ts';
+import { makeGate } from './gate.ts';
 import { makeLayer, type Wish } from './layer.ts';
 import { combinedParts, exactPopulations, thresholdOf } from './protect-populations.ts';
 import type { CellStandings, QuestionFacts } from './question-facts.ts';
@@ -8,7 +9,7 @@ import { solveLayer } from './solve-layer.ts';
 
 /**
  * Decides where the number of "cannot say" may be shown: a cell of its own, ["cannot say", answers],
- * only where the item is exact, and by the same elimination. `open`: populations whose number of
+ * only where the item is exact, and by the same elimination and gate. `open`: populations whose number of
  * answers is not hidden.
  *
  * Whoever knows how many were asked can tell "cannot say" from n, or bound it. So those whose n is
@@ -26,6 +27,7 @@ export function* protectCannotSay(
   const [first] = facts.atoms;
   if (!first || cell.cannotSay(first) === null) return;
   const counts = facts.counts.map((found) => [cell.cannotSay(found) ?? 0, answersTo(found)]);
+  const atoms = facts.atoms.map((found) => [cell.cannotSay(found) ?? 0, answersTo(found)]);
   const thresholds = catalogue.populations.map((population) => thresholdOf(population, plan.threshold, switches));
   const isSafe = (vector: readonly number[], threshold: number, slack: number = RULES.slack): boolean =>
     classify(vector, { threshold, categories: 1, slack }) === 'exact';
@@ -51,6 +53,7 @@ export function* protectCannotSay(
     least: 0,
     sunk: facts.sunk(cell),
     switches,
+    ...(switches.gate ? { gate: makeGate(atoms, plan.threshold) } : {}),
   });
   standing.cannotSay = switches.cannotSay ? exactPopulations(solved) : new Set(standing.exact);
   for (const [index, members] of combinedParts(solved)) {

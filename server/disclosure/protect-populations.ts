@@ -31,6 +31,11 @@ export function thresholdOf({ split }: { split: string }, least: number, { split
   return split !== '' && splitThreshold ? Math.max(RULES.split_threshold, least) : least;
 }
 
+/** Fewest answers of a group that is no population. */
+export function groupThreshold(isWhole: boolean, least: number, switches: Switches): number {
+  return thresholdOf({ split: isWhole ? '' : 'any' }, least, switches);
+}
+
 /**
  * Which populations of the catalogue may be spoken of at all, by the number of respondents: the
  * elimination on the catalogue's vectors, before any answer is looked at.
@@ -59,7 +64,7 @@ export function* protectPopulations(facts: PopulationFacts): Generator<void, Pro
   const solved = yield* solveLayer({
     ...facts,
     layer,
-    isUnsafe: (atoms) => totalOf(people, atoms) < thresholdOf({ split: 'any' }, RULES.threshold, switches),
+    isUnsafe: (atoms, isWhole) => totalOf(people, atoms) < groupThreshold(isWhole, RULES.threshold, switches),
     least: RULES.threshold,
   });
   return { open: exactPopulations(solved), combined: combinedParts(solved) };

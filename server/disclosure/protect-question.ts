@@ -3,7 +3,7 @@ import { answersTo, type Cell } from './cells.ts';
 import { makeGate } from './gate.ts';
 import { makeLayer, totalOf, type LayerFacts, type Wish } from './layer.ts';
 import { protectCannotSay } from './protect-cannot-say.ts';
-import { combinedParts, exactPopulations, thresholdOf } from './protect-populations.ts';
+import { combinedParts, exactPopulations, groupThreshold, thresholdOf } from './protect-populations.ts';
 import { noStandings, type CellStandings, type QuestionFacts } from './question-facts.ts';
 import { classOf, standingOf, type QuestionPlan } from './question-plan.ts';
 import { RULES } from './rules.ts';
@@ -83,7 +83,7 @@ export function* openPopulations(facts: QuestionFacts): Generator<void, OpenPopu
   const solved = yield* solveLayer({
     layer,
     groups: facts.groups,
-    isUnsafe: (of) => totalOf(weights, of) < thresholdOf({ split: 'any' }, plan.threshold, switches),
+    isUnsafe: (of, isWhole) => totalOf(weights, of) < groupThreshold(isWhole, plan.threshold, switches),
     least: plan.threshold,
     sunk: facts.sunk('answers'),
     switches,
@@ -145,9 +145,10 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
   const counts = facts.counts.map((found) => cell.vector(found));
   const thresholds = catalogue.populations.map((population) => thresholdOf(population, plan.threshold, switches));
   const wishes = counts.map((vector, index): Wish => {
-    if (!open.has(index)) return 'dark';
-    if (!switches.topCoding) return 'exact';
-    return standingOf(rulesOf(plan, thresholds[index] ?? 0), cell, vector);
+    const wish = switches.topCoding ? standingOf(rulesOf(plan, thresholds[index] ?? 0), cell, vector) : 'exact';
+    if (open.has(index)) return wish;
+    // Beside rounds that are settled the number of answers may follow already: their counts must not all the same.
+    return facts.settled && wish !== 'exact' ? 'hidden' : 'dark';
   });
   const layer = makeLayer({
     catalogue,
@@ -159,11 +160,11 @@ function* placeCell(facts: QuestionFacts, cell: Cell, open: ReadonlySet<number>)
     isSafe: (vector, threshold, slack) => classOf(rulesOf(plan, threshold), vector, slack) === 'exact',
     ...settledIn(facts, cell),
   });
-  const splitRules = rulesOf(plan, thresholdOf({ split: 'any' }, plan.threshold, switches));
+  const groupRules = (isWhole: boolean) => rulesOf(plan, groupThreshold(isWhole, plan.threshold, switches));
   const solved = yield* solveLayer({
     layer,
     groups: facts.groups,
-    isUnsafe: (of) => classOf(splitRules, added(vectors, of)) !== 'exact',
+    isUnsafe: (of, isWhole) => classOf(groupRules(isWhole), added(vectors, of)) !== 'exact',
     least: 0,
     sunk: facts.sunk(cell),
     switches,

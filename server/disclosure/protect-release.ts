@@ -91,7 +91,7 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
       judged.push({ plan, standing });
     }
     write(cells, question, standings, groups);
-    facts.onQuestion?.(index + 1, (hasWindows(facts) ? 2 : 1) * plans.length);
+    facts.onQuestion?.(index + 1, passesOf(facts) * plans.length);
     yield;
   }
   const totals = { catalogue, respondents, open: populations.open, cells, judged };
@@ -100,7 +100,12 @@ export function* protectReleaseSteps(facts: ReleaseFacts): Generator<void, Prote
   return finishRelease({ ...found, groups: groups.all(), ...(windows ? { windows } : {}) });
 }
 
-/** Whether each question is gone through once more, for several rounds together. */
+/** How many times each question is gone through: for totals, for splits and for several rounds together. */
+function passesOf(facts: ReleaseFacts): number {
+  return 1 + Number(facts.divided !== undefined) + Number(hasWindows(facts));
+}
+
+/** Whether anything is shown of several rounds together. */
 function hasWindows({ pooling }: ReleaseFacts): boolean {
   return pooling !== undefined && pooling.windows.length > 0;
 }
@@ -128,18 +133,21 @@ function* pool(
     isPooled: () => true,
   };
   const rounds = [...others, own].toSorted((a, b) => (a.period < b.period ? -1 : 1));
-  const onQuestion = (done: number, of: number): void => facts.onQuestion?.(of + done, 2 * of);
+  const passes = passesOf(facts);
+  const onQuestion = (done: number, of: number): void => facts.onQuestion?.((passes - 1) * of + done, passes * of);
   return yield* protectWindows({ rounds, windows, plans, switches: rules, onQuestion });
 }
 
 /** Adds the splits, where there are any. */
 function* divide(
-  { divided, tally }: ReleaseFacts,
+  facts: ReleaseFacts,
   { switches }: Work,
   totals: Omit<FinishFacts, 'groups'>,
   groups: ResidualGroups,
 ): Generator<void, Omit<FinishFacts, 'groups'>> {
+  const { divided, tally } = facts;
   if (!divided) return totals;
+  const passes = passesOf(facts);
   const found = yield* protectSplits({
     catalogue: divided,
     totals,
@@ -147,6 +155,7 @@ function* divide(
     countsOf: (question) => countsIn(divided, tally, question),
     switches,
     groups,
+    onQuestion: (done, of) => facts.onQuestion?.(of + done, passes * of),
   });
   return { ...found, catalogue: divided, cells: new Map([...totals.cells, ...found.cells]) };
 }

@@ -26,6 +26,7 @@ export type SplitFacts = {
   countsOf: (question: string) => { atoms: readonly ItemCounts[]; populations: readonly ItemCounts[] };
   switches: Switches;
   groups: ResidualGroups;
+  onQuestion?: (done: number, of: number) => void;
 };
 
 export type WithSplits = {
@@ -65,7 +66,8 @@ export function* protectSplits(facts: SplitFacts): Generator<void, WithSplits> {
   const leading = new Set(totals.judged.flatMap(({ plan }) => plan.routing.cells));
   const cells: WithSplits['cells'] = new Map();
   const judged: JudgedCell[] = [];
-  for (const [plan, standings] of Map.groupBy(totals.judged, ({ plan: one }) => one)) {
+  const questions = [...Map.groupBy(totals.judged, ({ plan }) => plan)];
+  for (const [number, [plan, standings]] of questions.entries()) {
     const moved = standings.map(({ standing }) => movedStanding(place, standing));
     if (isDivided(plan, leading)) {
       const question: QuestionFacts = {
@@ -81,14 +83,14 @@ export function* protectSplits(facts: SplitFacts): Generator<void, WithSplits> {
         sunk: () => [],
         settled: settling(catalogue, moved),
       };
-      const found = yield* protectDivided(question);
+      const found = (yield* protectDivided(question)).map((standing) => onlySplits(catalogue, standing));
       for (const [index, standing] of found.entries()) addSplits(catalogue, moved[index], standing);
-      const splits = found.map((standing) => onlySplits(catalogue, standing));
       // A pair's gap would tell its deviation too, which joins the two answers of a person.
-      const written = cellWriter({ question, standings: splits, groups: facts.groups, gaps: false });
+      const written = cellWriter({ question, standings: found, groups: facts.groups, gaps: false });
       for (const { population, cell } of written) put(cells, population, cell);
     }
     for (const standing of moved) judged.push({ plan, standing });
+    facts.onQuestion?.(number + 1, questions.length);
     yield;
   }
   return { respondents, open, cells, judged };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Answers } from '../engine/answer.ts';
 import { protectRounds } from '../../test/support/attacker/protect-rounds.ts';
 import { smallNation, type SmallNation } from '../../test/support/attacker/world.ts';
+import { createElimination, insert, isNothing, remainder, sumOf } from './elimination.ts';
 import type { ProtectedRelease } from './finish-release.ts';
 import type { SafeTable } from './safe-table.ts';
 
@@ -54,6 +55,20 @@ describe('several rounds together', () => {
       respondents: 10,
       target: 20,
     });
+  });
+
+  test('not where the last two rounds would follow, nearly all alike; they may be a window of the next release', () => {
+    const years = (second: number[], third: number[]) =>
+      protectRounds(
+        [
+          round({ a: [3, 7, 0], b: [4, 5, 0], d: large }),
+          round({ a: second, b: [2, 2, 0], d: large }),
+          round({ a: third, b: [2, 2, 0], d: large }),
+        ],
+        { from: 3 },
+      );
+    expect(counts(last(years([1, 3, 0], [1, 3, 0])), 'degree/i/a~2018-2020')).toBeNull();
+    expect(counts(last(years([2, 2, 0], [1, 3, 0])), 'degree/i/a~2018-2020')).toEqual([6, 12, 0]);
   });
 
   test('D08: not where the one hidden year would follow from the window and the years that are shown', () => {
@@ -112,5 +127,77 @@ test('no figure of a round is given up for a window, nor changed', () => {
       expect(ofRound(last(protectRounds(nations)))).toEqual(ofRound(last(alone)));
     }),
     { numRuns: 5 },
+  );
+});
+
+/** A degree of a round: how many answered, and how many of them chose each option. */
+type Drawn = { n: number; chosen: readonly number[] };
+const OPTIONS = ['web', 'friend', 'fair'];
+const DEGREES = [0, 1, 2, 3];
+const YEARS = [[0], [1], [2], [0, 1], [1, 2], [0, 1, 2]];
+
+/** Degrees of a field each, of one institution. */
+const nationOf = (drawn: readonly Drawn[]): SmallNation => ({
+  ...PLAIN,
+  degrees: drawn.map(({ n, chosen }, index) => ({
+    institution: 'i',
+    degree: `d${index}`,
+    field: String(index),
+    target: 2 * n + 1,
+    answers: Array.from({ length: n }, (_, person): Answers => {
+      const given = OPTIONS.filter((_option, at) => (person + 5 * at) % n < (chosen[at] ?? 0));
+      return { channels: given };
+    }),
+  })),
+});
+
+/** Degrees in years of whom it follows by sums of all that is shown how many chose an option. */
+function toldDegrees(drawn: readonly (readonly Drawn[])[], releases: readonly ProtectedRelease[], option: string) {
+  const answering = (years: readonly number[], degrees: readonly number[]): number[] =>
+    years.flatMap((year) =>
+      degrees.flatMap((degree) => ((drawn[year]?.[degree]?.n ?? 0) > 0 ? [4 * year + degree] : [])),
+    );
+  const system = createElimination(12);
+  for (const [round, { table }] of releases.entries()) {
+    for (const { key, level, field, degree, pooled } of table.populations) {
+      const isShown = table.cells.get(key)?.get(`channels/${option}`)?.status === 'exact';
+      if (!isShown || level === 'others') continue;
+      const own = field === '' && degree === '' ? DEGREES : [Number(field || degree.slice(1))];
+      insert(system, sumOf(answering(pooled === undefined ? [round] : [0, 1, 2].slice(0, round + 1), own)));
+    }
+  }
+  return YEARS.flatMap((years) =>
+    DEGREES.map((degree) => ({ years, degree, atoms: answering(years, [degree]) })),
+  ).filter(({ atoms }) => atoms.length > 0 && isNothing(remainder(system, sumOf(atoms))));
+}
+
+test('of no degree it follows for any round or rounds how few chose an option, nor how many of too few', () => {
+  const drawnDegree: fc.Arbitrary<Drawn> = fc.record({
+    n: fc.constantFrom(0, 4, 12, 14, 16, 20),
+    chosen: fc.tuple(...OPTIONS.map(() => fc.constantFrom(0, 1, 2, 2, 6, 7))),
+  });
+  const rounds = fc.array(fc.array(drawnDegree, { minLength: 4, maxLength: 4 }), { minLength: 3, maxLength: 3 });
+  const of = (n: number, ...chosen: number[]): Drawn => ({ n, chosen });
+  // How many answered in a year follows there, of other options; how many chose one, from two windows.
+  const difference = [
+    [of(20, 6, 0, 6), of(16, 7, 0, 1), of(0, 0, 0, 0), of(0, 0, 0, 0)],
+    [of(12, 1, 0, 0), of(20, 6, 0, 2), of(0, 0, 0, 0), of(20, 2, 1, 2)],
+    [of(0, 0, 0, 0), of(14, 2, 6, 2), of(20, 0, 6, 1), of(14, 0, 6, 1)],
+  ];
+  fc.assert(
+    fc.property(rounds, (drawn) => {
+      const releases = protectRounds(drawn.map(nationOf));
+      for (const [at, option] of OPTIONS.entries()) {
+        for (const { years, degree } of toldDegrees(drawn, releases, option)) {
+          const own = years.flatMap((year) => drawn[year]?.[degree] ?? []);
+          const n = own.reduce((sum, one) => sum + one.n, 0);
+          const chosen = own.reduce((sum, one) => sum + Math.min(one.n, one.chosen[at] ?? 0), 0);
+          expect({ years, degree, option, n, isFew: n < 5 || Math.min(chosen, n - chosen) <= 2 }).toMatchObject({
+            isFew: false,
+          });
+        }
+      }
+    }),
+    { numRuns: 60, examples: [[difference]] },
   );
 });

@@ -6,12 +6,17 @@ export type Row = ReadonlyMap<number, number>;
 
 /**
  * All that the system tells of small atoms alone: a basis, reduced, of its vectors that live on atoms for
- * which `isSmall` holds. Whatever tells of fewer people than a large atom has lies in it.
+ * which `isSmall` holds. Whatever tells of fewer people than a large atom has lies in it. Each row has a pivot, an
+ * atom that no other row holds: of atoms at hand the one of most weight.
  *
  * Source: elimination with the large columns first; the rows left at the end hold none of them.
  * Example: a + b + c + L and L were inserted, L large → a + b + c.
  */
-export function rowsOfSmall(system: Elimination, isSmall: (atom: number) => boolean): Row[] {
+export function rowsOfSmall(
+  system: Elimination,
+  isSmall: (atom: number) => boolean,
+  weights: ArrayLike<number> = [],
+): Row[] {
   const { prime } = system;
   const byLarge = new Map<number, Map<number, number>>();
   const bySmall = new Map<number, Map<number, number>>();
@@ -24,7 +29,7 @@ export function rowsOfSmall(system: Elimination, isSmall: (atom: number) => bool
     }
     const large = [...row.keys()].find((column) => !isSmall(column));
     if (large !== undefined) byLarge.set(large, scaled(row, large, prime));
-    else reduceInto(bySmall, row, prime);
+    else reduceInto(bySmall, row, { weights, prime });
   }
   return [...bySmall.values()];
 }
@@ -40,12 +45,18 @@ export function rowsOfLate(system: Elimination): Row[] {
   });
 }
 
+type Weighed = { weights: ArrayLike<number>; prime: number };
+
 /** Adds a row to a fully reduced system. */
-function reduceInto(system: Map<number, Map<number, number>>, row: Map<number, number>, prime: number): void {
+function reduceInto(
+  system: Map<number, Map<number, number>>,
+  row: Map<number, number>,
+  { weights, prime }: Weighed,
+): void {
   for (let pivot = first(row, system); pivot !== null; pivot = first(row, system)) {
     subtract(row, system.get(pivot), row.get(pivot) ?? 0, prime);
   }
-  const [pivot] = row.keys();
+  const [pivot] = [...row.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
   if (pivot === undefined) return;
   const fresh = scaled(row, pivot, prime);
   for (const other of system.values()) subtract(other, fresh, other.get(pivot) ?? 0, prime);

@@ -10,7 +10,7 @@ import {
   type Vector,
 } from './elimination.ts';
 import { FIRST_PRIME, SECOND_PRIME } from './modular.ts';
-import { toldAtoms, toldGroups, toldRows, type DefinableGroup } from './definable-groups.ts';
+import { toldAtoms, toldGroups, toldRows, type DefinableGroup, type IsUnsafe } from './definable-groups.ts';
 import type { Layer } from './layer.ts';
 import { hideForLeftovers, type Standing } from './leftovers.ts';
 import type { Switches } from './switches.ts';
@@ -29,8 +29,7 @@ export type Gate = (solved: Solved, hidden: ReadonlySet<number>) => Generator<vo
 export type SolveFacts = {
   layer: Layer;
   groups: readonly DefinableGroup[];
-  /** Whether a group must not be told, by its answering atoms. */
-  isUnsafe: (atoms: readonly number[]) => boolean;
+  isUnsafe: IsUnsafe;
   /** Differences of fewer answers than this must not be told; 0 where a wider layer has seen to it. */
   least: number;
   /** What earlier releases have published. */

@@ -88,6 +88,7 @@ export function windowCatalogue(rounds: readonly PooledRound[], fresh: readonly 
     }
   }
   const newest = rounds.at(-1)?.catalogue;
+  groups.push(...groupsOfWindows({ rounds, fresh, atoms, populations }));
   const catalogue = {
     splits: [],
     atoms: atoms.map(({ atom, round, key }) => ({ ...atom, key: round.name + key, round: round.period })),
@@ -97,6 +98,33 @@ export function windowCatalogue(rounds: readonly PooledRound[], fresh: readonly 
     commonLevels: newest?.commonLevels ?? [],
   };
   return { catalogue, places, atoms, groups };
+}
+
+/**
+ * Groups over several rounds that are no populations: those of windows by values of the splits; and what the last
+ * rounds of a window are together, which is a population of a later release's window if nobody of it comes then.
+ */
+function groupsOfWindows({
+  rounds,
+  fresh,
+  atoms,
+  populations,
+}: {
+  rounds: readonly PooledRound[];
+  fresh: readonly Window[];
+  atoms: readonly { round: PooledRound; atom: Atom }[];
+  populations: readonly Population[];
+}): DefinableGroup[] {
+  const ends = fresh.flatMap((window) =>
+    window.rounds.slice(1, -1).map((_, at): Window => ({ ...window, rounds: window.rounds.slice(at + 1) })),
+  );
+  const whole = ends.flatMap((window) => populationsOf(rounds, window, atoms));
+  const windows = [...populations.filter(({ window }) => window !== undefined), ...whole];
+  const splits = rounds.at(-1)?.catalogue.splits ?? [];
+  return [
+    ...whole.map((one) => ({ atoms: one.atoms, isWhole: true })),
+    ...definableGroups({ populations: windows, atoms: atoms.map(({ atom }) => atom), splits }),
+  ];
 }
 
 /** The first way is that of narrower populations, also where there are none. */

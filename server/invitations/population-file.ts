@@ -53,7 +53,7 @@ export function parsePopulationRow(register: Register, row: RawRow, line: number
     study_language: read('study_language', oneOf(register.values.get('study_language'))),
     contact_language: read('contact_language', oneOf(register.values.get('contact_language'))),
     email: read('email', readEmail),
-    phone: read('phone', readPhone),
+    phone: read('phone', readKeptPhone),
   };
   if (person_key === null || !institution || !degree || graduation_date === null || problems.length > 0) {
     return { kind: 'invalid', problems };
@@ -163,8 +163,8 @@ export function readEmail(value: string): string | Refusal {
   return isShaped ? value : new Refusal({ code: 'no_email' });
 }
 
-/** A number as it is kept, '+358401234567', or why it is none. */
-export function readPhone(value: string): string | Refusal {
+/** A number as it is kept, '+358401234567', and no other way, or why it is none. */
+function readKeptPhone(value: string): string | Refusal {
   const digits = value.replace(/[\s().-]/g, '');
   return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : new Refusal({ code: 'no_phone' });
 }

@@ -13,17 +13,48 @@ export async function selectOptionalPlan(db: Db, input: { roundId: string; versi
   return row ?? null;
 }
 
-/** The newest version of a sender ('' = the network), or null. */
+/** The newest version in use of a sender ('' = the network), or null. */
 export async function selectLatestPlan(db: Db, roundId: string, sender = '') {
   const row = await db
     .selectFrom('survey.message_plan')
     .select(['content', 'hash', 'version', 'saved_on'])
     .where('round_id', '=', roundId)
     .where('institution', '=', sender)
+    .where('in_use', '=', true)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** The newest version of an institution that it has handed back, or null, also where it has one in use. */
+export async function selectKeptPlan(db: Db, roundId: string, institution: string) {
+  const { rows } = await sql<{ version: number }>`
+    select max(version) as version from survey.message_plan
+    where round_id = ${roundId} and institution = ${institution}
+    having count(*) > 0 and not bool_or(in_use)`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Takes all versions of an institution out of use. */
+export async function stopUsing(db: Db, { roundId, institution }: { roundId: string; institution: string }) {
+  await db
+    .updateTable('survey.message_plan')
+    .set({ in_use: false })
+    .where('round_id', '=', roundId)
+    .where('institution', '=', institution)
+    .execute();
+}
+
+/** Takes one version into use. */
+export async function useVersion(db: Db, place: { roundId: string; institution: string; version: number }) {
+  await db
+    .updateTable('survey.message_plan')
+    .set({ in_use: true })
+    .where('round_id', '=', place.roundId)
+    .where('institution', '=', place.institution)
+    .where('version', '=', place.version)
+    .execute();
 }
 
 /** The newest version of a round, whoever sends by it; 0 without any. */
@@ -44,6 +75,7 @@ export async function selectOwnPlanners(db: Db, roundId: string): Promise<string
     .distinct()
     .where('round_id', '=', roundId)
     .where('institution', '!=', '')
+    .where('in_use', '=', true)
     .execute();
   return rows.map(({ institution }) => institution).sort();
 }

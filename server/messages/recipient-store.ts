@@ -22,6 +22,7 @@ export async function selectRecipients(
       case when exists (
         select 1 from survey.message_plan as plan
         where plan.round_id = person.round_id and plan.institution = person.institution and plan.institution <> ''
+          and plan.in_use
       ) then person.institution else '' end as sender,
       (select coalesce(array_agg(distinct regexp_replace(message.step, '^.*/', '')), '{}') from contact.message as message
         where message.person_key = person.person_key and message.round_id = person.round_id

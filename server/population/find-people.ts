@@ -1,4 +1,5 @@
 import { letOthersIn } from '../db/long-work.ts';
+import { readPhone } from '../invitations/phone.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import { answerHandle, deriveCode } from '../invitations/code.ts';
@@ -56,7 +57,8 @@ export async function findMatches(
 /** Who has exactly this number or address. */
 export async function searchPeople(deps: FindDeps, visit: Visit, text: string): Promise<Found> {
   const { round, places } = visit;
-  const rows = await selectPeopleBySearch(deps.db, { roundId: round.id, places, text, limit: MOST_FOUND });
+  const search = { roundId: round.id, places, text, phone: readPhone(text), limit: MOST_FOUND };
+  const rows = await selectPeopleBySearch(deps.db, search);
   return { people: await seen(deps, visit, rows), all: rows.length, offset: 0 };
 }
 

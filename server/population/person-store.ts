@@ -131,13 +131,12 @@ export async function selectPersonByPage(
 /** People who have exactly this key, address or number. */
 export async function selectPeopleBySearch(
   db: Db,
-  input: { roundId: string; places: Places; text: string; limit: number },
+  input: { roundId: string; places: Places; text: string; phone: string | null; limit: number },
 ): Promise<PersonRow[]> {
-  const digits = input.text.replace(/[\s().-]/g, '').replace(/^0(?=[1-9])/, '+358');
   const { rows } = await sql<PersonRow>`
     select ${COLUMNS} from contact.person as person
     where ${whose(input.roundId, input.places)}
-      and (person.person_key = ${input.text} or lower(person.email) = lower(${input.text}) or person.phone = ${digits})
+      and (person.person_key = ${input.text} or lower(person.email) = lower(${input.text}) or person.phone = ${input.phone})
     order by person.person_key limit ${input.limit}`.execute(db);
   return rows;
 }

@@ -1,11 +1,9 @@
 import { LANGUAGES } from '../engine/text.ts';
 import type { Survey } from '../engine/survey.ts';
+import { readPhone } from '../invitations/phone.ts';
 import type { Register } from '../invitations/register.ts';
 import { readDayAs, type DayFormat } from './day-formats.ts';
 import type { Field } from './fields.ts';
-
-/** The country whose numbers are written without a country code. */
-const OWN_COUNTRY = '+358';
 
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   suomi: 'fi',
@@ -56,7 +54,7 @@ export function makeTidier(survey: Survey, register: Register, days: DayFormat):
       case 'birth_year':
         return yearOf(text, days);
       case 'phone':
-        return tidyPhone(text);
+        return readPhone(text) ?? text;
       case 'email':
         return text.replace(/^mailto:/i, '');
       case 'person_key':
@@ -99,12 +97,4 @@ function yearOf(text: string, days: DayFormat): string {
   if (/^\d{4}$/.test(text) || text === '') return text;
   const read = readDayAs(days, text);
   return read.kind === 'day' ? read.day.slice(0, 4) : text;
-}
-
-/** A number without a country code is one of our country; 00 is the same as +. */
-function tidyPhone(text: string): string {
-  const digits = text.replace(/[\s().-]/g, '');
-  if (/^00[1-9]\d+$/.test(digits)) return `+${digits.slice(2)}`;
-  if (/^0[1-9]\d{5,}$/.test(digits)) return OWN_COUNTRY + digits.slice(1);
-  return /^358\d{6,}$/.test(digits) ? `+${digits}` : text;
 }

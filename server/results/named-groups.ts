@@ -1,6 +1,6 @@
 import { safeCellSchema } from '../disclosure/safe-cell-schema.ts';
 import type { SafeCell } from '../disclosure/safe-table.ts';
-import type { NamedGroup } from './question-view-model.ts';
+import type { NamedGroup } from './figure.ts';
 import type { QuestionRow } from './store.ts';
 import type { Language } from '../engine/text.ts';
 import { textsOf } from './texts/index.ts';

@@ -4,15 +4,12 @@ import type { Question } from '../engine/question.ts';
 import { scaleOf, type Survey } from '../engine/survey.ts';
 import { LANGUAGES, type Language } from '../engine/text.ts';
 import { answersText, exactCellOf, withInterval } from './cell-texts.ts';
-import type { FigureContext, FigureTable, ShownGroup, TableCell, TableRow } from './figure.ts';
+import type { DividedUnit, FigureContext, FigureTable, NamedGroup, TableCell, TableRow } from './figure.ts';
 import { formatsOf } from './format-figures.ts';
 import { groupContext } from './group-context.ts';
 import { categoriesOf } from './item-labels.ts';
 import { answersCell, countCell, gapCell, meanCell, point, shareCell, wordsCell } from './table-cells.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
-
-/** A group with its name, beside the others in the tables. */
-export type NamedGroup = { name: string; shown: ShownGroup };
 
 export type QuestionView = {
   texts: ReportTexts;
@@ -25,9 +22,6 @@ export type QuestionView = {
   /** The same of the field, the institution and the nation by background. */
   divided: readonly { title: string; groups: readonly AnsweredGroup[]; tables: readonly FigureTable[] }[];
 };
-
-/** A unit divided by a background variable: 'Field: gender', and its groups in the definition's order. */
-export type DividedUnit = { title: string; groups: readonly NamedGroup[] };
 
 type AnsweredGroup = { name: string; answered: string };
 

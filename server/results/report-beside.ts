@@ -5,7 +5,8 @@ import type { SafeCell, SafePopulation } from '../disclosure/safe-table.ts';
 import type { Survey } from '../engine/survey.ts';
 import { comparedLines } from './compared-lines.ts';
 import { chooseGroups, choicesOf } from './decide-comparison.ts';
-import type { ComparedGroup } from './figure.ts';
+import { loadDivided } from './divided-groups.ts';
+import type { ComparedGroup, ShownGroup } from './figure.ts';
 import { loadGroups, loadPopulations, toPopulation } from './release-groups.ts';
 import { loadBefore, sizeBefore } from './round-before.ts';
 import { selectParts, type ReleaseHead } from './store.ts';
@@ -26,42 +27,55 @@ export type Beside = {
   before: ReadonlyMap<string, SafeCell> | null;
   /** Its respondents and graduates by background. */
   parts: readonly SafePopulation[];
+  /** Main figures of its institution, its field and the nation by background. */
+  divided: readonly ShownGroup[];
   /** What the address asks to compare with, where that is not the field. */
   compared: ComparedGroup | null;
   /** Whether the address asks for a group that cannot be compared with. */
   isRefused: boolean;
 };
 
+type Shown = { release: ReleaseHead; survey: Survey; report: ReportDefinition };
+type Place = { institution: string; field: string; degree: string; compare: string };
+
 /** Loads what a report says besides the figures of its release's groups. `compare`: a group of the address, or ''. */
-export async function loadBeside(
-  deps: Pick<Deps, 'db'>,
-  { release, survey, report }: { release: ReleaseHead; survey: Survey; report: ReportDefinition },
-  { institution, degree, compare }: { institution: string; degree: string; compare: string },
-): Promise<Beside> {
+export async function loadBeside(deps: Pick<Deps, 'db'>, shown: Shown, place: Place): Promise<Beside> {
+  const { release, report } = shown;
+  const { institution, field, degree, compare } = place;
   if (release.pooled !== undefined) {
-    return { before: null, parts: [], compared: null, isRefused: compare !== '' && compare !== 'field' };
+    const isRefused = compare !== '' && compare !== 'field';
+    return { before: null, parts: [], divided: [], compared: null, isRefused };
   }
+  const items = report.headlines.map(({ item }) => item);
+  const divided = await loadDivided(deps, { release: release.id, institution, field, items });
+  const rows = await asReportRole(deps.db, async (trx) => selectParts(trx, release.id, { institution, degree }));
+  return { parts: rows.map(toPopulation), divided, ...(await loadCompared(deps, shown, place)) };
+}
+
+/** What a degree is compared with, and its own figures of the round before. */
+async function loadCompared(
+  deps: Pick<Deps, 'db'>,
+  { release, survey, report }: Shown,
+  { institution, degree, compare }: Place,
+): Promise<Pick<Beside, 'before' | 'compared' | 'isRefused'>> {
   const key = `degree/${institution}/${degree}`;
   const lines = comparedLines({ survey, language: 'en' }, report);
   const round = await loadBefore(deps, { release, keys: [key], lines });
   const before = round?.cellsOf(key) ?? null;
-  const rows = await asReportRole(deps.db, async (trx) => selectParts(trx, release.id, { institution, degree }));
-  const parts = rows.map(toPopulation);
-  if (compare === '' || compare === 'field') return { before, parts, compared: null, isRefused: false };
+  if (compare === '' || compare === 'field') return { before, compared: null, isRefused: false };
   const populations = (await loadPopulations(deps, release.id, CHOSEN_LEVELS)).filter(({ split }) => split === '');
   const own = populations.find((one) => one.key === key);
-  if (!own) return { before, parts, compared: null, isRefused: true };
+  if (!own) return { before, compared: null, isRefused: true };
   const size = round && (await sizeBefore(deps, round, own));
   const { main, refused } = chooseGroups(choicesOf({ own, populations, before: size?.respondents ?? null }), {
     compare,
     beside: [],
   });
-  if (!main || refused.length > 0) return { before, parts, compared: null, isRefused: refused.length > 0 };
+  if (!main || refused.length > 0) return { before, compared: null, isRefused: refused.length > 0 };
   const isApart = main.with === 'before' || main.with === 'at';
-  if (main.with === 'before')
-    return { before, parts, compared: { with: 'before', cells: before, isApart }, isRefused: false };
+  if (main.with === 'before') return { before, compared: { with: 'before', cells: before, isApart }, isRefused: false };
   const items = [...new Set(lines.map(({ cell }) => cell))];
   const chosen = populations.filter((one) => one.key === main.key);
   const cells = (await loadGroups(deps, release.id, { populations: chosen, items })).get(main.key)?.cells ?? null;
-  return { before, parts, compared: { with: main.with, cells, isApart }, isRefused: false };
+  return { before, compared: { with: main.with, cells, isApart }, isRefused: false };
 }

@@ -7,6 +7,7 @@ import type { Figure, FigureContext, Section } from './figure.ts';
 import { toOwnSections, type OwnBlocks } from './own-section.ts';
 
 export type { OwnBlocks, Section };
+export { toDividedSections } from './divided-section.ts';
 export { toQuadrant, type Quadrant } from './quadrant.ts';
 
 /** The figures of a report in their sections, in the report's order; own questions after all common ones. */

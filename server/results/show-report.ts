@@ -73,15 +73,16 @@ export async function showReport(
   const variants = deps.reports.own(release.survey, institution);
   const own = variants.find(({ code }) => code === variant);
   const shownReport = own?.report ?? report;
-  const place = { institution, degree, compare };
+  const place = { institution, field: groups.own.population.field, degree, compare };
   const beside = await loadBeside(deps, { release, survey, report: shownReport }, place);
-  const { before, parts, compared, isRefused } = beside;
+  const { before, parts, divided, compared, isRefused } = beside;
   const facts = {
     release,
     survey: withoutPerson(survey),
     report: shownReport,
     groups: { ...groups, before, ...(compared ? { compared } : {}) },
     parts,
+    divided,
     ownBlocks,
     language,
   };

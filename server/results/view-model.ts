@@ -6,7 +6,14 @@ import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroup, t
 import { formatsOf, marked } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
-import { toQuadrant, toSections, type OwnBlocks, type Quadrant, type Section } from './report-sections.ts';
+import {
+  toDividedSections,
+  toQuadrant,
+  toSections,
+  type OwnBlocks,
+  type Quadrant,
+  type Section,
+} from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
 import { pooledTexts, textsOf, yearsText, type ReportTexts } from './texts/index.ts';
 import { toWhoAnswered, type WhoAnswered } from './who-answered.ts';
@@ -18,6 +25,8 @@ export type ReportFacts = {
   groups: ShownGroups;
   /** Respondents and graduates of the degree by background. */
   parts?: readonly ShownGroup['population'][];
+  /** Main figures of its institution, its field and the nation by background. */
+  divided?: readonly ShownGroup[];
   /** Own questions that graduates of the degree were asked. */
   ownBlocks?: OwnBlocks;
   language: Language;
@@ -50,6 +59,7 @@ export function toReportView({
   report,
   groups,
   parts = [],
+  divided = [],
   ownBlocks = [],
   language,
 }: ReportFacts): ReportView {
@@ -77,7 +87,7 @@ export function toReportView({
     comparisons: comparisonsOf(context),
     highlights: toHighlights(context, report),
     headlines: toHeadlines(context, report.headlines),
-    sections: toSections(context, report, ownBlocks),
+    sections: [...toSections(context, report, ownBlocks), ...toDividedSections(context, report.headlines, divided)],
     quadrant: toQuadrant(context, report),
   };
 }

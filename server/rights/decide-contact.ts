@@ -1,6 +1,7 @@
 import { textIn } from '../responses/page-form.ts';
 import type { RawForm } from '../engine/question-types/question-type.ts';
 import { LANGUAGES } from '../engine/text.ts';
+import { readPhone } from '../invitations/phone.ts';
 import type { ContactChange } from './store.ts';
 
 /** What a person typed, as it goes back to them when something is wrong. */
@@ -23,7 +24,7 @@ export function decideContact(form: RawForm, storedLanguage: string | null): Con
     language: textIn(form, 'contact_language'),
   };
   const email = typed.email === '' ? null : readEmail(typed.email);
-  const phone = typed.phone === '' ? null : readPhone(typed.phone);
+  const phone = typed.phone === '' ? null : (readPhone(typed.phone) ?? 'bad');
   const chosen = LANGUAGES.find((one) => one === typed.language) ?? null;
   const language = chosen === storedLanguage ? null : chosen;
   const [badEmail, badPhone] = [email === 'bad', phone === 'bad'];
@@ -35,13 +36,6 @@ export function decideContact(form: RawForm, storedLanguage: string | null): Con
 function readEmail(text: string): string {
   const isShaped = /^[^\s@,;<>()"\p{C}]+@[^\s@,;<>()"\p{C}]+\.[^\s@.,;<>()"\p{C}]{2,}$/u.test(text);
   return isShaped && text.length <= LONGEST_EMAIL ? text : 'bad';
-}
-
-/** Kept as '+358401234567', as the register's numbers are. */
-function readPhone(text: string): string {
-  const digits = text.replace(/[\s().-]/g, '').replace(/^00/, '+');
-  const whole = /^0\d+$/.test(digits) ? `+358${digits.slice(1)}` : digits;
-  return /^\+[1-9]\d{6,14}$/.test(whole) ? whole : 'bad';
 }
 
 function tidied(text: string): string {

@@ -1,4 +1,4 @@
-import { page } from '../http/page-answer.ts';
+import { page, type PageAnswer } from '../http/page-answer.ts';
 import { defineView } from '../http/render.ts';
 import { selectOwnPlanners } from '../messages/plan-store.ts';
 import { findPlan } from '../messages/save-plan.ts';
@@ -6,6 +6,7 @@ import { showSending, type StepView } from '../messages/show-sending.ts';
 import { stepTime } from '../messages/check-plan.ts';
 import type { PlanStep } from '../messages/plan-schema.ts';
 import { momentWords } from './format.ts';
+import { changeOf, type PlanChange } from './plan-change.ts';
 import { audienceWords, faultOf, kindName, numbersOf, stateWords } from './plan-words.ts';
 import { sendingFrame, unavailablePage, type Fault, type Link, type SendingFrame } from './sending-frame.ts';
 import { linkTo, wordIn, type SendingDeps, type SendingPage, type SendingVisit } from './visit.ts';
@@ -29,12 +30,20 @@ type PlanModel = SendingFrame & {
   advice: readonly Fault[];
   network: readonly string[];
   planners: readonly Link[];
+  change: PlanChange | null;
 };
 const planView = defineView<PlanModel>('sending/views/plan');
 const HERE = { side: 'plan', path: '/plan' } as const;
 
 /** The plan: its steps with what has become of them, and what is to be mended. */
-export const planPage: SendingPage = async (deps, visit) => {
+export const planPage: SendingPage = async (deps, visit) => showPlan(deps, visit, []);
+
+/** The same with what was refused. */
+export async function showPlan(
+  deps: SendingDeps,
+  visit: SendingVisit,
+  errors: readonly Fault[],
+): Promise<PageAnswer | null> {
   const { roundId, sender, t } = visit;
   const found = await findPlan(deps, { roundId, sender });
   if (found.kind !== 'plan') return unavailablePage(visit, found, HERE);
@@ -56,23 +65,28 @@ export const planPage: SendingPage = async (deps, visit) => {
   });
   const faults = (isBlocking: boolean) =>
     findings.filter(({ blocking }) => blocking === isBlocking).map((one) => faultOf(visit, plan, one));
-  return page(planView, {
-    ...sendingFrame(visit, t.plan.title, { ...HERE, invented: round.invented, status: statusOf(visit) }),
-    heading: t.plan.title,
-    version: version === null ? null : t.plan.versionOf(`${version}`),
-    notes: version === null ? [sender === '' ? t.plan.offered : t.plan.followsNetwork] : [],
-    steps,
-    links: {
-      edit: linkTo(visit, '/plan/edit'),
-      simulate: linkTo(visit, '/plan/simulation'),
-      messages: linkTo(visit, '/messages'),
+  return page(
+    planView,
+    {
+      ...sendingFrame(visit, t.plan.title, { ...HERE, invented: round.invented, status: statusOf(visit), errors }),
+      heading: t.plan.title,
+      version: version === null ? null : t.plan.versionOf(`${version}`),
+      notes: version === null ? [sender === '' ? t.plan.offered : t.plan.followsNetwork] : [],
+      steps,
+      links: {
+        edit: linkTo(visit, '/plan/edit'),
+        simulate: linkTo(visit, '/plan/simulation'),
+        messages: linkTo(visit, '/messages'),
+      },
+      faults: faults(true),
+      advice: faults(false),
+      network: sender !== '' && version === null ? await networkLines(deps, visit) : [],
+      planners: sender === '' ? await planners(deps, visit) : [],
+      change: await changeOf(deps, visit, version),
     },
-    faults: faults(true),
-    advice: faults(false),
-    network: sender !== '' && version === null ? await networkLines(deps, visit) : [],
-    planners: sender === '' ? await planners(deps, visit) : [],
-  });
-};
+    errors.length > 0 ? 409 : 200,
+  );
+}
 
 /** Steps in the order of their times. */
 function inOrder(steps: readonly PlanStep[], zone: string): PlanStep[] {
@@ -81,6 +95,9 @@ function inOrder(steps: readonly PlanStep[], zone: string): PlanStep[] {
 }
 
 function statusOf({ query, t }: SendingVisit): string | null {
+  const changed = wordIn(query, 'changed');
+  if (changed === 'hand_back') return t.plan.handedBack;
+  if (changed === 'take_up') return t.plan.takenUp;
   const version = wordIn(query, 'saved');
   if (/^\d+$/.test(version)) return t.plan.saved(version);
   return wordIn(query, 'unchanged') === '1' ? t.plan.unchanged : null;

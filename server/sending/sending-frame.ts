@@ -55,7 +55,11 @@ export function sendingFrame(
       label: one.label,
       current: one.sender === sender,
     })),
-    sides: [{ href: linkTo(visit, ''), label: `${t.pages.round} ${roundId}`, current: false }, ...sides],
+    sides: [
+      { href: linkTo(visit, ''), label: `${t.pages.round} ${roundId}`, current: false },
+      ...sides,
+      { href: linkTo(visit, '/monitor'), label: t.pages.monitor, current: false },
+    ],
     errors,
     status,
   };

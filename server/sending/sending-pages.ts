@@ -1,6 +1,7 @@
 import { deliveryPage, postAgain, problemList } from './delivery-pages.ts';
 import { editPlanPage, postPlan } from './edit-plan-page.ts';
 import { messagesPage } from './messages-page.ts';
+import { handBackPost, takeUpPost } from './hand-back-posts.ts';
 import { planPage } from './plan-page.ts';
 import { confirmPage, dryRunPage, postConfirm } from './run-pages.ts';
 import { simulationList, simulationPage, type Download } from './simulation-page.ts';
@@ -30,6 +31,8 @@ export const SENDING_PAGES: Readonly<Record<string, SendingPage>> = {
 export const SENDING_POSTS: Readonly<Record<string, SendingPage>> = {
   [TEXT]: postTemplate,
   '/plan/edit': postPlan,
+  '/plan/hand-back': handBackPost,
+  '/plan/take-up': takeUpPost,
   [`${STEP}/save`]: saveOffered,
   [`${STEP}/test`]: testStep,
   [`${STEP}/confirm`]: postConfirm,

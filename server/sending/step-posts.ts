@@ -1,3 +1,4 @@
+import { readPhone } from '../invitations/phone.ts';
 import { openChannels } from '../jobs/open-channels.ts';
 import { sendTest } from '../jobs/send-test.ts';
 import { cancelScheduled, haltStep, resolveUncertain } from '../messages/change-step.ts';
@@ -7,8 +8,6 @@ import { stepName } from '../messages/sender.ts';
 import { isUnavailable, unavailablePage, type Fault } from './sending-frame.ts';
 import { showStep } from './step-page.ts';
 import { goTo, wordIn, type SendingDeps, type SendingPage, type SendingVisit } from './visit.ts';
-
-const PHONE = /^\+[1-9]\d{6,14}$/;
 
 const codeOf = ({ params }: SendingVisit) => wordIn(params, 'step');
 const pathOf = (visit: SendingVisit) => `/plan/steps/${codeOf(visit)}`;
@@ -66,10 +65,10 @@ function addressOf(
         ? { kind: 'fault', fault: { href: '#test', message: t.step.noAddress } }
         : { kind: 'address', address: email };
     case 'sms': {
-      const phone = wordIn(form, 'phone', 40).replace(/[\s()-]/g, '');
-      return PHONE.test(phone)
-        ? { kind: 'address', address: phone }
-        : { kind: 'fault', fault: { href: '#phone', message: t.step.phoneWrong } };
+      const phone = readPhone(wordIn(form, 'phone', 40));
+      return phone === null
+        ? { kind: 'fault', fault: { href: '#phone', message: t.step.phoneWrong } }
+        : { kind: 'address', address: phone };
     }
     case 'letter':
       return { kind: 'address', address: '' };

@@ -158,7 +158,7 @@ test('an institution plans, mends a text, tests, looks, confirms and sends to it
     .execute();
   await page.reload();
   await submit(page, '/again').click();
-  expect(await page.locator('[role=status]').textContent()).toContain('1 messages are in the queue again');
+  expect(await page.locator('[role=status]').textContent()).toContain('One message is in the queue again');
   await page.goto(at('/plan/steps/invitation'));
   await untilSent(page);
   expect(addressesOf(from)).toContain('mended@example.org');

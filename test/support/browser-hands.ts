@@ -46,8 +46,10 @@ export function withKeyboard(page: Page): Hands {
       await typeInto(page, target, text);
     },
     async attach(target, file) {
-      await tabTo(page, target);
-      await chosen(page, file, () => page.keyboard.press('Enter'));
+      await chosen(page, file, async () => {
+        await tabTo(page, target);
+        await page.keyboard.press('Enter');
+      });
     },
     async chooseNext(target) {
       await tabTo(page, target);
@@ -56,7 +58,12 @@ export function withKeyboard(page: Page): Hands {
   };
 }
 
+/** A busy browser may swallow a first try to open its window; whoever sits before it tries once more. */
 async function chosen(page: Page, file: string, open: () => Promise<void>): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()]);
+  const opened = async () => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser', { timeout: 15_000 }), open()]);
+    return chooser;
+  };
+  const chooser = await opened().catch(opened).catch(opened);
   await chooser.setFiles(file);
 }

@@ -2,6 +2,8 @@ import type { EventGroup, EventKind } from '../event-kinds.ts';
 
 const kinds: Readonly<Record<EventKind, string>> = {
   message_plan_saved: 'contact plan saved',
+  message_plan_handed_back: 'own contact plan handed back to the network',
+  message_plan_taken_up: 'own contact plan taken up again',
   messages_scheduled: 'messages scheduled',
   messages_cancelled: 'messages cancelled',
   messages_resolved: 'uncertain messages decided',

@@ -3,6 +3,8 @@ import type { LogTexts } from './en.ts';
 
 const kinds: Readonly<Record<EventKind, string>> = {
   message_plan_saved: 'yhteydenottosuunnitelma tallennettu',
+  message_plan_handed_back: 'oma yhteydenottosuunnitelma luovutettu takaisin verkostolle',
+  message_plan_taken_up: 'oma yhteydenottosuunnitelma otettu uudelleen käyttöön',
   messages_scheduled: 'viestit ajastettu',
   messages_cancelled: 'viestit peruttu',
   messages_resolved: 'epävarmoista viesteistä päätetty',

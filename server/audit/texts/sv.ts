@@ -3,6 +3,8 @@ import type { LogTexts } from './en.ts';
 
 const kinds: Readonly<Record<EventKind, string>> = {
   message_plan_saved: 'kontaktplanen sparad',
+  message_plan_handed_back: 'egen kontaktplan lämnad tillbaka till nätverket',
+  message_plan_taken_up: 'egen kontaktplan tagen i bruk igen',
   messages_scheduled: 'meddelanden schemalagda',
   messages_cancelled: 'meddelanden avbrutna',
   messages_resolved: 'osäkra meddelanden avgjorda',

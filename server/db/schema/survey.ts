@@ -213,6 +213,8 @@ export type MessagePlanTable = {
   content: ColumnType<unknown, string, never>;
   hash: string;
   saved_on: string;
+  /** False = an institution has handed its people back to the network's plan. */
+  in_use: Generated<boolean>;
 };
 
 /** A template that was sent as a test, by the hash of its content. */

@@ -79,6 +79,8 @@ export const enDeeds = {
       population_imported: 'People were imported',
       letters_exported: 'Letters were printed',
       message_plan_saved: 'The contact plan was saved',
+      message_plan_handed_back: 'An institution handed its people back to the contact plan of the network',
+      message_plan_taken_up: 'An institution took up its own contact plan again',
       messages_scheduled: 'Messages were scheduled',
       messages_cancelled: 'Messages were cancelled',
       messages_resolved: 'Uncertain messages were decided',

@@ -81,6 +81,8 @@ export const fiDeeds: DeedTexts = {
       population_imported: 'Henkilöitä tuotiin',
       letters_exported: 'Kirjeet tulostettiin',
       message_plan_saved: 'Lähetyssuunnitelma tallennettiin',
+      message_plan_handed_back: 'Korkeakoulu palasi verkoston lähetyssuunnitelmaan',
+      message_plan_taken_up: 'Korkeakoulu otti oman lähetyssuunnitelmansa uudelleen käyttöön',
       messages_scheduled: 'Viestejä ajastettiin',
       messages_cancelled: 'Viestejä peruttiin',
       messages_resolved: 'Epävarmat viestit ratkaistiin',

@@ -80,6 +80,8 @@ export const svDeeds: DeedTexts = {
       population_imported: 'Personer importerades',
       letters_exported: 'Brev skrevs ut',
       message_plan_saved: 'Utskicksplanen sparades',
+      message_plan_handed_back: 'En högskola gick tillbaka till nätverkets utskicksplan',
+      message_plan_taken_up: 'En högskola tog sin egen utskicksplan i bruk igen',
       messages_scheduled: 'Meddelanden tidsbestämdes',
       messages_cancelled: 'Meddelanden avbröts',
       messages_resolved: 'Osäkra meddelanden avgjordes',

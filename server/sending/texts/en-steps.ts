@@ -26,7 +26,7 @@ export const enSteps = {
     tested: 'The test has been sent. Look at it in your mailbox.',
     notSent: (problem: string) =>
       `The test could not be sent (${problem}). The mail server or operator does not take it now. Try again, or tell whoever runs the service.`,
-    phoneWrong: 'Give the number with its country code, such as +358401234567.',
+    phoneWrong: 'This is no phone number. Write it such as 040 123 4567 or, of another country, +46 70 123 45 67.',
     startsAt: (time: string) => `Leaves on ${time}.`,
     cancelUntil: (time: string) => `You can cancel until ${time}.`,
     cancel: 'Cancel the sending',

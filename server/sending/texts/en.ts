@@ -87,6 +87,16 @@ export const en = {
     confirmed: (count: string) => `${count} confirmed`,
     none: 'no number yet',
     offered: 'This is the offered plan. Nobody has saved it yet.',
+    handBack: 'Hand the plan back',
+    handBackHint:
+      'Your people then get the messages of the network again. Your plan and its texts are kept, and you can take them up again. What your people have had, they do not get twice.',
+    takeUp: 'Take your own plan up again',
+    kept: (version: string) =>
+      `Your institution had a plan of its own, version ${version}, and has handed it back. It is kept.`,
+    handedBack: 'Your people get the messages of the network again. Your plan is kept.',
+    takenUp: 'Your own plan is in use again.',
+    underWay: (step: string) =>
+      `${step} is scheduled or being sent. Whose messages your people get can be changed when it has been sent or cancelled.`,
     followsNetwork:
       'Your institution follows the plan of the network, which is shown here. If you save a plan of your own, the network’s messages no longer go to your people, and yours do.',
     versionOf: (version: string) => `Version ${version}`,

@@ -27,7 +27,8 @@ export const fiSteps: StepTexts = {
     tested: 'Koe on lähetetty. Katso se postilaatikostasi.',
     notSent: (problem) =>
       `Koetta ei voitu lähettää (${problem}). Postipalvelin tai operaattori ei ota sitä nyt vastaan. Yritä uudelleen tai kerro palvelun ylläpidolle.`,
-    phoneWrong: 'Anna numero maatunnuksen kanssa, esimerkiksi +358401234567.',
+    phoneWrong:
+      'Tämä ei ole puhelinnumero. Kirjoita se esimerkiksi 040 123 4567 tai, jos maa on muu, +46 70 123 45 67.',
     startsAt: (time) => `Lähtee ${time}.`,
     cancelUntil: (time) => `Voit perua lähetyksen ${time} asti.`,
     cancel: 'Peru lähetys',

@@ -86,6 +86,16 @@ export const fi: SendingTexts = {
     confirmed: (count) => `${count} vahvistettu`,
     none: 'ei vielä lukua',
     offered: 'Tämä on tarjottu suunnitelma. Kukaan ei ole vielä tallentanut sitä.',
+    handBack: 'Luovuta suunnitelma takaisin',
+    handBackHint:
+      'Silloin valmistuneenne saavat taas verkoston viestit. Suunnitelmanne ja sen tekstit säilyvät, ja voitte ottaa ne uudelleen käyttöön. Kukaan ei saa kahdesti sitä, minkä on jo saanut.',
+    takeUp: 'Ota oma suunnitelma uudelleen käyttöön',
+    kept: (version) =>
+      `Korkeakoulullanne oli oma suunnitelma, versio ${version}, ja se on luovutettu takaisin. Se on tallessa.`,
+    handedBack: 'Valmistuneenne saavat taas verkoston viestit. Suunnitelmanne on tallessa.',
+    takenUp: 'Oma suunnitelmanne on taas käytössä.',
+    underWay: (step) =>
+      `${step} on ajastettu tai lähdössä. Viestien lähettäjää voi vaihtaa, kun se on lähetetty tai peruttu.`,
     followsNetwork:
       'Korkeakoulusi noudattaa verkoston suunnitelmaa, joka näkyy tässä. Jos tallennat oman suunnitelman, verkoston viestit eivät enää mene korkeakoulusi valmistuneille, vaan sinun viestisi.',
     versionOf: (version) => `Versio ${version}`,

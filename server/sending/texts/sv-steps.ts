@@ -27,7 +27,8 @@ export const svSteps: StepTexts = {
     tested: 'Provet har skickats. Titta på det i din e-post.',
     notSent: (problem) =>
       `Provet kunde inte skickas (${problem}). E-postservern eller operatören tar inte emot det nu. Försök igen eller berätta det för den som driver tjänsten.`,
-    phoneWrong: 'Ange numret med landskod, till exempel +358401234567.',
+    phoneWrong:
+      'Det här är inget telefonnummer. Skriv till exempel 040 123 4567 eller, för ett annat land, +46 70 123 45 67.',
     startsAt: (time) => `Går i väg ${time}.`,
     cancelUntil: (time) => `Du kan avbryta utskicket till ${time}.`,
     cancel: 'Avbryt utskicket',

@@ -86,6 +86,16 @@ export const sv: SendingTexts = {
     confirmed: (count) => `${count} bekräftade`,
     none: 'inget antal ännu',
     offered: 'Det här är den erbjudna planen. Ingen har sparat den ännu.',
+    handBack: 'Lämna tillbaka planen',
+    handBackHint:
+      'Då får era utexaminerade åter nätverkets meddelanden. Er plan och dess texter finns kvar, och ni kan ta dem i bruk igen. Ingen får två gånger det som hen redan har fått.',
+    takeUp: 'Ta den egna planen i bruk igen',
+    kept: (version) =>
+      `Er högskola hade en egen plan, version ${version}, och har lämnat den tillbaka. Den finns kvar.`,
+    handedBack: 'Era utexaminerade får åter nätverkets meddelanden. Er plan finns kvar.',
+    takenUp: 'Er egen plan är i bruk igen.',
+    underWay: (step) =>
+      `${step} är schemalagt eller håller på att skickas. Avsändaren kan bytas när det är skickat eller avbrutet.`,
     followsNetwork:
       'Din högskola följer nätverkets plan, som visas här. Om du sparar en egen plan går nätverkets meddelanden inte längre till era utexaminerade, utan era egna.',
     versionOf: (version) => `Version ${version}`,

@@ -1,0 +1,54 @@
+import type { HeadlineDefinition } from '../../reports/report-definition.ts';
+import { exactCellOf } from './cell-texts.ts';
+import { dividedUnits } from './divided-groups.ts';
+import type { DividedUnit, Figure, FigureContext, Section, ShownGroup } from './figure.ts';
+import { groupContext } from './group-context.ts';
+import { answersCell, shareCell } from './table-cells.ts';
+
+/**
+ * The main figures of an institution, a field and the nation by gender and age: a table for each unit and background
+ * variable of which anything is shown. No section where nothing is.
+ */
+export function toDividedSections(
+  context: FigureContext,
+  headlines: readonly HeadlineDefinition[],
+  groups: readonly ShownGroup[],
+): Section[] {
+  const { texts } = context;
+  const figures = dividedUnits(groups, context).map((unit, index) => toFigure(context, headlines, { unit, index }));
+  if (figures.length === 0) return [];
+  return [{ code: 'divided', title: texts.question.divided, note: texts.question.dividedHint, figures }];
+}
+
+function toFigure(
+  context: FigureContext,
+  headlines: readonly HeadlineDefinition[],
+  { unit, index }: { unit: DividedUnit; index: number },
+): Figure {
+  const { texts, language } = context;
+  const columns = unit.groups.map(({ name, shown }) => ({ name, context: groupContext(context, shown) }));
+  const shown = headlines.filter(({ item }) => unit.groups.some(({ shown: { cells } }) => cells.has(item)));
+  return {
+    code: `divided-${index}`,
+    title: unit.title,
+    question: null,
+    notes: [],
+    legend: [],
+    axis: [],
+    rows: [],
+    table: {
+      caption: `${unit.title}. ${texts.intervalNote}`,
+      columns: [texts.headlines, texts.figure, ...columns.map(({ name }) => name)],
+      bodies: shown.map(({ item, title, label, categories }) => ({
+        head: `${title[language]}: ${label[language]}`,
+        rows: [
+          { head: texts.share, cells: columns.map((one) => shareCell(one.context, 'own', item, categories)) },
+          {
+            head: texts.n,
+            cells: columns.map((one) => answersCell(one.context, exactCellOf(one.context, 'own', item))),
+          },
+        ],
+      })),
+    },
+  };
+}
