@@ -25,7 +25,7 @@ export type PartView = {
   /** The question whose search was asked for: the page opens there. */
   focus: string | null;
   questions: readonly QuestionView[];
-  /** Questions that are printed already; printed as it is. */
+  /** Where questions go that are printed already. */
   printed: string;
   /** Whether a script may send what was changed when the page goes out of sight: not of answers that were sent. */
   keeps: boolean;
