@@ -1,5 +1,6 @@
 import { lastMoment, clockTime, dayAndMonth, fullDate, onWeekday } from './dates.ts';
 import type { Language } from '../engine/text.ts';
+import { hole, keptPage } from '../http/kept-page.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import { decideIntake } from './decide-state.ts';
 import type { Invitation } from './find-invitation.ts';
@@ -22,7 +23,7 @@ function closing({ round }: Invitation, language: Language): { weekday: string; 
   };
 }
 
-/** The first page: why you, how long, by when. */
+/** The first page: why you, how long, by when. The same for many, but for the texts in its holes. */
 export function landingPage(invitation: Invitation, language: Language): PageAnswer {
   const t = TEXTS[language].landing;
   const { survey, person } = invitation;
@@ -30,25 +31,30 @@ export function landingPage(invitation: Invitation, language: Language): PageAns
   const { core } = survey.definition;
   const { from, to } = survey.definition.minutes;
   const graduated = degree && (year ? t.graduated(year, degree) : t.graduatedDegree(degree));
-  const frame = respondentFrame({ invitation, language, title: t.title, place: '' });
-  return page(landingView, {
+  const nobody = { ...invitation, code: hole(0) };
+  const frame = respondentFrame({ invitation: nobody, language, title: t.title, place: '' });
+  const link = (place: string) => linkTo(nobody, language, place);
+  const model = {
     ...frame,
+    institution: institution === null ? null : hole(1),
     t,
     lines: [
-      graduated,
+      graduated && hole(2),
       t.minutes(from, to),
       core && t.core(core.minutes),
       t.closes(closing(invitation, language).weekday),
     ].filter((line) => typeof line === 'string'),
-    start: linkTo(invitation, language, `/part/${resumeFirst(invitation)}`),
-    data: t.data(institution ?? frame.brand, travellingFacts(survey, language)),
+    start: link(`/part/${resumeFirst(invitation)}`),
+    data: t.data(institution === null ? frame.brand : hole(1), travellingFacts(survey, language)),
     links: {
-      privacy: linkTo(invitation, language, '/privacy'),
-      degree: `${linkTo(invitation, language, '/help')}#degree`,
-      genuine: `/genuine${person.institution ? `/${person.institution}` : ''}?lang=${language}`,
-      decline: linkTo(invitation, language, '/decline'),
+      privacy: link('/privacy'),
+      degree: `${link('/help')}#degree`,
+      genuine: `/genuine${person.institution ? `/${hole(3)}` : ''}?lang=${language}`,
+      decline: link('/decline'),
     },
-  });
+  };
+  const texts = [invitation.code, institution ?? '', graduated ?? '', person.institution ?? ''];
+  return keptPage(landingView, model, { texts, pieces: [] });
 }
 
 /** Saved answers, not sent: where to go on. */

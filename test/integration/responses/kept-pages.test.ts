@@ -64,6 +64,27 @@ test.each(LANGUAGES)(
   120_000,
 );
 
+test("the first page and the receipt hold what is the person's own, compressed or plain", async () => {
+  const people = [await service.aPerson({ institution: 'X0101' }), await service.aPerson({ institution: 'X0102' })];
+  const lines: (string | undefined)[] = [];
+  for (const person of people) {
+    const landing = await zipped(person.path);
+    expect((await service.get(person.path)).body).toBe(landing);
+    expect(landing).toContain(`href="${person.path}/part/1"`);
+    await begun(person, 'fi');
+    await service.post(`${person.path}/send`, {});
+    const receipt = await zipped(`${person.path}/receipt`);
+    expect(receipt).toContain(`href="${person.path}/review"`);
+    lines.push(
+      /<p class="brand">.*?<\/p>/.exec(landing)?.[0],
+      /round-\d+ 2026-11-12 [0-9a-f]+ [0-9a-f]+/.exec(receipt)?.[0],
+    );
+    for (const page of [landing, receipt]) expect(page).not.toMatch(/[\uE000\uE001]/);
+  }
+  expect(lines).not.toContain(undefined);
+  expect(new Set(lines).size).toBe(4);
+});
+
 test('nobody sees anything of another: code, institution, number of saves', async () => {
   const people = [
     await service.aPerson({ institution: 'X0101' }),

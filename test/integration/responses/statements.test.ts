@@ -9,7 +9,9 @@ const ask = pg.Client.prototype.query;
 beforeAll(async () => {
   service = await openTestApp();
   pg.Client.prototype.query = function (this: pg.Client, ...call: unknown[]) {
-    statements += 1;
+    const [asked] = call as [string | { text: string }];
+    // The service also looks, by itself, whether a release waits to be published.
+    if (!(typeof asked === 'string' ? asked : asked.text).includes('"publication"')) statements += 1;
     return ask.apply(this, call as never) as never;
   } as typeof ask;
 });
