@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { chromium, type Browser, type Page, type Response } from 'playwright-core';
 import { EARLIER } from '../../server/earlier/texts/index.ts';
 import { LANGUAGES, type Language } from '../../server/engine/text.ts';
 import { TEXTS } from '../../server/responses/texts/index.ts';
 import { reportKey } from '../../server/results/report-key.ts';
 import { saveNotice } from '../../server/trust/notice.ts';
+import { lookWithAxe } from '../support/axe.ts';
 import { answerPage, press } from '../support/browser-answers.ts';
 import { insertRelease, protectedTable, simulatedDegrees } from '../support/build-release.ts';
 import { careerSurvey } from '../support/figure-context.ts';
@@ -19,20 +19,8 @@ import { serveRound, type ServedRound } from '../support/served-round.ts';
 // sees each page in each language, each theme and each width, but not in every combination of them. With
 // URAS_WHOLE_MATRIX=1 it does. With URAS_WRITE_RESULTS=1 what was found is written down, and the accessibility
 // statement tells it, and which of the two it was.
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-// Put into the page once, and asked for faults alone: to describe what is right takes most of axe's time.
-const AXE = readFileSync(
-  createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core'),
-  'utf8',
-);
-const LOOK = `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(
-  ({ testEngine, violations }) => ({
-    version: testEngine.version,
-    violations: violations.map(({ id, nodes }) => [id, nodes[0].html]),
-  }))`;
 /** Colours that change with the theme do so within a moment: on the way they are neither of the two. */
 const SETTLED = 'Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => null)';
-type Looked = { version: string; violations: [string, string][] };
 const RESULTS = new URL('../../server/trust/accessibility-results.json', import.meta.url);
 const IS_WHOLE = process.env['URAS_WHOLE_MATRIX'] === '1';
 // Any three that follow each other, round about, have both widths and both themes.
@@ -205,13 +193,12 @@ async function look(states: Readonly<Record<string, Open>>): Promise<string[]> {
         await page.setViewportSize({ width, height: 800 });
         if ((await contentWidth(page)) > width) note(name, `reflow at ${width}`);
       }
-      await page.evaluate(AXE);
       for (const [width, colorScheme] of IS_WHOLE ? LOOKS : [LOOKS[(place + shift) % LOOKS.length] ?? LOOKS[0]]) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
         await page.evaluate(SETTLED);
         checks += 1;
-        const { version, violations } = (await page.evaluate(LOOK)) as Looked; // made by LOOK
+        const { version, violations } = await lookWithAxe(page);
         axeVersion = version;
         for (const [id, html] of violations) note(name, `${id} ${colorScheme} ${width} ${html}`);
       }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
 import { simpleParser } from 'mailparser';
 import { chromium, type Browser } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../server/engine/text.ts';
@@ -8,13 +7,12 @@ import { mailComposer } from '../../server/jobs/mail-message.ts';
 import { defaultPlan } from '../../server/messages/default-plan.ts';
 import { prepareMessage } from '../../server/messages/prepare-message.ts';
 import { readRecipients } from '../../server/messages/read-recipients.ts';
+import { lookWithAxe, WCAG_RULES } from '../support/axe.ts';
 import { contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { CLOSES, OPENS, openTestApp, type LinkedPerson, type TestApp } from '../support/test-app.ts';
 
 // Every mail of the offered plan as a mail program gets it, opened in a browser.
 const BASE = 'https://uraseuranta.example';
-// A mail is no page: it has no landmarks and no heading of its own.
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** By turns: every language is seen in each of the four. */
 const WINDOWS = [
   [
@@ -105,10 +103,9 @@ test.each(LANGUAGES)(
         page.on('request', (request) => found.push(`${template} asks for ${request.url()}`));
         await page.setContent(html);
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        found.push(
-          ...violations.map(({ id, nodes }) => `${template} ${width} ${colorScheme}: ${id} ${nodes[0]?.html}`),
-        );
+        // A mail is no page: it has no landmarks and no heading of its own.
+        const { violations } = await lookWithAxe(page, WCAG_RULES);
+        found.push(...violations.map(([id, html]) => `${template} ${width} ${colorScheme}: ${id} ${html}`));
         if ((await contentWidth(page)) > width) found.push(`${template} ${width}: scrolls sideways`);
         await context.close();
       }

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import type { Page } from 'playwright-core';
+import { lookWithAxe } from './axe.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** The validator's standard set; the doctype's letters are a matter of taste. */
 const validator = new HtmlValidate(
   new StaticConfigLoader({ extends: ['html-validate:standard'], rules: { 'doctype-style': 'off' } }),
@@ -10,8 +9,8 @@ const validator = new HtmlValidate(
 
 /** What axe has to complain of on the open page; empty = nothing. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  const { violations } = await lookWithAxe(page);
+  return violations.map(([id, html]) => `${id}: ${html}`);
 }
 
 /** What is wrong with the page's HTML; empty = nothing. */

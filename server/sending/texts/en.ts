@@ -89,7 +89,7 @@ export const en = {
     offered: 'This is the offered plan. Nobody has saved it yet.',
     handBack: 'Hand the plan back',
     handBackHint:
-      'Your people then get the messages of the network again. Your plan and its texts are kept, and you can take them up again. What your people have had, they do not get twice.',
+      'If you hand the plan back, your people get the messages of the network again. Your plan and its texts are kept, and you can take them up again. What your people have had, they do not get twice.',
     takeUp: 'Take your own plan up again',
     kept: (version: string) =>
       `Your institution had a plan of its own, version ${version}, and has handed it back. It is kept.`,

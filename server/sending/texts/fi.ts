@@ -88,7 +88,7 @@ export const fi: SendingTexts = {
     offered: 'Tämä on tarjottu suunnitelma. Kukaan ei ole vielä tallentanut sitä.',
     handBack: 'Luovuta suunnitelma takaisin',
     handBackHint:
-      'Silloin valmistuneenne saavat taas verkoston viestit. Suunnitelmanne ja sen tekstit säilyvät, ja voitte ottaa ne uudelleen käyttöön. Kukaan ei saa kahdesti sitä, minkä on jo saanut.',
+      'Jos luovutatte suunnitelman takaisin, valmistuneenne saavat taas verkoston viestit. Suunnitelmanne ja sen tekstit säilyvät, ja voitte ottaa ne uudelleen käyttöön. Kukaan ei saa kahdesti sitä, minkä on jo saanut.',
     takeUp: 'Ota oma suunnitelma uudelleen käyttöön',
     kept: (version) =>
       `Korkeakoulullanne oli oma suunnitelma, versio ${version}, ja se on luovutettu takaisin. Se on tallessa.`,

@@ -88,7 +88,7 @@ export const sv: SendingTexts = {
     offered: 'Det här är den erbjudna planen. Ingen har sparat den ännu.',
     handBack: 'Lämna tillbaka planen',
     handBackHint:
-      'Då får era utexaminerade åter nätverkets meddelanden. Er plan och dess texter finns kvar, och ni kan ta dem i bruk igen. Ingen får två gånger det som hen redan har fått.',
+      'Om ni lämnar tillbaka planen får era utexaminerade åter nätverkets meddelanden. Er plan och dess texter finns kvar, och ni kan ta dem i bruk igen. Ingen får två gånger det som hen redan har fått.',
     takeUp: 'Ta den egna planen i bruk igen',
     kept: (version) =>
       `Er högskola hade en egen plan, version ${version}, och har lämnat den tillbaka. Den finns kvar.`,
