@@ -23,17 +23,19 @@ type Attacked = {
 /**
  * Seeded nations with a long tail of small degrees, built from files by the product and attacked by
  * the program that shares nothing with it: a line a nation, then their sum. Of what the product does
- * not publish yet there is nothing to attack: each line names it. `--seeds=8-12` looks at some of the twenty.
+ * not publish yet there is nothing to attack: each line names it. `--seeds=8-12` looks at some of the twenty;
+ * `--splits` divides by gender and age what the product does not, with a few insiders a question.
  */
 export async function benchAttack(quick: boolean, words: readonly string[] = []): Promise<void> {
   const [first = 1, last = quick ? 3 : 20] = seedsOf(words);
   const nations = Array.from({ length: last - first + 1 }, (_, index) => nationOf(first + index));
+  const isDivided = words.includes('--splits');
   const sums: Record<string, number> = {};
   for (const nation of nations) {
     const folder = mkdtempSync(join(tmpdir(), 'uras-bench-attack-'));
     try {
-      const rounds = await makeRounds(folder, nation);
-      const attacked = await attack(rounds);
+      const rounds = await makeRounds(folder, nation, isDivided ? { splits: SPLITS } : undefined);
+      const attacked = await attack(rounds, isDivided ? ['--insiders', '10'] : []);
       const counted = countedOf(attacked);
       const { seed, graduates, rounds: n } = nation;
       printMeasure({ bench: 'attack', seed, graduates, rounds: n, ...counted, not_there: notThere(rounds) });
@@ -69,13 +71,15 @@ function countedOf({ findings, recovered, tried, took }: Attacked): Record<strin
   };
 }
 
+const SPLITS = ['gender', 'age_band'];
+
 /** What is left when only answers are counted: the thresholds. */
 const THRESHOLDS_ALONE = { secondary: false, thinPairs: false, leftovers: false, definableGroups: false, gate: false };
 
 /** How many small groups can be recomputed, question by question, where thresholds alone protect them. */
 async function benchThresholds(quick: boolean): Promise<void> {
   for (const seed of quick ? [1] : [1, 2, 3]) {
-    for (const splits of [[], ['gender', 'age_band']]) {
+    for (const splits of [[], SPLITS]) {
       const folder = mkdtempSync(join(tmpdir(), 'uras-bench-attack-'));
       try {
         const nation = { seed, graduates: 1500, institutions: 4, degrees: 50, responseRate: 0.45 };

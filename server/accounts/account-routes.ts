@@ -16,7 +16,7 @@ export async function accountRoutes(app: FastifyInstance, deps: Deps): Promise<v
   const languageOf = requestLanguage;
   app.get('/staff/account', open('staff'), async (request, reply) => {
     const { person, sessionId } = signedIn(request);
-    const done = textOf(request.query, 'done') === 'ended';
+    const done = textOf(request.query, 'done');
     return sendAnswer(reply, await accountPage(deps, { language: languageOf(request), person, sessionId, done }));
   });
   // The cookie stays: a form of another tab that comes later is kept for the person it belonged to.
@@ -47,7 +47,8 @@ export async function accountRoutes(app: FastifyInstance, deps: Deps): Promise<v
   });
 }
 
-function signedIn({ visitor }: FastifyRequest): { person: StaffPerson; sessionId: string } {
+/** Who has signed in, and in which session. */
+export function signedIn({ visitor }: FastifyRequest): { person: StaffPerson; sessionId: string } {
   if (visitor.kind !== 'person') throw new HttpError(404, 'nobody has signed in');
   return visitor;
 }

@@ -5,6 +5,7 @@ import { currentGrants } from './decide-access.ts';
 import { decideGrant, type GrantProblem, type TypedGrant } from './decide-grant.ts';
 import { isUuid } from './keep-form.ts';
 import { makeLink, personProblems } from './invitations.ts';
+import { deletePasskeys } from './passkey-store.ts';
 import { registerNames } from './register-names.ts';
 import { toGrant, todayOf, uuidOf } from './sessions.ts';
 import {
@@ -107,11 +108,15 @@ export async function enablePerson(deps: ManageDeps, { personId, by }: Change): 
   });
 }
 
-/** The link with which a person chooses a new password and second factor; their sessions end. Null where there is none. */
+/**
+ * The link with which a person chooses a new password and second factor. Their sessions end and their passkeys go at
+ * once. Null where there is nobody.
+ */
 export async function resetPerson(deps: ManageDeps, { personId, by }: Change): Promise<string | null> {
   let path: string | null = null;
   await changed(deps, { personId, by, kind: 'staff_credentials_reset' }, async ({ db }) => {
     await endSessions(db, { personId, at: deps.now() });
+    await deletePasskeys(db, { personId });
     path = await makeLink({ ...deps, db }, { personId, kind: 'reset' });
     return true;
   });

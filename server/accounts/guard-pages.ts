@@ -65,7 +65,8 @@ function keptForm(
   words: { heading: string; lead: string; kept: KeptForm; leave: string | null },
   status: number,
 ): PageAnswer {
-  // What a person may want to see again: texts, not marks and numbers of the form.
-  const texts = words.kept.fields.map(([, value]) => value.trim()).filter((value) => value.length > 3);
+  // What a person may want to see again: texts, not marks and numbers of the form, nor what a device said.
+  const typed = words.kept.fields.filter(([name]) => name !== 'credential');
+  const texts = typed.map(([, value]) => value.trim()).filter((value) => value.length > 3);
   return page(keptView, { ...staffFrame(language, words.heading), ...words, texts }, status);
 }

@@ -8,6 +8,7 @@ import {
   takeInvitation,
   upsertPassword,
 } from './credential-store.ts';
+import { deletePasskeys } from './passkey-store.ts';
 import { newToken, passwordHash, tokenHash } from './secrets.ts';
 import { todayOf, uuidOf } from './sessions.ts';
 import { hasAdministrator, insertGrant, insertPerson, selectPerson } from './store.ts';
@@ -97,7 +98,10 @@ export async function acceptInvitation(deps: InviteDeps, token: string, typed: A
       const detail = { person: id, role: 'administrator' };
       await insertAuditEvent(trx, { on_date: on, kind: 'staff_role_given', round_id: null, detail });
     }
-    if (found.kind === 'reset') await clearSecondFactor(trx, id);
+    if (found.kind === 'reset') {
+      await clearSecondFactor(trx, id);
+      await deletePasskeys(trx, { personId: id });
+    }
     await upsertPassword(trx, { person_id: id, hash, changed_on: on });
     await insertAuditEvent(trx, { on_date: on, kind: 'staff_password_set', round_id: null, detail: { person: id } });
     return { kind: 'accepted', personId: id };

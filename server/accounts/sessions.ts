@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { SignInWay } from '../db/schema/staff.ts';
 import type { Deps } from '../deps.ts';
 import { cookieHeader, readCookie } from '../http/cookies.ts';
 import { roleFrom } from './permissions.ts';
@@ -42,7 +43,7 @@ export async function startSession(
   }: {
     personId: string;
     stage: 'enrol' | 'code' | 'open';
-    way: 'password' | 'provider';
+    way: SignInWay;
     userAgent: string | undefined;
     replaces?: string | undefined;
   },
@@ -141,7 +142,7 @@ const BROWSERS = ['Edg', 'Firefox', 'Chrome', 'Safari'] as const;
 const SYSTEMS = ['Windows', 'Android', 'iPhone', 'iPad', 'Mac', 'Linux'] as const;
 
 /** 'Firefox, Windows': enough to know one's own session by. */
-function browserName(userAgent: string | undefined): string {
+export function browserName(userAgent: string | undefined): string {
   const found = (names: readonly string[]) => names.find((name) => userAgent?.includes(name)) ?? '';
   return [found(BROWSERS).replace('Edg', 'Edge'), found(SYSTEMS)].filter((name) => name !== '').join(', ');
 }

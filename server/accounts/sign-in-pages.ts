@@ -1,7 +1,9 @@
 import type { Language } from '../engine/text.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import { defineView } from '../http/render.ts';
+import type { Deps } from '../deps.ts';
 import type { AcceptProblem, OpenInvitation } from './invitations.ts';
+import { passkeyPlace } from './passkey-place.ts';
 import { queryOf, staffFrame, type Refused, type StaffFrame } from './staff-frame.ts';
 import { accountTexts } from './texts/index.ts';
 
@@ -13,7 +15,14 @@ type Asked = GoOn & { language: Language };
 type Step = StaffFrame & { hidden: readonly (readonly [string, string])[]; refused: Readonly<Record<string, string>> };
 
 const signInView = defineView<
-  Step & { email: string; note: string | null; provider: { href: string; label: string } | null }
+  Step & {
+    email: string;
+    note: string | null;
+    provider: { href: string; label: string } | null;
+    /** The origin at which passkeys open; null = there are none. */
+    passkeyAt: string | null;
+    scripts: readonly string[];
+  }
 >('accounts/views/sign-in');
 const codeView = defineView<Step>('accounts/views/code');
 const factorView = defineView<Step & { factor: { key: string; uri: string; svg: string } }>('accounts/views/factor');
@@ -24,20 +33,37 @@ const invitationView = defineView<
 const goneView = defineView<StaffFrame>('accounts/views/gone');
 
 export function signInPage(
+  { config }: Pick<Deps, 'config'>,
   asked: Asked,
   {
     email = '',
     problem = null,
-    provider,
+    at = 'email',
     status = 200,
-  }: { email?: string; problem?: string | null; provider: string | null; status?: number },
+  }: { email?: string; problem?: string | null; at?: 'email' | 'passkey'; status?: number } = {},
 ): PageAnswer {
   const { signIn: t } = accountTexts(asked.language);
   const note = asked.kept !== '' ? t.kept : asked.next !== '' ? t.ended : null;
   const query = queryOf({ lang: asked.language, next: asked.next, kept: asked.kept });
-  const button = provider === null ? null : { href: `/staff/provider?${query}`, label: t.provider(provider) };
-  const errors = problem === null ? [] : [{ id: 'email', message: problem }];
-  return page(signInView, { ...stepOf(asked, t.title, errors), email, note, provider: button }, status);
+  const name = config.oidc?.name;
+  const provider = name === undefined ? null : { href: `/staff/provider?${query}`, label: t.provider(name) };
+  const passkeyAt = passkeyPlace(config)?.origin ?? null;
+  const scripts = passkeyAt === null ? [] : ['passkey.js'];
+  const errors = problem === null ? [] : [{ id: at, message: problem }];
+  const step = stepOf(asked, t.title, errors);
+  return page(signInView, { ...step, email, note, provider, passkeyAt, scripts }, status);
+}
+
+/** The sign-in page again, after a passkey that opened nothing. */
+export function passkeyRefusedPage(
+  deps: Pick<Deps, 'config'>,
+  asked: Asked,
+  why: 'late' | 'refused' | { minutes: number },
+): PageAnswer {
+  const { passkey, signIn: t } = accountTexts(asked.language);
+  if (typeof why === 'object')
+    return signInPage(deps, asked, { problem: t.wait(why.minutes), at: 'passkey', status: 429 });
+  return signInPage(deps, asked, { problem: passkey.refusals[why], at: 'passkey', status: 422 });
 }
 
 export function codePage(asked: Asked, problem: string | null = null, status = 200): PageAnswer {

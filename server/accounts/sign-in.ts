@@ -1,4 +1,5 @@
 import { insertAuditEvent } from '../audit/store.ts';
+import type { SignInWay } from '../db/schema/staff.ts';
 import type { Deps } from '../deps.ts';
 import { selectPassword, selectSecondFactor } from './credential-store.ts';
 import { beginSecondFactor, takeCode } from './second-factor.ts';
@@ -49,12 +50,7 @@ export async function enterCode(
 /** A whole session, with a token of its own, in place of one that waited. */
 export async function openSession(
   deps: SignInDeps,
-  {
-    personId,
-    replaces,
-    way,
-    userAgent,
-  }: Browser & { personId: string; replaces?: string; way: 'password' | 'provider' },
+  { personId, replaces, way, userAgent }: Browser & { personId: string; replaces?: string | undefined; way: SignInWay },
 ): Promise<Started> {
   const started = await startSession(deps, { personId, stage: 'open', way, userAgent, replaces });
   await noteEvent(deps, 'staff_signed_in', { person: personId, way });

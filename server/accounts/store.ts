@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/schema/index.ts';
-import type { RoleGrantTable, StaffPersonTable, StaffSessionTable } from '../db/schema/staff.ts';
+import type { RoleGrantTable, SignInWay, StaffPersonTable, StaffSessionTable } from '../db/schema/staff.ts';
 
 /** A session with its person; null where there is none of this token. Ended and old ones come too. */
 export async function selectSession(db: Db, tokenHash: Buffer) {
@@ -47,10 +47,17 @@ export async function selectOpenSessions(db: Db, personId: string, now: Date) {
     .execute();
 }
 
-/** Sessions and kept forms that nobody can use any more. */
+/** How the person of a session came in; null where there is none. */
+export async function selectSessionWay(db: Db, id: string): Promise<SignInWay | null> {
+  const row = await db.selectFrom('staff.session').select('way').where('id', '=', id).executeTakeFirst();
+  return row?.way ?? null;
+}
+
+/** Sessions, kept forms and used challenges that nobody can use any more. */
 export async function deleteOldRows(db: Db, before: Date, now: Date): Promise<void> {
   await db.deleteFrom('staff.session').where('expires_at', '<', before).execute();
   await db.deleteFrom('staff.kept_form').where('expires_at', '<', now).execute();
+  await db.deleteFrom('staff.used_challenge').where('expires_at', '<', before).execute();
 }
 
 /** Grants of a person that are not revoked, whatever their days. */

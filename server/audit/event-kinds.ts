@@ -61,7 +61,13 @@ export const EVENT_GROUPS = {
     'publisher_key_created',
     'publisher_key_revoked',
   ],
-  signIns: ['staff_signed_in', 'staff_sign_in_failed', 'staff_signed_out', 'staff_sessions_ended'],
+  signIns: [
+    'staff_signed_in',
+    'staff_sign_in_failed',
+    'staff_passkey_went_back',
+    'staff_signed_out',
+    'staff_sessions_ended',
+  ],
   accounts: [
     'staff_person_made',
     'staff_person_disabled',

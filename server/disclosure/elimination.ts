@@ -14,7 +14,7 @@ export type Elimination = {
   prime: number;
   columns: number;
   /** Rows of `columns` entries: 1 at a row's pivot, nothing at the pivots of others. */
-  entries: Float64Array;
+  entries: Int32Array;
   /** One bit a column: where a row has entries. */
   bits: Uint32Array;
   words: number;
@@ -48,7 +48,7 @@ export function createElimination(
   return {
     prime,
     columns,
-    entries: new Float64Array(rows * columns),
+    entries: new Int32Array(rows * columns),
     bits: new Uint32Array(rows * words),
     words,
     pivots: [],
@@ -169,7 +169,7 @@ function follow(system: Elimination, column: number, factor: number, changes: Ma
 function grow(system: Elimination, rows: number): void {
   if (rows * system.columns <= system.entries.length) return;
   const [entries, bits] = [system.entries, system.bits];
-  system.entries = new Float64Array(2 * entries.length);
+  system.entries = new Int32Array(2 * entries.length);
   system.entries.set(entries);
   system.bits = new Uint32Array(2 * bits.length);
   system.bits.set(bits);

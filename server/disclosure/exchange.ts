@@ -38,6 +38,7 @@ export function* withoutDoubt(
     each = STEPS_FOR_EACH,
     known = new Map(),
     among,
+    only,
     isOneEnough = false,
   }: Wanted,
 ): Generator<void, Doubtless[]> {
@@ -49,11 +50,13 @@ export function* withoutDoubt(
     if (among && !atoms.some((atom) => among.has(atom))) continue;
     const answers = [...counts.keys()].filter((answer) => (counts[answer] ?? 0) > 0);
     const n = answers.reduce((total, answer) => total + (counts[answer] ?? 0), 0);
-    const failed = answers.filter((answer) => !isInDoubt(search, { group, answer, n }));
+    const asked = only === undefined ? answers : answers.filter((answer) => answer === only);
+    if (asked.length === 0) continue;
+    const failed = asked.filter((answer) => !isInDoubt(search, { group, answer, n }));
     for (const answer of failed) found.push(...placesIn(given, atoms, answer));
     const isPinned =
       failed.length === 0 && answers.length > 1 && n < least && atoms.length === 1 && !isOpen(search, group, answers);
-    if (isPinned) for (const answer of answers) found.push(...placesIn(given, atoms, answer));
+    if (isPinned) for (const answer of asked) found.push(...placesIn(given, atoms, answer));
     if (isOneEnough && found.length > 0) break;
   }
   return found;
@@ -71,6 +74,8 @@ type Wanted = {
   known?: KnownWorlds;
   /** Atoms that are looked at; all when absent. */
   among?: ReadonlySet<number>;
+  /** The one answer that is looked at; all when absent. */
+  only?: number;
 };
 
 const GROUPS_A_STEP = 200;

@@ -24,8 +24,8 @@ type Division = { level: Population['level']; split: string; members: number[] }
  * Steps of the search for doubt, for all people together and for those of one answer: more where one person
  * would cost all their split. Steps and not time, so that the same answers give the same release everywhere.
  */
-const FOR_ALL = { steps: 300_000, each: 60_000, isOneEnough: true };
-const FOR_UNITS = { steps: 60_000, each: 5_000, isOneEnough: false };
+const FOR_ALL = { steps: 60_000, each: 20_000, isOneEnough: true };
+const FOR_UNITS = { steps: 15_000, each: 1_500, isOneEnough: false };
 
 /** Levels that are divided, widest first. */
 export const DIVIDED_LEVELS = ['nation', 'field', 'institution'] as const satisfies Population['level'][];
@@ -119,6 +119,19 @@ function divisionsIn(
   const of = candidates.filter((index) => populations[index]?.level === level && populations[index]?.split === split);
   const units = Map.groupBy(of, (index) => `${populations[index]?.institution}/${populations[index]?.field}`);
   return [...units.values()].map((members) => ({ level, split, members }));
+}
+
+/**
+ * Whether somebody's "cannot say" loses its doubt by splits that are shown beside totals: vectors of ["cannot say",
+ * answers], of which `exact` and `splits` tell. Whoever knows how many were asked knows both where n is told.
+ */
+export function* tellsCannotSay(cell: SplitCell, splits: readonly number[]): Generator<void, boolean> {
+  const known: KnownWorlds = new Map();
+  const wanted = { least: cell.least, ...FOR_UNITS, known, only: 0 };
+  const before = new Set((yield* withoutDoubt(worldOf(cell, []), wanted)).map(({ atom }) => atom));
+  const among = new Set([...cell.catalogue.atoms.keys()].filter((atom) => !before.has(atom)));
+  const found = yield* withoutDoubt(worldOf(cell, splits), { ...wanted, among, isOneEnough: true });
+  return found.length > 0;
 }
 
 /** What would be known with these splits. */

@@ -1,6 +1,6 @@
 import { answersTo, type Cell } from './cells.ts';
 import { isNothing, remainder, sumOf, type Elimination } from './elimination.ts';
-import { keepSplits, type SplitCell } from './keep-splits.ts';
+import { keepSplits, tellsCannotSay, type SplitCell } from './keep-splits.ts';
 import { answeringIn, openSplits, publishInOrder, systemOf } from './open-splits.ts';
 import { added, anyThreshold, rulesOf } from './protect-question.ts';
 import { thresholdOf } from './protect-populations.ts';
@@ -71,6 +71,40 @@ function* placeSplits(
   yield;
   const kept = switches.gate ? yield* keepSplits(question, bearable) : new Set(bearable);
   return { ...noStandings(cell), exact: kept };
+}
+
+/**
+ * The cells of a question whose "cannot say" may not be shown beside its splits: with the number of answers of a
+ * split it is told how many of it could not say. `shown`: totals of which "cannot say" is shown, by cell.
+ *
+ * Example: of 14 men all answered, of a degree one person could not say → a woman; of whom there may be one.
+ */
+export function* silencedCells(
+  facts: QuestionFacts,
+  splits: readonly number[],
+  shown: ReadonlyMap<string, ReadonlySet<number>>,
+): Generator<void, string[]> {
+  const { plan, catalogue } = facts;
+  const silenced: string[] = [];
+  for (const cell of plan.cells) {
+    const totals = shown.get(cell.id) ?? new Set<number>();
+    if (totals.size === 0 || splits.length === 0) continue;
+    const told = [...catalogue.populations.keys()].filter((index) => facts.settled?.('answers', index) === 'exact');
+    const vector = (counts: QuestionFacts['atoms'][number]): number[] => [
+      cell.cannotSay(counts) ?? 0,
+      answersTo(counts),
+    ];
+    const world: SplitCell = {
+      catalogue,
+      vectors: facts.atoms.map(vector),
+      counts: facts.counts.map(vector),
+      exact: new Set([...told, ...totals].toSorted((a, b) => a - b)),
+      bounded: new Set(),
+      least: plan.threshold,
+    };
+    if (yield* tellsCannotSay(world, splits)) silenced.push(cell.id);
+  }
+  return silenced;
 }
 
 /** Splits from which, with the totals, nothing follows of these groups that does not follow from totals alone. */

@@ -11,7 +11,7 @@ import { totalOf } from './layer.ts';
 import { mergeCounts } from './merge-counts.ts';
 import { protectPopulations, type ProtectedPopulations } from './protect-populations.ts';
 import { protectQuestion } from './protect-question.ts';
-import { protectSplits } from './protect-splits.ts';
+import { protectSplits, withoutCannotSay } from './protect-splits.ts';
 import type { CellStandings, QuestionFacts } from './question-facts.ts';
 import { questionPlans, type QuestionPlan } from './question-plan.ts';
 import { finishRelease, type FinishFacts, type JudgedCell, type ProtectedRelease } from './finish-release.ts';
@@ -157,7 +157,11 @@ function* divide(
     groups,
     onQuestion: (done, of) => facts.onQuestion?.(of + done, passes * of),
   });
-  return { ...found, catalogue: divided, cells: new Map([...totals.cells, ...found.cells]) };
+  return {
+    ...found,
+    catalogue: divided,
+    cells: new Map([...withoutCannotSay(totals.cells, found.silenced), ...found.cells]),
+  };
 }
 
 function workOf({ catalogue, tally, ledger, switches }: ReleaseFacts): Work {

@@ -4,7 +4,7 @@ import { definableGroups } from './definable-groups.ts';
 import type { JudgedCell } from './finish-release.ts';
 import { totalOf } from './layer.ts';
 import { protectPopulations } from './protect-populations.ts';
-import { protectDivided } from './protect-divided.ts';
+import { protectDivided, silencedCells } from './protect-divided.ts';
 import type { CellStandings, QuestionFacts } from './question-facts.ts';
 import type { ItemCounts } from '../statistics/item-counts.ts';
 import type { ResidualGroups } from './residual-groups.ts';
@@ -35,6 +35,8 @@ export type WithSplits = {
   /** By key of population: cells of splits. */
   cells: Map<string, Map<string, SafeCell>>;
   judged: JudgedCell[];
+  /** Cells of which "cannot say" is shown no more, of anybody. */
+  silenced: ReadonlySet<string>;
 };
 
 /**
@@ -63,28 +65,25 @@ export function* protectSplits(facts: SplitFacts): Generator<void, WithSplits> {
     settled: (index) => settledAs(catalogue, index, isOpenTotal, new Set()),
   });
   const open = new Set([...isOpenTotal, ...[...populations.open].filter((index) => isSplit(catalogue, index))]);
+  const common = { isExact: () => false, sunk: () => [] };
+  const work = { catalogue, groups, switches, people, respondents, open, ...common };
   const leading = new Set(totals.judged.flatMap(({ plan }) => plan.routing.cells));
   const cells: WithSplits['cells'] = new Map();
+  const silenced = new Set<string>();
   const judged: JudgedCell[] = [];
   const questions = [...Map.groupBy(totals.judged, ({ plan }) => plan)];
   for (const [number, [plan, standings]] of questions.entries()) {
     const moved = standings.map(({ standing }) => movedStanding(place, standing));
     if (isDivided(plan, leading)) {
       const question: QuestionFacts = {
-        catalogue,
-        groups,
-        switches,
-        people,
-        respondents,
+        ...work,
         plan,
-        open,
         ...named(facts.countsOf(plan.code)),
-        isExact: () => false,
-        sunk: () => [],
         settled: settling(catalogue, moved),
       };
       const found = (yield* protectDivided(question)).map((standing) => onlySplits(catalogue, standing));
       for (const [index, standing] of found.entries()) addSplits(catalogue, moved[index], standing);
+      for (const id of yield* silencedBy(question, moved, found)) silenced.add(id);
       // A pair's gap would tell its deviation too, which joins the two answers of a person.
       const written = cellWriter({ question, standings: found, groups: facts.groups, gaps: false });
       for (const { population, cell } of written) put(cells, population, cell);
@@ -93,7 +92,43 @@ export function* protectSplits(facts: SplitFacts): Generator<void, WithSplits> {
     facts.onQuestion?.(number + 1, questions.length);
     yield;
   }
-  return { respondents, open, cells, judged };
+  return { respondents, open, cells, judged, silenced };
+}
+
+/** Takes "cannot say" out of totals of which splits would tell too much of it. */
+function* silencedBy(
+  question: QuestionFacts,
+  totals: CellStandings[],
+  splits: readonly CellStandings[],
+): Generator<void, string[]> {
+  const shown = new Set(splits.flatMap(({ exact }) => [...exact]));
+  const before = new Map(totals.map(({ cell, cannotSay }) => [cell.id, cannotSay]));
+  const silenced = yield* silencedCells(
+    question,
+    [...shown].toSorted((a, b) => a - b),
+    before,
+  );
+  for (const [index, standing] of totals.entries()) {
+    if (silenced.includes(standing.cell.id))
+      totals[index] = { ...standing, cannotSay: new Set(), cannotSayCombined: new Set() };
+  }
+  return silenced;
+}
+
+/** Totals without "cannot say" in some cells. */
+export function withoutCannotSay(
+  cells: ReadonlyMap<string, ReadonlyMap<string, SafeCell>>,
+  silenced: ReadonlySet<string>,
+): [string, ReadonlyMap<string, SafeCell>][] {
+  return [...cells].map(([key, row]) => [
+    key,
+    new Map(
+      [...row].map(([id, cell]) => [
+        id,
+        silenced.has(id) && cell.status === 'exact' ? { ...cell, cannotSay: null } : cell,
+      ]),
+    ),
+  ]);
 }
 
 function put(cells: WithSplits['cells'], population: string, cell: SafeCell): void {

@@ -25,7 +25,7 @@ export type CountEdition = {
 export async function countEdition(deps: Pick<Deps, 'ownerDb'>, command: CountEdition): Promise<ReleaseContent> {
   const { roundId, survey, blocks, period } = command;
   const first = await selectFirstManifest(deps.ownerDb, roundId);
-  const splits = first === null ? releaseSplits(survey) : splitsOfManifest(first);
+  const splits = first === null ? releaseSplits(survey) : splitsOfManifest(survey, first);
   const before = await countAndProtect(deps, survey, { ...command, splits, which: 'first' });
   if (!(await selectHasSupplement(deps.ownerDb, roundId))) return firstContent(before);
   command.progress('the late answers, by themselves');

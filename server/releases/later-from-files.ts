@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RowProblem } from '../csv/row-problem.ts';
+import type { Survey } from '../engine/survey.ts';
 import { countFile, type CountedFile, type FileSource } from './count-file.ts';
 import { inSteps } from './in-steps.ts';
 import { addedPlaces, firstContent, laterContent } from './later-content.ts';
@@ -53,9 +54,9 @@ export async function laterFiles(source: FileSource, { meta, supplement, first }
 }
 
 /** By what the release of a folder divides its populations. */
-export function splitsOfFolder(folder: string): string[] {
+export function splitsOfFolder(survey: Survey, folder: string): string[] {
   try {
-    return splitsOfManifest(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+    return splitsOfManifest(survey, JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
   } catch {
     return [];
   }

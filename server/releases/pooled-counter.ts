@@ -7,6 +7,7 @@ import { codeIn, relationOf } from '../comparability/relation-of.ts';
 import type { Answers } from '../engine/answer.ts';
 import type { Survey } from '../engine/survey.ts';
 import { createReleaseCounter, type CountedResponse } from './release-counter.ts';
+import { asDeclared } from './split-variables.ts';
 
 /** What an earlier release says of itself and shows, as it is read from its files or from the database. */
 export type ToldFigures = ToldRelease & {
@@ -36,7 +37,7 @@ export function createPooledCounter(survey: Survey, { asked, targets, splits }: 
     asked,
     loadMaps().map(({ map }) => map),
   );
-  const counter = createReleaseCounter(survey, targets, [], { splits });
+  const counter = createReleaseCounter(survey, targets, [], { splits: asDeclared(asked, new Set(splits)) });
   return {
     add: (response) => counter.add({ ...response, answers: renamed(response.answers, codes) }),
     round: ({ period, name, told }) => {

@@ -9,9 +9,10 @@ describe('what divides the populations of a release', () => {
 
   test('of a release that was built before: what its manifest speaks of', () => {
     const cell = { exact: 1, at_least: 0, hidden: 0 };
-    const levels = { nation: cell, 'nation@gender': cell, 'nation@age_band': cell, 'field@gender': cell };
-    expect(splitsOfManifest({ cells_by_level: levels })).toEqual(['gender', 'age_band']);
+    const levels = { nation: cell, 'field@age_band': cell, 'field@gender': cell, 'nation@age_band': cell };
+    const { survey } = careerSurvey();
+    expect(splitsOfManifest(survey, { cells_by_level: levels })).toEqual(['gender', 'age_band']);
     for (const without of [{ cells_by_level: { nation: cell } }, {}, null, 'text'])
-      expect(splitsOfManifest(without)).toEqual([]);
+      expect(splitsOfManifest(survey, without)).toEqual([]);
   });
 });

@@ -25,11 +25,16 @@ export function releaseSplits(survey: Survey): string[] {
  * By what a release divides its populations, from its manifest: the keys of `cells_by_level` say it. A release that
  * was built before there were splits has none, and its later editions have none either, since they are made of it.
  *
- * Example: { cells_by_level: { nation: …, 'nation@gender': … } } → ['gender'].
+ * In the order of the definition. Example: { cells_by_level: { nation: …, 'nation@gender': … } } → ['gender'].
  */
-export function splitsOfManifest(manifest: unknown): string[] {
+export function splitsOfManifest(survey: Survey, manifest: unknown): string[] {
   const levels: unknown =
     typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'cells_by_level') : {};
   const keys = typeof levels === 'object' && levels !== null ? Object.keys(levels) : [];
-  return [...new Set(keys.flatMap((key) => key.split('@').slice(1)))];
+  return asDeclared(survey, new Set(keys.flatMap((key) => key.split('@').slice(1))));
+}
+
+/** Variables that divide populations in the order of the definition: what is counted by them depends on it. */
+export function asDeclared(survey: Survey, splits: ReadonlySet<string>): string[] {
+  return splitVariables(survey).filter((code) => splits.has(code));
 }

@@ -137,6 +137,34 @@ export const en = {
     limits: (minutes: number, hours: number) =>
       `A session ends after ${minutes} minutes without a page opened, and after ${hours} hours in any case.`,
   },
+  passkey: {
+    signIn: 'Sign in with a passkey',
+    none: 'No passkey was used. Try again, or sign in with your password.',
+    refusals: {
+      late: 'Signing in with the passkey took too long. Try again.',
+      refused:
+        'The passkey was not accepted. It may have been removed, or the account is closed. Sign in with your password.',
+    },
+    title: 'Passkeys',
+    lead: 'A passkey signs you in with the fingerprint, face or PIN of your device, or with a security key: without password and code. Your password and second factor stay, in case the device is not at hand.',
+    empty: 'You have no passkeys.',
+    added: (day: string) => `added on ${day}`,
+    remove: 'Remove',
+    name: 'Name of the passkey',
+    nameHint: 'So that you know it from others. Left empty, it is named after the browser.',
+    add: 'Add a passkey',
+    addedDone: 'The passkey has been added. From now on you can sign in with it.',
+    removedDone: 'The passkey has been removed and opens nothing here. Delete it from your device, too.',
+    notMade: 'No passkey was made. Try again.',
+    known: 'This device has a passkey of your account already.',
+    problems: {
+      elsewhere: 'You signed in through your organisation. Passkeys are for signing in to an account of this service.',
+      late: 'Adding the passkey took too long. Try again.',
+      refused: 'The passkey could not be added: what the device said does not fit. Try again.',
+      known: 'This passkey has been added already.',
+      many: 'You have ten passkeys. Remove one before you add another.',
+    },
+  },
   kept: {
     title: 'Continue what was interrupted',
     lead: 'Your session had ended when you sent this form. Nothing of it has been saved yet. Send it now, or leave it.',
@@ -214,7 +242,8 @@ export const en = {
     enabled: 'The account is enabled.',
     reset: 'Make a link for a new password and second factor',
     resetTitle: 'Make a link for a new password?',
-    resetLead: (name: string) => `The sessions of ${name} end, and their second factor is set up anew.`,
+    resetLead: (name: string) =>
+      `The sessions of ${name} end, their passkeys are removed, and their second factor is set up anew.`,
     cancel: 'Cancel',
     back: 'All people',
     last: 'This would leave the service without an administrator. Give somebody else the role first.',

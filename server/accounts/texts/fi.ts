@@ -133,6 +133,33 @@ export const fi: AccountTexts = {
     limits: (minutes, hours) =>
       `Istunto päättyy, kun mitään sivua ei ole avattu ${minutes} minuuttiin, ja joka tapauksessa ${hours} tunnissa.`,
   },
+  passkey: {
+    signIn: 'Kirjaudu pääsyavaimella',
+    none: 'Pääsyavainta ei käytetty. Yritä uudelleen tai kirjaudu salasanalla.',
+    refusals: {
+      late: 'Kirjautuminen pääsyavaimella kesti liian kauan. Yritä uudelleen.',
+      refused: 'Pääsyavain ei kelvannut. Se on ehkä poistettu, tai tunnus on suljettu. Kirjaudu salasanalla.',
+    },
+    title: 'Pääsyavaimet',
+    lead: 'Pääsyavaimella (passkey) kirjaudut laitteesi sormenjäljellä, kasvoilla tai PIN-koodilla tai turva-avaimella ilman salasanaa ja koodia. Salasana ja toinen tunnistustapa jäävät voimaan siltä varalta, että laite ei ole mukana.',
+    empty: 'Sinulla ei ole pääsyavaimia.',
+    added: (day) => `lisätty ${day}`,
+    remove: 'Poista',
+    name: 'Pääsyavaimen nimi',
+    nameHint: 'Nimestä erotat sen muista. Jos kenttä on tyhjä, nimeksi tulee selaimen nimi.',
+    add: 'Lisää pääsyavain',
+    addedDone: 'Pääsyavain on lisätty. Voit nyt kirjautua sillä.',
+    removedDone: 'Pääsyavain on poistettu, eikä se enää avaa mitään täällä. Poista se myös laitteestasi.',
+    notMade: 'Pääsyavainta ei luotu. Yritä uudelleen.',
+    known: 'Tällä laitteella on jo tunnuksesi pääsyavain.',
+    problems: {
+      elsewhere: 'Kirjauduit organisaatiosi kautta. Pääsyavaimella kirjaudutaan tämän palvelun tunnukselle.',
+      late: 'Pääsyavaimen lisääminen kesti liian kauan. Yritä uudelleen.',
+      refused: 'Pääsyavainta ei voitu lisätä: laitteen vastaus ei sovi. Yritä uudelleen.',
+      known: 'Tämä pääsyavain on jo lisätty.',
+      many: 'Sinulla on kymmenen pääsyavainta. Poista yksi ennen kuin lisäät uuden.',
+    },
+  },
   kept: {
     title: 'Jatka keskeytynyttä toimintoa',
     lead: 'Istunto oli päättynyt, kun lähetit lomakkeen. Siitä ei ole vielä tallennettu mitään. Lähetä se nyt tai jätä se.',
@@ -209,7 +236,8 @@ export const fi: AccountTexts = {
     enabled: 'Tunnus on avattu.',
     reset: 'Tee linkki uutta salasanaa ja toista tunnistustapaa varten',
     resetTitle: 'Tehdäänkö linkki uutta salasanaa varten?',
-    resetLead: (name) => `Henkilön istunnot päättyvät, ja toinen tunnistustapa otetaan uudelleen käyttöön: ${name}.`,
+    resetLead: (name) =>
+      `Henkilön istunnot päättyvät, pääsyavaimet poistetaan, ja toinen tunnistustapa otetaan uudelleen käyttöön: ${name}.`,
     cancel: 'Peruuta',
     back: 'Kaikki henkilöt',
     last: 'Palvelu jäisi ilman ylläpitäjää. Anna rooli ensin toiselle.',

@@ -133,6 +133,33 @@ export const sv: AccountTexts = {
     limits: (minutes, hours) =>
       `En session upphör när ingen sida har öppnats på ${minutes} minuter, och i varje fall efter ${hours} timmar.`,
   },
+  passkey: {
+    signIn: 'Logga in med nyckel',
+    none: 'Ingen nyckel användes. Försök igen eller logga in med lösenordet.',
+    refusals: {
+      late: 'Inloggningen med nyckel tog för lång tid. Försök igen.',
+      refused: 'Nyckeln godkändes inte. Den kan ha tagits bort, eller så är kontot stängt. Logga in med lösenordet.',
+    },
+    title: 'Nycklar för inloggning',
+    lead: 'Med en nyckel (passkey) loggar du in med enhetens fingeravtryck, ansikte eller PIN-kod, eller med en säkerhetsnyckel: utan lösenord och kod. Lösenordet och den andra identifieringen finns kvar, om du inte har enheten med dig.',
+    empty: 'Du har inga nycklar.',
+    added: (day) => `tillagd ${day}`,
+    remove: 'Ta bort',
+    name: 'Nyckelns namn',
+    nameHint: 'Så att du skiljer den från andra. Om fältet är tomt får den webbläsarens namn.',
+    add: 'Lägg till en nyckel',
+    addedDone: 'Nyckeln är tillagd. Du kan nu logga in med den.',
+    removedDone: 'Nyckeln är borttagen och öppnar inget här längre. Ta bort den från din enhet också.',
+    notMade: 'Ingen nyckel skapades. Försök igen.',
+    known: 'Den här enheten har redan en nyckel till ditt konto.',
+    problems: {
+      elsewhere: 'Du loggade in via din organisation. Med en nyckel loggar man in på ett konto i den här tjänsten.',
+      late: 'Det tog för lång tid att lägga till nyckeln. Försök igen.',
+      refused: 'Nyckeln kunde inte läggas till: enhetens svar passar inte. Försök igen.',
+      known: 'Den här nyckeln är redan tillagd.',
+      many: 'Du har tio nycklar. Ta bort en innan du lägger till en ny.',
+    },
+  },
   kept: {
     title: 'Fortsätt det som avbröts',
     lead: 'Sessionen hade upphört när du skickade formuläret. Inget av det har sparats ännu. Skicka det nu eller lämna det.',
@@ -209,7 +236,8 @@ export const sv: AccountTexts = {
     enabled: 'Kontot är öppnat.',
     reset: 'Gör en länk för nytt lösenord och ny andra identifiering',
     resetTitle: 'Ska en länk för nytt lösenord göras?',
-    resetLead: (name) => `Personens sessioner avslutas, och den andra identifieringen tas i bruk på nytt: ${name}.`,
+    resetLead: (name) =>
+      `Personens sessioner avslutas, nycklarna tas bort, och den andra identifieringen tas i bruk på nytt: ${name}.`,
     cancel: 'Avbryt',
     back: 'Alla personer',
     last: 'Tjänsten skulle bli utan administratör. Ge rollen till någon annan först.',

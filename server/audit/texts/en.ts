@@ -58,6 +58,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   publisher_key_revoked: 'publishing key revoked',
   staff_signed_in: 'signed in',
   staff_sign_in_failed: 'sign-in failed',
+  staff_passkey_went_back: 'sign-in refused: a passkey counted back, and may have been copied',
   staff_signed_out: 'signed out',
   staff_sessions_ended: 'sessions ended',
   staff_person_made: 'account made',

@@ -59,6 +59,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   publisher_key_revoked: 'julkaisuavain poistettu käytöstä',
   staff_signed_in: 'kirjautui sisään',
   staff_sign_in_failed: 'kirjautuminen epäonnistui',
+  staff_passkey_went_back: 'kirjautuminen hylätty: pääsyavaimen laskuri palasi taaksepäin, avain on voitu kopioida',
   staff_signed_out: 'kirjautui ulos',
   staff_sessions_ended: 'istunnot päätetty',
   staff_person_made: 'tili tehty',

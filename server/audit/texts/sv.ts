@@ -59,6 +59,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
   publisher_key_revoked: 'publiceringsnyckel återkallad',
   staff_signed_in: 'loggade in',
   staff_sign_in_failed: 'inloggning misslyckades',
+  staff_passkey_went_back: 'inloggning nekad: räknaren i en nyckel gick bakåt, nyckeln kan ha kopierats',
   staff_signed_out: 'loggade ut',
   staff_sessions_ended: 'sessioner avslutade',
   staff_person_made: 'konto skapat',

@@ -69,6 +69,7 @@ import type {
 import type {
   IdentityTable,
   KeptFormTable,
+  PasskeyTable,
   RecoveryCodeTable,
   RoleGrantTable,
   SecondFactorTable,
@@ -76,6 +77,7 @@ import type {
   StaffPasswordTable,
   StaffPersonTable,
   StaffSessionTable,
+  UsedChallengeTable,
 } from './staff.ts';
 
 export type Database = {
@@ -145,6 +147,8 @@ export type Database = {
   'staff.session': StaffSessionTable;
   'staff.invitation': StaffInvitationTable;
   'staff.kept_form': KeptFormTable;
+  'staff.passkey': PasskeyTable;
+  'staff.used_challenge': UsedChallengeTable;
 };
 
 /** The database, or a transaction on it: store functions take either. */

@@ -59,6 +59,30 @@ export type RoleGrantTable = {
   revoked_by: string | null;
 };
 
+/** What checks a passkey of a person: the other half is on a device of theirs. */
+export type PasskeyTable = {
+  credential_id: Buffer;
+  person_id: string;
+  /** COSE, as the device gave it. */
+  public_key: Buffer;
+  /** How often the device says that it was used; '0' = it does not count. Never goes back. */
+  counter: string;
+  /** How the device is reached, in the browser's words: 'internal', 'usb'. */
+  transports: string[];
+  /** The person's own word, or browser and system. */
+  name: string;
+  added_on: string;
+};
+
+/** A challenge of a passkey that has opened something, until it would have ended. */
+export type UsedChallengeTable = {
+  challenge_hash: Buffer;
+  expires_at: Date;
+};
+
+/** How somebody came in. */
+export type SignInWay = 'password' | 'provider' | 'passkey';
+
 export type StaffSessionTable = {
   id: string;
   /** SHA-256 of what the cookie holds. */
@@ -66,7 +90,7 @@ export type StaffSessionTable = {
   person_id: string;
   /** 'enrol' and 'code' wait for the second factor and open nothing else. */
   stage: 'enrol' | 'code' | 'open';
-  way: 'password' | 'provider';
+  way: SignInWay;
   /** 'Firefox, Windows', for the person's own list. */
   browser: string;
   started_at: Date;

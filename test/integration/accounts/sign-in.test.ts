@@ -86,6 +86,15 @@ describe('the first administrator', () => {
 });
 
 describe('signing in', () => {
+  test('complains of no field before anything is typed, and of the address alone where both could be wrong', async () => {
+    const marks = (html: string) =>
+      [...html.matchAll(/<input class="t" id="(\w+)"[^>]*aria-invalid/g)].map(([, id]) => id);
+    const opened = await server.get('/staff/sign-in?lang=en');
+    const refused = await post('/staff/sign-in?lang=en', { email: 'nobody@example.org', password: 'wrong' });
+    expect([marks(opened.body), marks(refused.body)]).toEqual([[], ['email']]);
+    expect(opened.body + refused.body).not.toContain('[object');
+  });
+
   test('takes the password and a code, each code once, and goes on to the page that was asked for', async () => {
     const { email, secret } = await enrolled();
     const next = '/staff/users?lang=en';
