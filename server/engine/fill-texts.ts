@@ -30,7 +30,7 @@ const SIGNS: Readonly<Record<Language, Readonly<Record<(typeof REGISTER_VARIABLE
  * Example: fillTexts(survey, () => undefined) // every variable became its fallback
  */
 export function fillTexts(survey: Survey, wordsOf: WordsOf): Survey {
-  if (!survey.definition.pages.some(hasVariables)) return survey;
+  if (!holdsVariables(survey)) return survey;
   const pages = survey.definition.pages.map((page, pageIndex) => filledPage(page, pageIndex, wordsOf));
   return {
     ...survey,
@@ -61,6 +61,15 @@ export function textWithoutPerson(text: string, language: Language): string {
 function signOf({ name, fallback }: Pipe, { language }: Pick<PipePlace, 'language'>): string | undefined {
   if (fallback !== null) return undefined;
   return SIGNS[language][REGISTER_VARIABLES.find((variable) => variable === name) ?? 'answer'];
+}
+
+// A survey never changes, and each page that is shown asks.
+const known = new WeakMap<Survey, boolean>();
+
+function holdsVariables(survey: Survey): boolean {
+  const answer = known.get(survey) ?? survey.definition.pages.some(hasVariables);
+  known.set(survey, answer);
+  return answer;
 }
 
 function hasVariables(page: Page): boolean {

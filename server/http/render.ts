@@ -1,6 +1,7 @@
 import '@fastify/view';
 import type { FastifyReply } from 'fastify';
 import type { Language } from '../engine/text.ts';
+import { printInLayout } from './views.ts';
 
 /** What a page is sent with: pages of several routes take it and know no request. */
 export type Reply = FastifyReply;
@@ -54,6 +55,11 @@ export async function render<Model extends PageFrame>(
   const html = await reply.viewAsync(view.name, { ...model, around });
   const sent = around?.formToken ? withFormToken(html, around.formToken) : html;
   return reply.code(status).type('text/html; charset=utf-8').send(sent);
+}
+
+/** The same page as text, with nothing of a signed-in person around it. */
+export function printPage<Model extends PageFrame>(view: View<Model>, model: Model): string {
+  return printInLayout(view.name, { ...model, around: null });
 }
 
 /**

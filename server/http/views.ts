@@ -12,6 +12,17 @@ export function printView(name: string, model: object): string {
   return templates.render(`/${name}`, model);
 }
 
+/** A page in the layout, as plain text. */
+export function printInLayout(name: string, model: object): string {
+  const inPage = { assetUrl, ...model };
+  return printView('views/layout', { ...inPage, body: printView(name, inPage) });
+}
+
+/** A text as templates print it. */
+export function escapeText(text: string): string {
+  return templates.config.escapeFunction(text);
+}
+
 /** Templates: files of server/, named from there, in the layout of every page. */
 export async function addViews(app: FastifyInstance): Promise<void> {
   await app.register(view, {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { RoundKeys } from '../keys/key-store.ts';
 
 /** Crockford's base32: no I, L, O, U. */
@@ -43,12 +43,25 @@ export function formatCode(code: string): string {
 
 /** By which the contact side finds the person of a code; 32 bytes. */
 export function contactHash(keys: RoundKeys, code: string): Buffer {
-  return createHmac('sha256', keys.contact).update(code).digest();
+  return keyedHash(keys.contact, code);
 }
 
 /** By which the answer side finds the record of a code; 32 bytes. Shares no key with the contact hash. */
 export function answerHandle(keys: RoundKeys, code: string): Buffer {
-  return createHmac('sha256', keys.answer).update(code).digest();
+  return keyedHash(keys.answer, code);
+}
+
+/** Someone who answers comes back page by page: what was hashed last is kept, as long as the key is there. */
+const MOST_KEPT = 2_000;
+const kept = new WeakMap<KeyObject, Map<string, Buffer>>();
+
+function keyedHash(key: KeyObject, code: string): Buffer {
+  const ofKey = kept.get(key) ?? new Map<string, Buffer>();
+  kept.set(key, ofKey);
+  const hash = ofKey.get(code) ?? createHmac('sha256', key).update(code).digest();
+  if (ofKey.size >= MOST_KEPT) ofKey.clear();
+  ofKey.set(code, hash);
+  return hash;
 }
 
 /**

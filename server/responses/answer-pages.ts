@@ -3,31 +3,14 @@ import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { dayAndMonth, fullDate, lastMoment } from './dates.ts';
 import type { Destination } from './decide-page-save.ts';
 import type { Invitation } from './find-invitation.ts';
-import { partTitle, toPartView, type Showing } from './part-view-model.ts';
 import { readBy } from './person-texts.ts';
 import { cardId } from './question-fields.ts';
-import { linkTo, partFrame, respondentFrame } from './respondent-frame.ts';
+import { linkTo, respondentFrame } from './respondent-frame.ts';
 import { toReviewView } from './review-view-model.ts';
 import { TEXTS } from './texts/index.ts';
-import { partView, reviewView } from './views.ts';
+import { reviewView } from './views.ts';
 
-// Pages that ask, show and acknowledge answers.
-
-type PartFacts = { invitation: Invitation; language: Language; pageIndex: number; showing: Showing };
-
-/** A part: opened, or shown again after a post that leads nowhere else. */
-export function partPage({ invitation, language, pageIndex, showing }: PartFacts): PageAnswer {
-  const { response, code } = invitation;
-  const { survey, background, day } = readBy(invitation);
-  const { common, part: t } = TEXTS[language];
-  const plain = partTitle({ survey, language, pageIndex });
-  const title = showing.kind === 'invalid' ? `${common.errorPrefix}: ${plain}` : plain;
-  const action = `/v/${code}/part/${pageIndex + 1}`;
-  const frame = partFrame({ invitation, language, title, action, enterLabel: t.next });
-  const view = toPartView({ survey, response, background, language, day, pageIndex, showing });
-  const scripts = ['answer.js', ...(view.questions.some(({ kind }) => kind === 'search') ? ['search-list.js'] : [])];
-  return page(partView, { ...frame, scripts, part: view }, showing.kind === 'invalid' ? 422 : 200);
-}
+// Pages that show and acknowledge answers.
 
 /** Where a saved page leads. */
 export function afterSave(

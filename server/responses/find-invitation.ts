@@ -6,7 +6,8 @@ import type { Survey } from '../engine/survey.ts';
 import { answerHandle, contactHash, normaliseCode } from '../invitations/code.ts';
 import { askedSurvey } from '../own-blocks/asked-survey.ts';
 import { decideState, type Person, type Round, type State, type StoredResponse } from './decide-state.ts';
-import { selectHasFrozenRounds, selectOptionalInvitation, selectOptionalResponse, selectWhyGone } from './store.ts';
+import { selectOptionalResponse } from './record-store.ts';
+import { selectHasFrozenRounds, selectOptionalInvitation, selectWhyGone } from './store.ts';
 
 /** Someone who came with a valid code, and everything that their pages are made of. */
 export type Invitation = {

@@ -1,5 +1,5 @@
 import { redirect } from '../http/page-answer.ts';
-import { partPage } from './answer-pages.ts';
+import { partPage } from './part-page.ts';
 import { decidePart } from './decide-part.ts';
 import { backgroundOf } from './invitation-background.ts';
 import { linkTo } from './respondent-frame.ts';

@@ -25,6 +25,8 @@ export type PartView = {
   /** The question whose search was asked for: the page opens there. */
   focus: string | null;
   questions: readonly QuestionView[];
+  /** Where questions go that are printed already. */
+  printed: string;
   /** Whether a script may send what was changed when the page goes out of sight: not of answers that were sent. */
   keeps: boolean;
 };
@@ -67,6 +69,7 @@ export function toPartView(facts: Facts): PartView {
     keeps: !response?.submitted_on,
     notices: showing.kind === 'notice' ? noticesOf(facts, showing) : [],
     focus: showing.kind === 'search' ? showing.question : null,
+    printed: '',
     questions: shownQuestions(facts).map((question) =>
       toQuestionView(question, {
         survey,

@@ -1,7 +1,8 @@
 import type { Language } from '../engine/text.ts';
 import { NOTHING, redirect, type PageAnswer } from '../http/page-answer.ts';
-import { afterSave, partPage } from './answer-pages.ts';
+import { afterSave } from './answer-pages.ts';
 import type { Invitation } from './find-invitation.ts';
+import { partPage } from './part-page.ts';
 import { linkTo } from './respondent-frame.ts';
 import { savePage, type SaveOutcome } from './save-page.ts';
 import { showClosed, showState } from './show-state.ts';

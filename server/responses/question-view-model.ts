@@ -55,6 +55,13 @@ export type QuestionFacts = {
 // survey filled in for a person shares, and by the question itself, which then is another where its text is.
 const unanswered = new WeakMap<Survey['scales'], WeakMap<Question, Map<string, QuestionView>>>();
 
+const shownToAll = new WeakSet<QuestionView>();
+
+/** Whether everyone who has not answered the question is shown this very view of it. */
+export function isShownToAll(view: QuestionView): boolean {
+  return shownToAll.has(view);
+}
+
 /** What the page prints of one question. */
 export function toQuestionView(question: Question, facts: QuestionFacts): QuestionView {
   const { survey, stored, typed, errors } = facts;
@@ -66,6 +73,7 @@ export function toQuestionView(question: Question, facts: QuestionFacts): Questi
   const key = `${facts.language} ${facts.day}`;
   const view = ofQuestion.get(key) ?? makeView(question, facts);
   ofQuestion.set(key, view);
+  shownToAll.add(view);
   return view;
 }
 

@@ -1,6 +1,7 @@
 import { EARLIER } from '../earlier/texts/index.ts';
 import type { Language } from '../engine/text.ts';
-import { page, type PageAnswer } from '../http/page-answer.ts';
+import { hole, keptPage } from '../http/kept-page.ts';
+import type { PageAnswer } from '../http/page-answer.ts';
 import { RIGHTS } from '../rights/texts/index.ts';
 import { dayAndMonth, fullDate, lastMoment } from './dates.ts';
 import type { Invitation } from './find-invitation.ts';
@@ -16,18 +17,23 @@ export function receiptPage(invitation: Invitation, language: Language, facts: R
   const { data: rights } = RIGHTS[language];
   const { round, response } = invitation;
   const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
-  return page(receiptView, {
-    ...respondentFrame({ invitation, language, title: t.title, place: '/receipt' }),
+  const nobody = { ...invitation, code: hole(0) };
+  const frame = respondentFrame({ invitation: nobody, language, title: t.title, place: '/receipt' });
+  const link = (place: string) => linkTo(nobody, language, place);
+  const model = {
+    ...frame,
+    institution: frame.institution === null ? null : hole(1),
     t,
     lines: [t.sentOn(fullDate(facts.sentOn, language)), t.change(last), ...(response?.late ? [t.late] : [])],
-    edit: linkTo(invitation, language, '/review'),
+    edit: link('/review'),
     links: [
-      { href: linkTo(invitation, language, '/earlier'), label: EARLIER[language].link },
-      { href: linkTo(invitation, language, '/data'), label: rights.link },
-      { href: linkTo(invitation, language, '/contact'), label: rights.contact },
-      { href: linkTo(invitation, language, '/withdraw'), label: t.remove },
+      { href: link('/earlier'), label: EARLIER[language].link },
+      { href: link('/data'), label: rights.link },
+      { href: link('/contact'), label: rights.contact },
+      { href: link('/withdraw'), label: t.remove },
     ],
     results: facts.results ? { href: `${facts.results}?lang=${language}`, label: common.results } : null,
-    proof: { t, line: facts.receipt },
-  });
+    proof: { t, line: hole(2) },
+  };
+  return keptPage(receiptView, model, { texts: [invitation.code, frame.institution ?? '', facts.receipt], pieces: [] });
 }

@@ -1,75 +1,16 @@
-import { lastMoment, clockTime, dayAndMonth, fullDate, onWeekday } from './dates.ts';
+import { closing } from './closing-day.ts';
+import { clockTime, fullDate, onWeekday } from './dates.ts';
 import type { Language } from '../engine/text.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import { decideIntake } from './decide-state.ts';
 import type { Invitation } from './find-invitation.ts';
-import { personNames, travellingFacts } from './person-names.ts';
 import { linkTo, respondentFrame, type Place } from './respondent-frame.ts';
-import { resumeOf } from './resume-view-model.ts';
 import { RIGHTS } from '../rights/texts/index.ts';
 import { TEXTS } from './texts/index.ts';
 import type { ReadingPage } from './texts/reading-page.ts';
-import { declineView, landingView, messageView, readView, resumeView, type Button, type MessagePage } from './views.ts';
+import { declineView, messageView, readView, type Button, type MessagePage } from './views.ts';
 
 // Pages of a personal link beside the questions.
-
-/** The day until which a round is open, 'sunnuntaina 30.11.' and '30.11.'. */
-function closing({ round }: Invitation, language: Language): { weekday: string; short: string } {
-  const last = lastMoment(round.closes_at);
-  return {
-    weekday: onWeekday(last, round.time_zone, language),
-    short: dayAndMonth(last, round.time_zone, language),
-  };
-}
-
-/** The first page: why you, how long, by when. */
-export function landingPage(invitation: Invitation, language: Language): PageAnswer {
-  const t = TEXTS[language].landing;
-  const { survey, person } = invitation;
-  const { institution, degree, year } = personNames(survey, person, language);
-  const { core } = survey.definition;
-  const { from, to } = survey.definition.minutes;
-  const graduated = degree && (year ? t.graduated(year, degree) : t.graduatedDegree(degree));
-  const frame = respondentFrame({ invitation, language, title: t.title, place: '' });
-  return page(landingView, {
-    ...frame,
-    t,
-    lines: [
-      graduated,
-      t.minutes(from, to),
-      core && t.core(core.minutes),
-      t.closes(closing(invitation, language).weekday),
-    ].filter((line) => typeof line === 'string'),
-    start: linkTo(invitation, language, `/part/${resumeFirst(invitation)}`),
-    data: t.data(institution ?? frame.brand, travellingFacts(survey, language)),
-    links: {
-      privacy: linkTo(invitation, language, '/privacy'),
-      degree: `${linkTo(invitation, language, '/help')}#degree`,
-      genuine: `/genuine${person.institution ? `/${person.institution}` : ''}?lang=${language}`,
-      decline: linkTo(invitation, language, '/decline'),
-    },
-  });
-}
-
-/** Saved answers, not sent: where to go on. */
-export function resumePage(invitation: Invitation, language: Language): PageAnswer {
-  const { resume: t, landing } = TEXTS[language];
-  const { survey, response } = invitation;
-  if (!response) return landingPage(invitation, language);
-  const { next, first, done, total } = resumeOf(survey, response);
-  const to = (place: string) => linkTo(invitation, language, place);
-  return page(resumeView, {
-    ...respondentFrame({ invitation, language, title: t.title, place: '' }),
-    t,
-    saved: done ? t.saved(t.parts(done.from, done.to)) : t.started,
-    main:
-      next === null
-        ? { href: to('/review'), label: t.ready }
-        : { href: to(`/part/${next}`), label: t.next(next, total) },
-    first: { href: to(`/part/${first}`), label: t.first },
-    closes: landing.closes(closing(invitation, language).weekday),
-  });
-}
 
 /** The person stopped: what is saved and how to come back. */
 export function pausedPage(invitation: Invitation, language: Language): PageAnswer {
@@ -192,8 +133,4 @@ function message(invitation: Invitation, language: Language, content: Message): 
   const frame = respondentFrame({ invitation, language, title: content.heading, place });
   const links = [...(own.links ?? []), help];
   return page(messageView, { ...frame, buttons: [], main: null, entry: null, proof: null, ...own, links }, status);
-}
-
-function resumeFirst({ survey, response }: Invitation): number {
-  return response ? resumeOf(survey, response).first : 1;
 }

@@ -2,14 +2,13 @@ import type { Deps } from '../deps.ts';
 import { drawQuestionOrder } from '../engine/question-order.ts';
 import type { RawForm } from '../engine/question-types/question-type.ts';
 import type { Language } from '../engine/text.ts';
-import { zonedDay } from '../rounds/zoned-time.ts';
 import { decidePageSave, pageCodeOf, pageIndexOf, type PageDecision, type PageOutcome } from './decide-page-save.ts';
 import { decideIntake, decideState } from './decide-state.ts';
 import { findInvitation, type FindDeps, type Finding, type Invitation } from './find-invitation.ts';
 import { backgroundOf, roundDay } from './invitation-background.ts';
 import { languageOf } from './invitation-language.ts';
 import { LANGUAGE_FIELD, languageIn } from './page-form.ts';
-import { savePageAnswers } from './store.ts';
+import { savePageAnswers } from './record-store.ts';
 
 export type SaveOutcome =
   | Exclude<Finding, { kind: 'invited' }>
@@ -53,7 +52,6 @@ export async function savePage(
   const written = await savePageAnswers(deps.db, {
     handle: invitation.handle,
     roundId: round.id,
-    day: zonedDay(invitation.now, round.time_zone),
     language,
     set: decision.set,
     cleared: decision.cleared,

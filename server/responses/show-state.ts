@@ -6,7 +6,8 @@ import type { FindDeps, Finding, Invitation } from './find-invitation.ts';
 import { entryPage, goneCodePage, roundOverPage } from './public-pages.ts';
 import { makeReceipt } from './receipt.ts';
 import { receiptPage } from './receipt-page.ts';
-import { closedPage, landingPage, notOpenPage, refusedPage, resumePage, type ClosedFacts } from './respondent-pages.ts';
+import { landingPage, resumePage } from './landing-page.ts';
+import { closedPage, notOpenPage, refusedPage, type ClosedFacts } from './respondent-pages.ts';
 import { linkTo } from './respondent-frame.ts';
 import { resultsPath } from './results-link.ts';
 

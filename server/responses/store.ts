@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
-import { compiledOnce, compiledRead } from '../db/compiled-once.ts';
+import { compiledRead } from '../db/compiled-once.ts';
+import { gathered } from '../db/gathered.ts';
 import type { Db } from '../db/schema/index.ts';
-import type { Answers } from '../engine/answer.ts';
-import type { Background } from '../engine/condition.ts';
-import type { QuestionOrder } from '../engine/question-order.ts';
 import type { Language } from '../engine/text.ts';
-import type { StoredResponse } from './decide-state.ts';
 
 // SQL of answering. The contact side and the answer side are never named in one statement, and no
 // statement that touches one shares a transaction with one that touches the other.
@@ -49,6 +46,7 @@ const invitations = compiledRead((db) =>
       'round.invented',
       'round.freeze_step',
       OWN_BLOCKS.as('own_blocks'),
+      'person.code_hash',
     ])
     .where('person.code_hash', '=', sql<Buffer>`any(${[]}::bytea[])`),
 );
@@ -57,9 +55,23 @@ const invitations = compiledRead((db) =>
  * Who a code belongs to, the round, and which own questions it asks of them. `hashes` are those of the
  * code under the key of every round.
  */
-export async function selectOptionalInvitation(db: Db, hashes: readonly Buffer[]) {
-  const [row] = await invitations(db, [hashes]);
-  return row ?? null;
+export const selectOptionalInvitation = gathered(async (db: Db, asked: readonly (readonly Buffer[])[]) => {
+  const rows = await invitations(db, [asked.flat()]);
+  const found = new Map(rows.map(({ code_hash, ...row }) => [textKey(code_hash), row]));
+  return asked.map((hashes) => firstOf(hashes, (hash) => found.get(textKey(hash))));
+});
+
+function firstOf<Key, Row>(keys: readonly Key[], rowOf: (key: Key) => Row | undefined): Row | null {
+  for (const key of keys) {
+    const row = rowOf(key);
+    if (row !== undefined) return row;
+  }
+  return null;
+}
+
+/** Bytes as a key of a map. */
+function textKey(bytes: Buffer | null): string {
+  return bytes?.toString('latin1') ?? '';
 }
 
 /** Why a code that was sent leads to nobody: a newer one has replaced it, or it was sent to the wrong person; else null. */
@@ -86,116 +98,6 @@ const inventedReleases = compiledRead(
 export async function selectAreReleasesInvented(db: Db): Promise<boolean | null> {
   const [row] = await inventedReleases(db, []);
   return row?.invented ?? null;
-}
-
-const RECORD_COLUMNS = [
-  'answers',
-  'background',
-  'question_order',
-  'pages_saved',
-  'language',
-  'submitted_on',
-  'late',
-  'revision',
-] as const;
-
-const responses = compiledRead((db) =>
-  db.selectFrom('answer.response').select(RECORD_COLUMNS).where('handle', '=', Buffer.alloc(0)),
-);
-
-/** The answer record of a handle, or null. */
-export async function selectOptionalResponse(db: Db, handle: Buffer) {
-  const [row] = await responses(db, [handle]);
-  return row ?? null;
-}
-
-export type PageSave = {
-  handle: Buffer;
-  roundId: string;
-  /** Day of the save, for the event. */
-  day: string;
-  language: Language;
-  /** Answers to set and codes whose answer goes, of this page only. */
-  set: Answers;
-  cleared: readonly string[];
-  /** Code of the page when it counts as done; else null. */
-  donePage: string | null;
-  /** Codes of all pages, in the definition's order. */
-  pageOrder: readonly string[];
-  late: boolean;
-  /** What a new record gets; an existing one keeps its own. */
-  background: Background;
-  questionOrder: QuestionOrder;
-};
-
-const savedPages = compiledOnce(() => {
-  const place = sql`${null}`;
-  return sql<StoredResponse>`
-    with saved as (
-      insert into answer.response as response
-        (handle, round_id, survey, version, background, answers, question_order, pages_saved, language, late)
-      select ${place}::bytea, round.id, round.survey, round.version, ${place}::jsonb, ${place}::jsonb, ${place}::jsonb,
-        ${place}::text[], ${place}::text, ${place}::boolean
-      from survey.round as round where round.id = ${place} and round.freeze_step = 0
-      on conflict (handle) do update set
-        answers = (response.answers - ${place}::text[]) || excluded.answers,
-        pages_saved = array(
-          select page.code from unnest(${place}::text[]) with ordinality as page (code, place)
-          where page.code = any(response.pages_saved) or page.code = any(excluded.pages_saved)
-          order by page.place
-        ),
-        language = excluded.language,
-        late = response.late or excluded.late,
-        revision = response.revision + 1
-      returning response.*
-    )
-    select ${sql.join(RECORD_COLUMNS.map((column) => sql.ref(column)))} from saved`;
-});
-
-/**
- * Saves one page in one statement: makes the record or merges the page into it, and counts the event.
- * Other pages are neither read nor written, so two devices cannot undo each other and a repeated save
- * changes nothing. Returns null when the round is being frozen: then nothing is saved.
- */
-export async function savePageAnswers(db: Db, save: PageSave): Promise<StoredResponse | null> {
-  const [row] = await savedPages(db, [
-    save.handle,
-    JSON.stringify(save.background),
-    JSON.stringify(save.set),
-    JSON.stringify(save.questionOrder),
-    save.donePage === null ? [] : [save.donePage],
-    save.language,
-    save.late,
-    save.roundId,
-    save.cleared,
-    save.pageOrder,
-  ]);
-  return row ?? null;
-}
-
-type Send = { handle: Buffer; day: string; late: boolean; dropped: readonly string[] };
-
-const sentRecords = compiledOnce(() => {
-  const place = sql`${null}`;
-  return sql`
-    with sent as (
-      update answer.response as response set
-        submitted_on = ${place}::date,
-        late = response.late or ${place}::boolean,
-        answers = response.answers - ${place}::text[]
-      from survey.round as round
-      where response.handle = ${place} and response.submitted_on is null
-        and round.id = response.round_id and round.freeze_step = 0
-      returning response.round_id
-    ), noted as (
-      insert into survey.answering_event (on_date, kind, round_id) select ${place}::date, 'submitted', round_id from sent
-    )
-    select round_id from sent`;
-});
-
-/** Marks a record as sent, once, without the answers that do not apply. Returns false when it was sent before. */
-export async function markSent(db: Db, { handle, day, late, dropped }: Send): Promise<boolean> {
-  return (await sentRecords(db, [day, late, dropped, handle, day])).length === 1;
 }
 
 /** Deletes a record for good. Returns false when there is none, or when its round is being frozen. */

@@ -1,7 +1,7 @@
 import { zonedDay } from '../rounds/zoned-time.ts';
 import { decideSubmission, type SubmissionDecision } from './decide-submission.ts';
 import { findInvitation, type FindDeps, type Finding, type Invitation } from './find-invitation.ts';
-import { markSent } from './store.ts';
+import { markSent } from './record-store.ts';
 
 export type SubmitOutcome =
   | Exclude<Finding, { kind: 'invited' }>

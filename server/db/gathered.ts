@@ -1,0 +1,100 @@
+import pg from 'pg';
+import type { Db } from './schema/index.ts';
+
+/** Takes many at once. The outcome of each stands in the place of its input. */
+type Many<In, Out> = (db: Db, inputs: readonly In[]) => Promise<readonly Out[]>;
+type One<In, Out> = (db: Db, input: In) => Promise<Out>;
+type KeyOf<In> = (input: In) => string;
+type Waiting<In, Out> = { input: In; resolve: (out: Out) => void; reject: (error: unknown) => void };
+
+/** Statements of one kind under way at once. What comes meanwhile is gathered for the next. */
+const AT_ONCE = 2;
+/** Inputs of one statement. */
+const MOST = 50;
+
+/**
+ * Takes together what many requests ask at the same time, as one statement: what is asked within one turn of the
+ * event loop, and what comes while two such statements are under way. Nobody waits for company: who comes alone is
+ * alone. With `keyOf`, inputs of one key never share a statement. A statement that the database refuses is taken apart, so that
+ * one input never costs another its outcome. Within a transaction each is asked alone, as part of it.
+ */
+export function gathered<In, Out>(many: Many<In, Out>, keyOf?: KeyOf<In>): One<In, Out> {
+  const queues = new WeakMap<Db, (waiting: Waiting<In, Out>) => void>();
+  const alone: One<In, Out> = async (db, input) => only(await many(db, [input]));
+  return (db, input) => {
+    if (db.isTransaction) return alone(db, input);
+    const join = queues.get(db) ?? makeQueue((inputs) => many(db, inputs), keyOf);
+    queues.set(db, join);
+    return new Promise((resolve, reject) => join({ input, resolve, reject }));
+  };
+}
+
+function makeQueue<In, Out>(
+  ask: (inputs: readonly In[]) => Promise<readonly Out[]>,
+  keyOf: KeyOf<In> | undefined,
+): (waiting: Waiting<In, Out>) => void {
+  let queue: Waiting<In, Out>[] = [];
+  let underWay = 0;
+  let isPlanned = false;
+  const goOn = (): void => {
+    isPlanned = false;
+    while (underWay < AT_ONCE && queue.length > 0) {
+      const { first, later } = parted(queue, keyOf);
+      queue = later;
+      underWay += 1;
+      void answer(ask, first).finally(() => {
+        underWay -= 1;
+        goOn();
+      });
+    }
+  };
+  return (waiting) => {
+    queue.push(waiting);
+    if (isPlanned || underWay >= AT_ONCE) return;
+    isPlanned = true;
+    setImmediate(goOn);
+  };
+}
+
+/** Those that may share the next statement, each key once, and those that wait on. */
+function parted<In, Out>(
+  queue: readonly Waiting<In, Out>[],
+  keyOf: KeyOf<In> | undefined,
+): { first: Waiting<In, Out>[]; later: Waiting<In, Out>[] } {
+  if (!keyOf) return { first: queue.slice(0, MOST), later: queue.slice(MOST) };
+  const keys = new Set<string>();
+  const first: Waiting<In, Out>[] = [];
+  const later: Waiting<In, Out>[] = [];
+  for (const waiting of queue) {
+    const key = keyOf(waiting.input);
+    const joins = first.length < MOST && !keys.has(key);
+    keys.add(key);
+    (joins ? first : later).push(waiting);
+  }
+  return { first, later };
+}
+
+async function answer<In, Out>(
+  ask: (inputs: readonly In[]) => Promise<readonly Out[]>,
+  asked: readonly Waiting<In, Out>[],
+): Promise<void> {
+  try {
+    const outcomes = await ask(asked.map(({ input }) => input));
+    if (outcomes.length !== asked.length) throw new Error('a gathered statement has answered somebody else');
+    for (const [index, outcome] of outcomes.entries()) asked[index]?.resolve(outcome);
+  } catch (error) {
+    if (asked.length > 1 && isRefused(error)) await Promise.all(asked.map((one) => answer(ask, [one])));
+    else for (const { reject } of asked) reject(error);
+  }
+}
+
+/** Whether the statement is undone for certain: of a connection that broke nobody knows. */
+function isRefused(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === 'ERROR';
+}
+
+function only<Out>(outcomes: readonly Out[]): Out {
+  const [outcome] = outcomes;
+  if (outcome === undefined) throw new Error('a statement has answered nobody');
+  return outcome;
+}

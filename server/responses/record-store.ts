@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import { compiledOnce, compiledRead } from '../db/compiled-once.ts';
+import { gathered } from '../db/gathered.ts';
+import type { Db } from '../db/schema/index.ts';
+import type { Answers } from '../engine/answer.ts';
+import type { Background } from '../engine/condition.ts';
+import type { QuestionOrder } from '../engine/question-order.ts';
+import type { Language } from '../engine/text.ts';
+import type { StoredResponse } from './decide-state.ts';
+
+// SQL of answer records: reading, saving, sending. Those of many people who come at the same time share a
+// statement, each with an outcome of its own. Nothing here names the contact side: see store.ts.
+
+type Keyed<Row> = Row & { handle: string };
+
+/** In hex, since it travels in JSON and is a key of maps. */
+const HANDLE = sql<string>`encode(handle, 'hex')`.as('handle');
+const RECORD_COLUMNS = [
+  'answers',
+  'background',
+  'question_order',
+  'pages_saved',
+  'language',
+  'submitted_on',
+  'late',
+  'revision',
+] as const;
+
+const records = compiledRead((db) =>
+  db
+    .selectFrom('answer.response')
+    .select([HANDLE, ...RECORD_COLUMNS])
+    .where('handle', '=', sql<Buffer>`any(${[]}::bytea[])`),
+);
+
+/** The answer record of a handle, or null. */
+export const selectOptionalResponse = gathered(async (db: Db, handles: readonly Buffer[]) => {
+  const found = byHandle(await records(db, [handles]));
+  return handles.map((handle) => found.get(hex(handle)) ?? null);
+});
+
+export type PageSave = {
+  handle: Buffer;
+  roundId: string;
+  language: Language;
+  /** Answers to set and codes whose answer goes, of this page only. */
+  set: Answers;
+  cleared: readonly string[];
+  /** Code of the page when it counts as done; else null. */
+  donePage: string | null;
+  /** Codes of all pages, in the definition's order. */
+  pageOrder: readonly string[];
+  late: boolean;
+  /** What a new record gets; an existing one keeps its own. */
+  background: Background;
+  questionOrder: QuestionOrder;
+};
+
+const savedPages = compiledOnce(() => {
+  const place = sql`${null}`;
+  const columns = sql.join(RECORD_COLUMNS.map((column) => sql.ref(column)));
+  return sql<Keyed<StoredResponse>>`
+    with posted as materialized (
+      select decode(post.handle, 'hex') as handle, round_id, background, set, question_order, done, language, late,
+        cleared, page_order
+      from jsonb_to_recordset(${place}::jsonb) as post (handle text, round_id text, background jsonb, set jsonb,
+        question_order jsonb, done text[], language text, late boolean, cleared text[], page_order text[])
+    ), saved as (
+      insert into answer.response as response
+        (handle, round_id, survey, version, background, answers, question_order, pages_saved, language, late)
+      select posted.handle, round.id, round.survey, round.version, posted.background, posted.set,
+        posted.question_order, posted.done, posted.language, posted.late
+      from posted join survey.round as round on round.id = posted.round_id and round.freeze_step = 0
+      order by posted.handle
+      on conflict (handle) do update set
+        answers = (
+          response.answers - (select posted.cleared from posted where posted.handle = response.handle)
+        ) || excluded.answers,
+        pages_saved = array(
+          select page.code from posted, unnest(posted.page_order) with ordinality as page (code, place)
+          where posted.handle = response.handle
+            and (page.code = any(response.pages_saved) or page.code = any(excluded.pages_saved))
+          order by page.place
+        ),
+        language = excluded.language,
+        late = response.late or excluded.late,
+        revision = response.revision + 1
+      returning response.*
+    )
+    select encode(handle, 'hex') as handle, ${columns} from saved`;
+});
+
+/**
+ * Saves one page: makes the record or merges the page into it. Other pages are neither read nor written, so
+ * two devices cannot undo each other and a repeated save changes nothing. Pages of several people that come at
+ * the same time are one statement, and one commit, that takes their records in the same order everywhere.
+ * Returns null when the round is being frozen: then nothing is saved.
+ */
+export const savePageAnswers = gathered(async (db: Db, saves: readonly PageSave[]) => {
+  const posted = saves.map(({ handle, roundId, donePage, pageOrder, questionOrder, ...save }) => ({
+    ...save,
+    handle: hex(handle),
+    round_id: roundId,
+    done: donePage === null ? [] : [donePage],
+    page_order: pageOrder,
+    question_order: questionOrder,
+  }));
+  const found = byHandle(await savedPages(db, [JSON.stringify(posted)]));
+  return saves.map(({ handle }) => found.get(hex(handle)) ?? null);
+}, keyOfHandle);
+
+type Send = { handle: Buffer; day: string; late: boolean; dropped: readonly string[] };
+
+const sentRecords = compiledOnce(() => {
+  const place = sql`${null}`;
+  return sql<Keyed<object>>`
+    with posted as materialized (
+      select decode(post.handle, 'hex') as handle, day, late, dropped
+      from jsonb_to_recordset(${place}::jsonb) as post (handle text, day date, late boolean, dropped text[])
+    ), open as (
+      select response.handle from answer.response as response join posted using (handle)
+      where response.submitted_on is null order by response.handle for update of response
+    ), sent as (
+      update answer.response as response set
+        submitted_on = posted.day,
+        late = response.late or posted.late,
+        answers = response.answers - posted.dropped
+      from open join posted using (handle), survey.round as round
+      where response.handle = open.handle and response.submitted_on is null
+        and round.id = response.round_id and round.freeze_step = 0
+      returning response.handle, response.round_id, response.submitted_on
+    ), noted as (
+      insert into survey.answering_event (on_date, kind, round_id) select submitted_on, 'submitted', round_id from sent
+    )
+    select encode(handle, 'hex') as handle from sent`;
+});
+
+/** Marks a record as sent, once, without the answers that do not apply. Returns false when it was sent before. */
+export const markSent = gathered(async (db: Db, sends: readonly Send[]) => {
+  const posted = sends.map((send) => ({ ...send, handle: hex(send.handle) }));
+  const sent = byHandle(await sentRecords(db, [JSON.stringify(posted)]));
+  return sends.map(({ handle }) => sent.has(hex(handle)));
+}, keyOfHandle);
+
+function byHandle<Row>(rows: readonly Keyed<Row>[]): Map<string, Keyed<Row>> {
+  return new Map(rows.map((row) => [row.handle, row]));
+}
+
+function keyOfHandle({ handle }: { handle: Buffer }): string {
+  return hex(handle);
+}
+
+function hex(bytes: Buffer): string {
+  return bytes.toString('hex');
+}
