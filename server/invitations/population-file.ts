@@ -4,6 +4,7 @@ import type { RowProblem } from '../csv/row-problem.ts';
 import { reasonIn, type PopulationReason } from './population-reasons.ts';
 import type { CodeList, ListedCode } from '../engine/code-list.ts';
 import type { RawRow } from '../engine/question-types/question-type.ts';
+import { readPhone } from './phone.ts';
 import { FLAG_COLUMNS, readYes, type Flags } from './read-flags.ts';
 import { POPULATION_COLUMNS, REQUIRED_COLUMNS, type Register } from './register.ts';
 
@@ -161,6 +162,11 @@ export function readEmail(value: string): string | Refusal {
   if (value.split('@').length > 2) return new Refusal({ code: 'email_two_ats' });
   const isShaped = /^[^\s@,;<>()"\p{C}]+@[^\s@,;<>()"\p{C}]+\.[^\s@.,;<>()"\p{C}]{2,}$/u.test(value);
   return isShaped ? value : new Refusal({ code: 'no_email' });
+}
+
+/** A number as people write it, as it is kept, or why it is none. */
+export function readTypedPhone(value: string): string | Refusal {
+  return readPhone(value) ?? new Refusal({ code: 'no_phone' });
 }
 
 /** A number as it is kept, '+358401234567', and no other way, or why it is none. */

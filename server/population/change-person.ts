@@ -1,8 +1,7 @@
 import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
 import { LANGUAGES } from '../engine/text.ts';
-import { readPhone } from '../invitations/phone.ts';
-import { readEmail, Refusal } from '../invitations/population-file.ts';
+import { readEmail, readTypedPhone, Refusal } from '../invitations/population-file.ts';
 import type { PopulationReason } from '../invitations/population-reasons.ts';
 import { openLiveRound } from '../invitations/open-live-round.ts';
 import { zonedDay } from '../rounds/zoned-time.ts';
@@ -35,10 +34,7 @@ export async function changeContact(
     problems.push({ field, why: parsed.why });
     return null;
   };
-  const [email, phone] = [
-    read('email', readEmail),
-    read('phone', (text) => readPhone(text) ?? new Refusal({ code: 'no_phone' })),
-  ];
+  const [email, phone] = [read('email', readEmail), read('phone', readTypedPhone)];
   const contact_source = SOURCES.find((one) => one === typed.source);
   if (!contact_source) problems.push({ field: 'source', why: { code: 'source' } });
   if (!contact_source || problems.length > 0) return { kind: 'invalid', problems };

@@ -19,10 +19,9 @@ import {
   type PersonRow,
 } from './person-store.ts';
 import { decideState, type Progress } from './decide-state.ts';
-import type { PersonState } from './texts/people-en.ts';
 
 /** A person as a page shows them. */
-export type SeenPerson = { row: PersonRow; state: PersonState; language: Language };
+export type SeenPerson = { row: PersonRow; state: ReturnType<typeof decideState>; language: Language };
 export type Found = { people: SeenPerson[]; all: number; offset: number };
 
 type FindDeps = Pick<Deps, 'db' | 'keys'>;
