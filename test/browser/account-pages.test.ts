@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { firstAdministratorPath } from '../../server/accounts/invitations.ts';
 import { TOTP } from 'otpauth';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { aBrowser, aStaffMember, type StaffMember } from '../support/staff.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 let server: TestApp;
@@ -14,8 +15,6 @@ let administrator: StaffMember;
 let pages: Readonly<Record<string, { path: string; as: StaffMember | null }>>;
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   server = await openTestApp();
   const first = (await firstAdministratorPath(server.deps)) ?? '';
   const place = { institution: 'X0101', degree: '671112' };
@@ -48,7 +47,7 @@ beforeAll(async () => {
     log: { path: '/staff/log?', as: administrator },
     'nothing kept': { path: '/staff/continue?kept=x', as: member },
   };
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

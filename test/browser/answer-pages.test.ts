@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { answerPage, press } from '../support/browser-answers.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { serveRound, type ServedRound } from '../support/served-round.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 let served: ServedRound;
 let browser: Browser;
 beforeAll(async () => {
   served = await serveRound();
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
   await saveParts(4);
 }, 120_000);
 afterAll(async () => {

@@ -24,9 +24,7 @@ const MINUTE = 60_000;
 const IS_WHOLE = process.env['URAS_WHOLE_STORY'] === '1';
 const SENDING_MS = (IS_WHOLE ? 40 : 4) * MINUTE;
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
-  desk = await openStoryDesk(executablePath);
+  desk = await openStoryDesk();
   ({ mails, server, base } = desk);
 }, 180_000);
 afterAll(() => desk?.close());

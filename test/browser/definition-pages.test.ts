@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { buildApp } from '../../server/app.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { surveysWithVariables } from '../support/survey-with-variables.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -11,12 +12,10 @@ let app: FastifyInstance;
 let base: string;
 let browser: Browser;
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   service = await openTestApp();
   app = await buildApp({ ...service.deps, surveys: surveysWithVariables });
   base = await app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
-import { chromium, type Browser, type Page, type Response } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { EARLIER } from '../../server/earlier/texts/index.ts';
 import { LANGUAGES, type Language } from '../../server/engine/text.ts';
 import { TEXTS } from '../../server/responses/texts/index.ts';
@@ -13,6 +13,7 @@ import { careerSurvey } from '../support/figure-context.ts';
 import { aNotice } from '../support/notice.ts';
 import { contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { serveRound, type ServedRound } from '../support/served-round.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 // Every page of a graduate and every state of it, in one browser: valid HTML and no sideways scrolling in three
 // languages at two widths. axe looks at it once a language, by turns light and dark, narrow and wide, so that it
@@ -41,9 +42,7 @@ let page: Page;
 let shown: Response | null = null;
 beforeAll(async () => {
   served = await serveRound();
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
   page = await (await browser.newContext()).newPage();
   page.on('response', (response) => {
     const isPage = response.request().isNavigationRequest();

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import pg from 'pg';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { FAILURES, openDevice, placeOf, type FailingRun } from '../support/failing-run.ts';
 import { openRoundByCommands } from '../support/open-round.ts';
 import { startPostgres, type PostgresServer } from '../support/postgres-server.ts';
 import { startProduct } from '../support/product-process.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 // A PostgreSQL server of its own, since it is stopped and started.
 
@@ -18,10 +19,8 @@ let ground: Omit<FailingRun, 'path' | 'page' | 'expected'>;
 let paths: string[];
 const folder = mkdtempSync(join(tmpdir(), 'uras-failures-'));
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   postgres = await startPostgres();
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
   const product = { dataDir: folder, databaseUrl: postgres.url };
   paths = (await openRoundByCommands(product, folder, 40)).paths;
   const server = await startProduct(product);

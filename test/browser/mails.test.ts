@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../server/engine/text.ts';
 import { openLiveRound } from '../../server/invitations/open-live-round.ts';
 import { mailComposer } from '../../server/jobs/mail-message.ts';
@@ -9,6 +9,7 @@ import { prepareMessage } from '../../server/messages/prepare-message.ts';
 import { readRecipients } from '../../server/messages/read-recipients.ts';
 import { lookWithAxe, WCAG_RULES } from '../support/axe.ts';
 import { contentWidth, htmlProblems } from '../support/page-checks.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { CLOSES, OPENS, openTestApp, type LinkedPerson, type TestApp } from '../support/test-app.ts';
 
 // Every mail of the offered plan as a mail program gets it, opened in a browser.
@@ -31,8 +32,6 @@ let browser: Browser;
 const mails: Mail[] = [];
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   server = await openTestApp({ URAS_BASE_URL: BASE });
   const roundId = await server.aRound();
   const people: { language: Language; person: LinkedPerson }[] = [];
@@ -62,7 +61,7 @@ beforeAll(async () => {
       mails.push({ template, language, person, html: html || '', text: text ?? '', raw });
     }
   }
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { defaultPlan } from '../../server/messages/default-plan.ts';
 import { savePlan } from '../../server/messages/save-plan.ts';
 import { freezeRound } from '../../server/rounds/freeze-round.ts';
@@ -7,6 +7,7 @@ import { fillRound, type DegreeStanding } from '../support/monitored-round.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { openRoundDesk, type RoundDesk } from '../support/round-desk.ts';
 import type { StaffMember } from '../support/staff.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { CLOSES, OPENS } from '../support/test-app.ts';
 
 let desk: RoundDesk;
@@ -35,8 +36,6 @@ function standing(year: number, days: number): DegreeStanding[] {
 }
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   desk = await openRoundDesk();
   const { server } = desk;
   const earlier = await server.aRound({
@@ -52,7 +51,7 @@ beforeAll(async () => {
   await server.aRound(); // nobody is asked
   await desk.aDraft('monitored-draft');
   base = await server.app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ownBlockSchema } from '../../server/engine/own-block.ts';
 import { reportKey } from '../../server/results/report-key.ts';
 import { answerPage, press, type Entered } from '../support/browser-answers.ts';
@@ -9,6 +9,7 @@ import { enterOn, tabTo, typeInto } from '../support/keyboard.ts';
 import { openOwnRound, type OwnRound, type RegisterRow } from '../support/own-round.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { serveRound, type ServedRound } from '../support/served-round.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 let served: ServedRound;
 let browser: Browser;
@@ -16,9 +17,7 @@ let own: string;
 beforeAll(async () => {
   served = await serveRound();
   own = `${served.baseUrl}/own-questions`;
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

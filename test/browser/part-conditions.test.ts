@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { contentWidth } from '../support/page-checks.ts';
 import { serveRound, type ServedRound } from '../support/served-round.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 // Each part, and with them every type of question, under the conditions that people set for themselves.
 const PARTS = [1, 2, 3, 4, 5, 6, 7];
@@ -10,9 +11,7 @@ let served: ServedRound;
 let browser: Browser;
 beforeAll(async () => {
   served = await serveRound();
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 240_000);
 afterAll(async () => {
   await browser?.close();

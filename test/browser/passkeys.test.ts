@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createServer, type AddressInfo } from 'node:net';
-import { chromium, type Browser, type BrowserContextOptions, type CDPSession, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { aBrowser, aStaffMember, type StaffMember } from '../support/staff.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 let server: TestApp;
@@ -12,14 +13,12 @@ let base: string;
 let member: StaffMember;
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   port = await freePort();
   base = `http://localhost:${port}`;
   server = await openTestApp({ URAS_BASE_URL: base });
   member = await aStaffMember(server, { role: 'administrator' });
   await server.app.listen({ port, host: '127.0.0.1' });
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { createToken } from '../../server/api/tokens.ts';
 import { importFile, importPeople, importRow, locationOf, readFile, sendFile } from '../support/import-file.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { aStaffMember, type StaffMember } from '../support/staff.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 // Pages of people, imports, settings and logs, as their readers have them: in three languages, two widths, two themes.
@@ -13,8 +14,6 @@ let base: string;
 let pages: Readonly<Record<string, { path: string; as: StaffMember }>>;
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   server = await openTestApp();
   server.clock.now = new Date('2026-10-15T10:00:00Z'); // before the round opens
   const coordinator = await aStaffMember(server, { role: 'institution_coordinator', institution: 'X0101' });
@@ -69,7 +68,7 @@ beforeAll(async () => {
     'whole log': { path: '/staff/log', as: administrator },
   };
   base = await server.app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 240_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { buildRoundRelease } from '../../server/releases/build-round-release.ts';
 import { freezeRound } from '../../server/rounds/freeze-round.ts';
 import { buildRound } from '../support/build-round.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { aStaffMember, type StaffMember } from '../support/staff.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 // The page where two people approve a release, in each of its states.
@@ -17,8 +18,6 @@ let hash: string;
 const progress = () => undefined;
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   server = await openTestApp();
   await buildRound(server.deps, { id: 'real', persons: 120, institutions: 1, degrees: 3 });
   await freezeRound(server.deps, { roundId: 'real', progress });
@@ -35,7 +34,7 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   hash = draft.parts_hash;
   base = await server.app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 400_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { reportKey } from '../../server/results/report-key.ts';
 import { insertRelease, protectedTable, simulatedDegrees } from '../support/build-release.ts';
 import { careerSurvey } from '../support/figure-context.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 let server: TestApp;
@@ -11,8 +12,6 @@ let browser: Browser;
 let pages: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   server = await openTestApp();
   const { survey } = careerSurvey();
   const { table } = protectedTable(survey, simulatedDegrees(survey, { graduates: 2500, seed: 3 }));
@@ -42,7 +41,7 @@ beforeAll(async () => {
     methods: `${home}/methods`,
     'not shown': `${home}/results/X0101/none`,
   };
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { enterOn, typeInto } from '../support/keyboard.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { moment, newRound, openRoundDesk, type RoundDesk } from '../support/round-desk.ts';
 import type { StaffMember } from '../support/staff.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 let desk: RoundDesk;
 let browser: Browser;
@@ -11,8 +12,6 @@ let base: string;
 const DRAFT = '/rounds/amk-career-2027';
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   desk = await openRoundDesk();
   const { server, nation } = desk;
   await server.aPerson({ round: await server.aRound() });
@@ -21,7 +20,7 @@ beforeAll(async () => {
   await nation.post('/rounds/yearly?lang=en', rule);
   await nation.post(`${DRAFT}/institutions?lang=en`, { 'part-X0101': 'yes', 'part-X0102': 'no' });
   base = await server.app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

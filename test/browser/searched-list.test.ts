@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { press } from '../support/browser-answers.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { serveRound, type ServedRound } from '../support/served-round.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 const COUNTRY = 'first_job_country';
 const label = (name: string) => ({ fi: name, sv: name, en: name });
@@ -33,9 +34,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'uras-lists-'));
   writeFileSync(join(folder, 'countries.json'), JSON.stringify(LISTS));
   served = await serveRound({ listsFolder: folder });
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
   for (const person of [0, 1, 2]) {
     const page = await browser.newPage();
     await page.goto(`${served.link(person)}/part/1`);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startServerWorker } from '../../server/jobs/server-worker.ts';
 import { enterOn, typeInto } from '../support/keyboard.ts';
 import { startMailReceiver, type MailReceiver } from '../support/mail-receiver.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
 import { aStaffMember, type StaffMember } from '../support/staff.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 // A real mail server, the real worker, the real pages: what is clicked is what arrives.
@@ -19,8 +20,6 @@ let network: StaffMember;
 const MINUTE = 60_000;
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   mails = await startMailReceiver({ isRefused: (address) => address.startsWith('gone') });
   server = await openTestApp({
     URAS_BASE_URL: 'http://uraseuranta.example',
@@ -43,7 +42,7 @@ beforeAll(async () => {
   network = await aStaffMember(server, { role: 'network_coordinator' });
   worker = startServerWorker(server.deps);
   base = await server.app.listen({ port: 0, host: '127.0.0.1' });
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 180_000);
 afterAll(async () => {
   await worker?.stop();

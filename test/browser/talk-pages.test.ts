@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { releaseOpenAnswers } from '../../server/open-answers/release-open-answers.ts';
 import { reportKey } from '../../server/results/report-key.ts';
 import { releasedRound } from '../support/frozen-texts.ts';
 import { axeViolations, contentWidth, htmlProblems } from '../support/page-checks.ts';
+import { startBrowser } from '../support/start-browser.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
@@ -14,8 +15,6 @@ let pages: Readonly<Record<string, string>>;
 let bad: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
   server = await openTestApp();
   const round = await releasedRound(server, 'talk');
   const [degree, other] = round.degrees;
@@ -69,7 +68,7 @@ beforeAll(async () => {
     history: `${log}/${id}/history?`,
   };
   bad = { text: pages['text'] ?? '', 'add an action': `${log}/add?`, 'edit an action': `${log}/${id}/edit?` };
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { answerPage, press, type Entered } from '../support/browser-answers.ts';
 import { serveRound, type ServedRound } from '../support/served-round.ts';
+import { startBrowser } from '../support/start-browser.ts';
 
 let served: ServedRound;
 let browser: Browser;
 beforeAll(async () => {
   served = await serveRound();
-  const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('Set CHROMIUM_PATH to the browser.');
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await startBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startServerWorker } from '../../server/jobs/server-worker.ts';
 import { startMailReceiver, type MailReceiver } from './mail-receiver.ts';
 import { startProvider } from './oidc-provider.ts';
 import { aStaffMember } from './staff.ts';
+import { startBrowser } from './start-browser.ts';
 import { openTestApp, type TestApp } from './test-app.ts';
 
 /** The service as an organisation runs it, with the parts around it, and a coordinator whom its provider knows. */
@@ -27,7 +28,7 @@ const HOST = 'uraseuranta.example';
 export const KNOWN_HOSTS = [HOST, '127.0.0.1'];
 
 /** Opens everything; who types 'coordinator' at the provider runs rounds and looks after 24 invented institutions. */
-export async function openStoryDesk(executablePath: string): Promise<StoryDesk> {
+export async function openStoryDesk(): Promise<StoryDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'uras-story-'));
   const port = await freePort();
   const base = `http://${HOST}:${port}`;
@@ -53,11 +54,7 @@ export async function openStoryDesk(executablePath: string): Promise<StoryDesk> 
   provider.people.set('coordinator', { email, email_verified: true });
   const worker = startServerWorker(server.deps);
   await server.app.listen({ port, host: '127.0.0.1' });
-  const resolver = `--host-resolver-rules=MAP ${HOST} 127.0.0.1`;
-  const browser = await chromium.launch({
-    executablePath,
-    args: [resolver, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
+  const browser = await startBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
   const close = async () => {
     await worker?.stop();
     await browser.close();
