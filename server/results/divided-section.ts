@@ -1,7 +1,14 @@
 import type { HeadlineDefinition } from '../../reports/report-definition.ts';
 import { exactCellOf } from './cell-texts.ts';
 import { dividedUnits } from './divided-groups.ts';
-import type { DividedUnit, Figure, FigureContext, Section, ShownGroup } from './figure.ts';
+import {
+  tableFigure,
+  type DividedUnit,
+  type Figure,
+  type FigureContext,
+  type Section,
+  type ShownGroup,
+} from './figure.ts';
 import { groupContext } from './group-context.ts';
 import { answersCell, shareCell } from './table-cells.ts';
 
@@ -28,14 +35,9 @@ function toFigure(
   const { texts, language } = context;
   const columns = unit.groups.map(({ name, shown }) => ({ name, context: groupContext(context, shown) }));
   const shown = headlines.filter(({ item }) => unit.groups.some(({ shown: { cells } }) => cells.has(item)));
-  return {
+  return tableFigure({
     code: `divided-${index}`,
     title: unit.title,
-    question: null,
-    notes: [],
-    legend: [],
-    axis: [],
-    rows: [],
     table: {
       caption: `${unit.title}. ${texts.intervalNote}`,
       columns: [texts.headlines, texts.figure, ...columns.map(({ name }) => name)],
@@ -50,5 +52,5 @@ function toFigure(
         ],
       })),
     },
-  };
+  });
 }

@@ -122,3 +122,8 @@ export type Section = {
   note?: string;
   figures: readonly Figure[];
 };
+
+/** A figure that is a table alone, with nothing drawn. */
+export function tableFigure({ code, title, table }: Pick<Figure, 'code' | 'title' | 'table'>): Figure {
+  return { code, title, question: null, notes: [], legend: [], axis: [], rows: [], table };
+}

@@ -9,7 +9,7 @@ import {
   valueText,
   type Line,
 } from './compared-lines.ts';
-import type { Figure, FigureContext, TableCell } from './figure.ts';
+import { tableFigure, type Figure, type FigureContext, type TableCell } from './figure.ts';
 import { point } from './table-cells.ts';
 
 /** One thing to discuss: what, its figures, and the anchor of its chart. */
@@ -127,14 +127,9 @@ function toComparisons(context: FigureContext, lines: readonly Line[], { differe
   const nameOf = (one: Comparison) =>
     lines.find(({ code, measure: of }) => code === one.code && of === one.measure)?.name ?? one.code;
   const measures = [...new Set(differences.tested.map((one) => one.measure))];
-  return {
+  return tableFigure({
     code: 'comparisons',
     title: t.all,
-    question: null,
-    notes: [],
-    legend: [],
-    axis: [],
-    rows: [],
     table: {
       caption: t.caption(t.restOf[comparedWith(context)], String(rule)),
       columns: [measure, item, texts.group.own, t.elsewhere[comparedWith(context)], difference, answers, otherAnswers],
@@ -154,5 +149,5 @@ function toComparisons(context: FigureContext, lines: readonly Line[], { differe
           })),
       })),
     },
-  };
+  });
 }

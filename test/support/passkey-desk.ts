@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { startSession } from '../../server/accounts/sessions.ts';
 import {
   softwareAuthenticator,
@@ -5,6 +6,7 @@ import {
   type Faults,
   type SoftwareAuthenticator,
 } from './software-authenticator.ts';
+import { textOf } from './page-text.ts';
 import { aStaffMember, type StaffMember } from './staff.ts';
 import { openTestApp, type TestApp } from './test-app.ts';
 
@@ -112,4 +114,15 @@ export function cookieOf({ headers }: Answer, name: string): string {
 /** A request from a network of that number. */
 export function from(network: number): Record<string, string> {
   return { 'x-forwarded-for': `203.0.${network}.1` };
+}
+
+/** The session that an answer begins, as a browser sends it back; '' = none. */
+export function sessionOf(answer: Parameters<typeof cookieOf>[0]): string {
+  return cookieOf(answer, 'uras');
+}
+
+/** A passkey was refused: no session, and words that say so. */
+export function expectRefused(answer: Answer, words = 'The passkey was not accepted'): void {
+  expect([answer.statusCode, sessionOf(answer)]).toEqual([422, '']);
+  expect(textOf(answer.body)).toContain(words);
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { deleteOldRows } from '../../../server/accounts/store.ts';
 import { textOf } from '../../support/page-text.ts';
-import { cookieOf, formOf, openPasskeyDesk, type PasskeyDesk } from '../../support/passkey-desk.ts';
+import { expectRefused, formOf, openPasskeyDesk, type PasskeyDesk } from '../../support/passkey-desk.ts';
 import { softwareAuthenticator, type Faults } from '../../support/software-authenticator.ts';
 import { aStaffMember } from '../../support/staff.ts';
 import type { TestApp } from '../../support/test-app.ts';
@@ -14,13 +14,6 @@ beforeAll(async () => {
 });
 beforeEach(() => desk.begin());
 afterAll(() => server.close());
-
-const sessionOf = (answer: Parameters<typeof cookieOf>[0]) => cookieOf(answer, 'uras');
-
-function expectRefused(answer: Parameters<typeof cookieOf>[0], words = 'The passkey was not accepted'): void {
-  expect([answer.statusCode, sessionOf(answer)]).toEqual([422, '']);
-  expect(textOf(answer.body)).toContain(words);
-}
 
 const WRONG: readonly (readonly [string, Faults])[] = [
   ['another origin', { origin: 'http://localhost:3001' }],

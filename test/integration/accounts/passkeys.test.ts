@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { disablePerson, enablePerson, resetPerson } from '../../../server/accounts/give-role.ts';
 import { acceptInvitation } from '../../../server/accounts/invitations.ts';
 import { textOf } from '../../support/page-text.ts';
-import { cookieOf, formOf, openPasskeyDesk, tokenOf, type PasskeyDesk } from '../../support/passkey-desk.ts';
+import {
+  expectRefused,
+  formOf,
+  openPasskeyDesk,
+  sessionOf,
+  tokenOf,
+  type PasskeyDesk,
+} from '../../support/passkey-desk.ts';
 import { softwareAuthenticator } from '../../support/software-authenticator.ts';
 import { aStaffMember } from '../../support/staff.ts';
 import { storedRows } from '../../support/stored-rows.ts';
@@ -17,13 +24,6 @@ beforeAll(async () => {
 });
 beforeEach(() => desk.begin());
 afterAll(() => server.close());
-
-const sessionOf = (answer: Parameters<typeof cookieOf>[0]) => cookieOf(answer, 'uras');
-
-function expectRefused(answer: Parameters<typeof cookieOf>[0], words = 'The passkey was not accepted'): void {
-  expect([answer.statusCode, sessionOf(answer)]).toEqual([422, '']);
-  expect(textOf(answer.body)).toContain(words);
-}
 
 describe('a passkey', () => {
   test('is added on one’s own account and signs in alone, to the page that was asked for', async () => {
