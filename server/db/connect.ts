@@ -58,8 +58,8 @@ function openServer(connectionString: string): OpenDatabase {
   const shared = { connectionString, connectionTimeoutMillis: 10_000, types };
   const asWeb = { ...shared, options: '-c role=uras_web -c plan_cache_mode=force_generic_plan' };
   // What is found by its key is never looked for through a whole table: a plan made while a table is new and small
-  // stays as it grows.
-  const byKey = { ...asWeb, options: `${asWeb.options} -c enable_seqscan=off` };
+  // stays as it grows. The planner says so by a cost beyond all bounds, for which it would compile each statement.
+  const byKey = { ...asWeb, options: `${asWeb.options} -c enable_seqscan=off -c jit=off` };
   const web = kyselyOn(new pg.Pool({ ...asWeb, max: 10, Client: PreparedClient }));
   const reads = openSharedReads(byKey, SHARED_CONNECTIONS);
   keepSharedReads(web, reads);
