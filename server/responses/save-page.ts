@@ -62,7 +62,7 @@ export async function savePage(
     pageOrder: survey.definition.pages.map((page) => page.code),
     late: intake === 'late',
     background,
-    questionOrder: response?.question_order ?? drawQuestionOrder(survey, deps.randomBytes),
+    questionOrder: response?.question_order ?? drawQuestionOrder(survey, inPortions(deps.randomBytes)),
     shown: intake === 'late' || !isLeaving(outcome),
   });
   if (!written) return { kind: 'round-over' };
@@ -70,6 +70,19 @@ export async function savePage(
   if (intake === 'late') return { kind: 'saved-late', invitation: saved };
   if (isLeaving(outcome)) return { kind: 'left', invitation, outcome };
   return { kind: 'stays', invitation: saved, language, pageIndex, form: decision.form, outcome };
+}
+
+const PORTION = 512;
+
+/** The same source of randomness, asked once for many small draws. */
+function inPortions(randomBytes: (size: number) => Uint8Array): (size: number) => Uint8Array {
+  let left = new Uint8Array();
+  return (size) => {
+    if (left.length < size) left = new Uint8Array(randomBytes(Math.max(size, PORTION)));
+    const drawn = left.subarray(0, size);
+    left = left.subarray(size);
+    return drawn;
+  };
 }
 
 /** Whoever goes on to another page is shown nothing of the record now. */
