@@ -127,16 +127,18 @@ const sentRecords = compiledWrite(() => {
       select decode(post.handle, 'hex') as handle, day, late, dropped
       from jsonb_to_recordset(${place}::jsonb) as post (handle text, day date, late boolean, dropped text[])
     ), open as (
-      select response.handle from answer.response as response join posted using (handle)
-      where response.submitted_on is null order by response.handle for update of response
+      select mine.handle from (select handle from posted order by handle) as asked cross join lateral (
+        select response.handle from answer.response as response
+        where response.handle = asked.handle and response.submitted_on is null for update
+      ) as mine
     ), sent as (
       update answer.response as response set
         submitted_on = posted.day,
         late = response.late or posted.late,
         answers = response.answers - posted.dropped
-      from open join posted using (handle), survey.round as round
-      where response.handle = open.handle and response.submitted_on is null
-        and round.id = response.round_id and round.freeze_step = 0
+      from posted, survey.round as round
+      where response.handle = any(array(select open.handle from open)) and response.handle = posted.handle
+        and response.submitted_on is null and round.id = response.round_id and round.freeze_step = 0
       returning response.handle, response.round_id, response.submitted_on
     ), noted as (
       insert into survey.answering_event (on_date, kind, round_id) select submitted_on, 'submitted', round_id from sent
