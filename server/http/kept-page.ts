@@ -37,10 +37,11 @@ export function printPiece(name: string, model: object): Piece {
 }
 
 async function send(reply: FastifyReply, frame: readonly FramePart[], { texts, pieces }: Own): Promise<FastifyReply> {
-  const parts: Part[] = frame.flatMap((part): readonly Part[] => {
-    if (part === 'pieces') return pieces;
-    return typeof part === 'number' ? [escapeText(texts[part] ?? '')] : [part];
-  });
+  const parts: Part[] = [];
+  for (const part of frame) {
+    if (part === 'pieces') parts.push(...pieces);
+    else parts.push(typeof part === 'number' ? escapeText(texts[part] ?? '') : part);
+  }
   reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding');
   if (!takesGzip(reply.request.headers['accept-encoding'])) return reply.send(joinPieces(parts));
   return reply.header('content-encoding', 'gzip').send(gzipPieces(parts));
@@ -52,7 +53,9 @@ const frames = new Map<string, readonly FramePart[]>();
 
 function frameOf<Model extends PageFrame>(view: View<Model>, model: Model): readonly FramePart[] {
   const key = `${view.name} ${keyOf(model)}`;
-  const frame = frames.get(key) ?? partsOf(printPage(view, model));
+  const known = frames.get(key);
+  if (known && frames.size < MOST / 2) return known; // nobody has to go soon
+  const frame = known ?? partsOf(printPage(view, model));
   frames.delete(key); // a map keeps the order of setting: the one read now becomes the last to go
   frames.set(key, frame);
   for (const oldest of frames.keys()) {
