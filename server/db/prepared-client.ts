@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { KnownQuery, type PreparedStatement } from './known-query.ts';
 
 /** A text that comes again so often on a connection is worth preparing. */
 const TIMES = 5;
@@ -14,6 +15,7 @@ type Call = Parameters<pg.Client['query']>;
  */
 export class PreparedClient extends pg.Client {
   readonly #seen = new Map<string, { times: number; name: string }>();
+  readonly #prepared = new Map<string, PreparedStatement>();
 
   // The signatures of the driver are overloads; what is passed on is what came.
   override query(...call: unknown[]): never {
@@ -23,12 +25,25 @@ export class PreparedClient extends pg.Client {
     return super.query(...(asked as unknown as Call)) as never;
   }
 
+  /** The rows of one of few statements that are asked for ever: prepared from the first time on. */
+  rows(text: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const statement = this.#prepared.get(text) ?? { text, name: nameOf(text), columns: null };
+    this.#prepared.set(text, statement);
+    return new Promise((resolve, reject) => {
+      super.query(new KnownQuery({ statement, values: [...values], types: this, resolve, reject }));
+    });
+  }
+
   #named(text: string, values: unknown[]): pg.QueryConfig {
     const seen = this.#seen.get(text) ?? { times: 0, name: '' };
     seen.times += 1;
     if (this.#seen.size < MOST) this.#seen.set(text, seen);
     if (seen.times < TIMES) return { text, values };
-    seen.name ||= createHash('sha256').update(text).digest('base64url').slice(0, 32);
+    seen.name ||= nameOf(text);
     return { text, values, name: seen.name };
   }
+}
+
+function nameOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
 }

@@ -28,7 +28,7 @@ export function openSharedReads(config: pg.ClientConfig, count: number): SharedR
 }
 
 type Lane = SharedReads['query'] & { close: () => Promise<void> };
-type Opened = { client: pg.Client; batch: () => void };
+type Opened = { client: PreparedClient; batch: () => void };
 
 function makeLane(config: pg.ClientConfig): Lane {
   let open: Promise<Opened> | null = null;
@@ -56,7 +56,7 @@ function makeLane(config: pg.ClientConfig): Lane {
     const { client, batch } = await mine;
     batch();
     try {
-      return (await client.query<Record<string, unknown>>(text, [...values])).rows;
+      return await client.rows(text, values);
     } catch (error) {
       if (isBroken(error) && open === mine) open = null;
       throw error;

@@ -54,8 +54,8 @@ export function createFailureLimit(
  * @example networkOf('2001:db8:1:2ff::1') // '2001:db8:1:200'
  */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  if (isIPv4(plain)) return plain.split('.').slice(0, 3).join('.');
+  const plain = isIPv4(address) ? address : address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  if (isIPv4(plain)) return plain.slice(0, plain.lastIndexOf('.'));
   if (!isIPv6(plain)) return 'none';
   const [head = '', tail] = plain.toLowerCase().split('::');
   const groups = head === '' ? [] : head.split(':');

@@ -4,6 +4,8 @@ import type { RoundKeys } from '../keys/key-store.ts';
 /** Crockford's base32: no I, L, O, U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const RANDOM_CHARACTERS = 12;
+/** A code as it is kept: those characters and the one that checks them. */
+const CODE = new RegExp(`^[${ALPHABET}]{${RANDOM_CHARACTERS + 1}}$`);
 
 /**
  * A person's code in a round: 12 characters (60 bits) of a keyed hash of the person's key and the
@@ -24,14 +26,14 @@ export function deriveCode(keys: RoundKeys, personKey: string, generation: numbe
  * characters are found by the check character, so a typing error never costs a look-up.
  */
 export function normaliseCode(typed: string): { kind: 'code'; code: string } | { kind: 'typing-error' } {
-  const cleaned = typed
-    .toUpperCase()
-    .replace(/[\s\-–—.]/g, '')
-    .replace(/[IL]/g, '1')
-    .replace(/O/g, '0');
-  const isShaped =
-    cleaned.length === RANDOM_CHARACTERS + 1 && [...cleaned].every((character) => ALPHABET.includes(character));
-  if (!isShaped || checkCharacter(cleaned.slice(0, RANDOM_CHARACTERS)) !== cleaned.at(-1))
+  const cleaned = CODE.test(typed)
+    ? typed
+    : typed
+        .toUpperCase()
+        .replace(/[\s\-–—.]/g, '')
+        .replace(/[IL]/g, '1')
+        .replace(/O/g, '0');
+  if (!CODE.test(cleaned) || checkCharacter(cleaned.slice(0, RANDOM_CHARACTERS)) !== cleaned.at(-1))
     return { kind: 'typing-error' };
   return { kind: 'code', code: cleaned };
 }
@@ -56,9 +58,11 @@ const MOST_KEPT = 2_000;
 const kept = new WeakMap<KeyObject, Map<string, Buffer>>();
 
 function keyedHash(key: KeyObject, code: string): Buffer {
+  const known = kept.get(key)?.get(code);
+  if (known) return known;
   const ofKey = kept.get(key) ?? new Map<string, Buffer>();
   kept.set(key, ofKey);
-  const hash = ofKey.get(code) ?? createHmac('sha256', key).update(code).digest();
+  const hash = createHmac('sha256', key).update(code).digest();
   if (ofKey.size >= MOST_KEPT) ofKey.clear();
   ofKey.set(code, hash);
   return hash;
@@ -69,7 +73,8 @@ function keyedHash(key: KeyObject, code: string): Buffer {
  * that each single wrong character and each swap of two is found.
  */
 function checkCharacter(characters: string): string {
-  const sum = [...characters].reduce((total, character) => timesX(total ^ ALPHABET.indexOf(character)), 0);
+  let sum = 0;
+  for (const character of characters) sum = timesX(sum ^ ALPHABET.indexOf(character));
   return ALPHABET.charAt(sum);
 }
 

@@ -17,6 +17,19 @@ function formatOf(language: Language, options: Options): Intl.DateTimeFormat {
   return format;
 }
 
+// The same few days stand on everyone's pages: what a day is called is told once.
+const MOST_TOLD = 1_000;
+const told = new Map<string, string>();
+
+function toldOnce(key: string, tell: () => string): string {
+  const known = told.get(key);
+  if (known !== undefined) return known;
+  if (told.size >= MOST_TOLD) told.clear();
+  const words = tell();
+  told.set(key, words);
+  return words;
+}
+
 /** The last day on which a round that closes at this instant is open: midnight belongs to the day before. */
 export function lastMoment(closesAt: Date): Date {
   return new Date(closesAt.getTime() - 1);
@@ -24,7 +37,9 @@ export function lastMoment(closesAt: Date): Date {
 
 /** When something happens: 'maanantaina 30.11.', 'måndagen den 30.11', 'Monday 30 November'. */
 export function onWeekday(instant: Date, timeZone: string, language: Language): string {
-  const weekday = part(instant, language, { timeZone, weekday: 'long' });
+  const weekday = toldOnce(`weekday ${instant.getTime()} ${timeZone} ${language}`, () =>
+    part(instant, language, { timeZone, weekday: 'long' }),
+  );
   const date = dayAndMonth(instant, timeZone, language);
   switch (language) {
     case 'fi':
@@ -40,15 +55,19 @@ export function onWeekday(instant: Date, timeZone: string, language: Language): 
 
 /** '30.11.', '30.11', '30 November'. */
 export function dayAndMonth(instant: Date, timeZone: string, language: Language): string {
-  const month: Options = language === 'en' ? { month: 'long' } : { month: 'numeric' };
-  return formatOf(language, { timeZone, day: 'numeric', ...month }).format(instant);
+  return toldOnce(`day ${instant.getTime()} ${timeZone} ${language}`, () => {
+    const month: Options = language === 'en' ? { month: 'long' } : { month: 'numeric' };
+    return formatOf(language, { timeZone, day: 'numeric', ...month }).format(instant);
+  });
 }
 
 /** A stored day: '30.11.2026', '30.11.2026', '30 November 2026'. */
 export function fullDate(day: string, language: Language): string {
-  const month: Options = language === 'en' ? { month: 'long' } : { month: 'numeric' };
-  const format: Options = { timeZone: 'UTC', day: 'numeric', year: 'numeric', ...month };
-  return formatOf(language, format).format(new Date(`${day}T12:00:00Z`));
+  return toldOnce(`date ${day} ${language}`, () => {
+    const month: Options = language === 'en' ? { month: 'long' } : { month: 'numeric' };
+    const format: Options = { timeZone: 'UTC', day: 'numeric', year: 'numeric', ...month };
+    return formatOf(language, format).format(new Date(`${day}T12:00:00Z`));
+  });
 }
 
 /** '9.00 Suomen aikaa', 'kl.' and 'at' are the sentence's own words. Another zone is named as its country names it. */

@@ -94,10 +94,14 @@ const inventedReleases = compiledRead(
   () => sql<{ invented: boolean | null }>`select bool_and(invented) as invented from release.release`,
 );
 
+const areReleasesInvented = gathered(async (db: Db, asking: readonly 'all'[]) => {
+  const [row] = await inventedReleases(db, []);
+  return asking.map(() => ({ invented: row?.invented ?? null }));
+});
+
 /** Whether each published release is of invented people; null where nothing is published. */
 export async function selectAreReleasesInvented(db: Db): Promise<boolean | null> {
-  const [row] = await inventedReleases(db, []);
-  return row?.invented ?? null;
+  return (await areReleasesInvented(db, 'all')).invented;
 }
 
 /** Deletes a record for good. Returns false when there is none, or when its round is being frozen. */

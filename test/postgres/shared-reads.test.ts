@@ -48,6 +48,32 @@ test('each read gets its own row, in any number at once, and a failing one fails
   expect(rows).toEqual([{ n: 2 }]);
 });
 
+test('values are read as anywhere else, when a statement is new to a connection and later', async () => {
+  const text = `select $1::int as number, date '2026-11-23' as day, '{"a": [1, "x"]}'::jsonb as json, array['a', 'b c'] as list,
+    '\\x00ff'::bytea as bytes, true as yes, null::text as nothing, timestamptz '2026-11-23T10:00Z' as moment, '' as empty`;
+  const ways = sharedReadsOf(database.web);
+  const once = {
+    day: '2026-11-23',
+    json: { a: [1, 'x'] },
+    list: ['a', 'b c'],
+    bytes: Buffer.from([0, 255]),
+    yes: true,
+  };
+  const rest = { nothing: null, moment: new Date('2026-11-23T10:00:00Z'), empty: '' };
+  for (const number of [1, 2, 3, 4, 5, 6])
+    expect(await ways?.query(text, [number])).toEqual([{ number, ...once, ...rest }]);
+});
+
+test('a statement that fails is answered when it is asked again', async () => {
+  const ask = (value: number) => reads.query('select 6 / $1::int as value', [value]);
+  for (let turn = 0; turn < 3; turn += 1) {
+    await expect(ask(0)).rejects.toThrow('division by zero');
+    expect(await Promise.all([ask(1), ask(2), ask(3)])).toEqual([[{ value: 6 }], [{ value: 3 }], [{ value: 2 }]]);
+  }
+  for (let turn = 0; turn < 3; turn += 1)
+    await expect(reads.query('select from nowhere', [])).rejects.toThrow('nowhere');
+});
+
 test('they have the rights of the pages and no others', async () => {
   expect(await reads.query('select current_user as role', [])).toEqual([{ role: 'uras_web' }]);
   await expect(reads.query('create table survey.x (y int)', [])).rejects.toThrow('permission denied');

@@ -56,7 +56,14 @@ test('one whose connection breaks fails, is not asked again, and those that come
   await admin.query('commit');
   expect(await waiting).toBe('failed');
   expect(await timesOf(30)).toBe(0);
-  expect(await count(30)).toEqual([{ times: 1 }]);
+  // The other connection was closed as well, which the client may hear of a moment later.
+  let later: unknown = 'failed';
+  for (let turn = 0; turn < 40 && later === 'failed'; turn += 1) {
+    await sleep(25);
+    later = await count(30).catch(() => 'failed');
+  }
+  expect(later).toEqual([{ times: 1 }]);
+  expect(await timesOf(30)).toBe(1);
 });
 
 test('those of the pages have the rights of pages, look up rows by their keys in a table however small, and compile nothing', async () => {
