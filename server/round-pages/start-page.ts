@@ -1,8 +1,10 @@
 import type { StaffPerson } from '../accounts/decide-access.ts';
 import { linksOf, type StaffLink } from '../accounts/staff-links.ts';
+import { placesOf } from '../accounts/places.ts';
 import { todayOf } from '../accounts/sessions.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
+import { feedbackTask } from '../feedback/staff-pages.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import { defineView } from '../http/render.ts';
 import { loadRounds } from '../rounds/load-rounds.ts';
@@ -16,6 +18,8 @@ type Model = RoundFrame & {
   hello: string;
   /** null = whoever reads sees no rounds. */
   rounds: readonly Going[] | null;
+  /** Feedback that waits for an answer of theirs, with the day on which it is due. */
+  task: Awaited<ReturnType<typeof feedbackTask>>;
   links: readonly StaffLink[];
   account: string;
 };
@@ -32,6 +36,8 @@ export async function startPage(
   const speech = { language, t };
   const sees = reader.all || reader.institutions.length > 0;
   const rounds = sees ? await loadRounds(deps, reader) : [];
+  const visitor = { kind: 'person', person, sessionId: '' } as const;
+  const places = placesOf(visitor, 'feedback.answer', deps);
   const going = rounds.filter(({ state }) => state !== 'frozen').slice(0, MOST_ROUNDS);
   return page(startView, {
     ...roundFrame(language, t.start.title),
@@ -44,7 +50,8 @@ export async function startPage(
           next: nextEvent(facts, speech),
         }))
       : null,
-    links: linksOf({ kind: 'person', person, sessionId: '' }, language, todayOf(deps)),
+    task: await feedbackTask(deps, { language, places }),
+    links: linksOf(visitor, language, todayOf(deps)),
     account: `/staff/account?lang=${language}`,
   });
 }
