@@ -1,19 +1,16 @@
-import { uuidOf } from '../accounts/sessions.ts';
 import { newToken, tokenHash } from '../accounts/secrets.ts';
-import { todayOf } from '../accounts/sessions.ts';
+import { todayOf, uuidOf } from '../accounts/sessions.ts';
 import { insertAuditEvent } from '../audit/store.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../engine/text.ts';
 import { addDays } from '../rounds/zoned-time.ts';
 import { decideFeedback, type FeedbackProblem, type TypedFeedback } from './decide-feedback.ts';
-import { deleteAnsweredBefore, insertFeedback, updateAnswered } from './store.ts';
+import { insertFeedback } from './store.ts';
 
 /** Days within which feedback on accessibility is answered (Act 306/2019). */
 const DAYS_TO_ANSWER = 14;
 /** So many a day, for the whole service: more is no longer somebody telling of a fault. */
 const MOST_A_DAY = 500;
-/** Days for which it is kept when it has been answered. */
-const DAYS_KEPT = 365;
 
 export type Given =
   | { kind: 'taken'; receipt: string }
@@ -42,31 +39,9 @@ export async function giveFeedback(
   };
   const isTaken = await deps.db.transaction().execute(async (trx) => {
     if (!(await insertFeedback(trx, row, MOST_A_DAY))) return false;
-    await note(trx, 'feedback_received', { day, institution: row.institution });
+    const detail = row.institution === '' ? {} : { institution: row.institution };
+    await insertAuditEvent(trx, { on_date: day, kind: 'feedback_received', round_id: null, detail });
     return true;
   });
   return isTaken ? { kind: 'taken', receipt } : { kind: 'full' };
-}
-
-/** Writes down what was answered. False where somebody else has answered meanwhile. */
-export async function answerFeedback(
-  deps: Pick<Deps, 'db' | 'now'>,
-  { id, institution, reply, by }: { id: string; institution: string; reply: string; by: string | null },
-): Promise<boolean> {
-  const day = todayOf(deps);
-  return deps.db.transaction().execute(async (trx) => {
-    await deleteAnsweredBefore(trx, addDays(day, -DAYS_KEPT));
-    if (!(await updateAnswered(trx, { id, day, reply }))) return false;
-    await note(trx, 'feedback_answered', { day, institution, by });
-    return true;
-  });
-}
-
-function note(
-  trx: Deps['db'],
-  kind: 'feedback_received' | 'feedback_answered',
-  { day, institution, by }: { day: string; institution: string; by?: string | null },
-): Promise<void> {
-  const detail = { ...(by !== undefined && { by }), ...(institution !== '' && { institution }) };
-  return insertAuditEvent(trx, { on_date: day, kind, round_id: null, detail });
 }

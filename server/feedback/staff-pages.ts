@@ -1,3 +1,5 @@
+import type { Visitor } from '../accounts/decide-access.ts';
+import { placesOf } from '../accounts/places.ts';
 import { registerNames } from '../accounts/register-names.ts';
 import { messagesById, staffFrame, type Refused, type StaffFrame } from '../accounts/staff-frame.ts';
 import { todayOf } from '../accounts/sessions.ts';
@@ -71,7 +73,7 @@ type OneModel = StaffFrame & {
   messageLanguage: string;
   reply: { text: string } | null;
   contact: string;
-  mail: string | null;
+  mail: { href: string; label: string } | null;
   notice: string | null;
   refused: Readonly<Record<string, string>>;
   action: string;
@@ -97,8 +99,8 @@ export function onePage(deps: PageDeps, row: FeedbackRow, asked: Asked): PageAns
     message: row.message,
     messageLanguage: row.language,
     reply: answered_on === null ? null : { text: row.reply ?? '' },
-    contact: email === null ? says.noEmail : says.email(email),
-    mail: email === null ? null : `mailto:${encodeURIComponent(email)}`,
+    contact: email === null ? says.noEmail : says.email,
+    mail: email === null ? null : { href: `mailto:${encodeURIComponent(email)}`, label: email },
     notice: already ? says.already : null,
     refused: messagesById(errors),
     action: `/feedback/${row.id}?lang=${language}`,
@@ -124,8 +126,9 @@ function factsOf(deps: PageDeps, row: FeedbackRow, language: Language): Fact[] {
 /** The task that feedback makes for staff, with its day; null where nothing waits. */
 export async function feedbackTask(
   deps: Pick<Deps, 'db' | 'now'>,
-  { language, places }: { language: Language; places: readonly string[] | null },
+  { language, visitor }: { language: Language; visitor: Visitor },
 ): Promise<{ href: string; text: string; isLate: boolean } | null> {
+  const places = placesOf(visitor, 'feedback.answer', deps);
   if (places !== null && places.length === 0) return null;
   const { count, dueOn } = await selectWaiting(deps.db, places);
   if (dueOn === null) return null;

@@ -72,8 +72,7 @@ export const en = {
     message: 'What was written',
     reply: 'Your answer',
     replyHint: (most: number) => `At most ${most} characters. Whoever wrote reads it at the address of their receipt.`,
-    email: (address: string) =>
-      `An address was given: ${address}. Send the answer there first. The address is deleted when you save.`,
+    email: 'An address was given. Send the answer there first: it is deleted when you save.',
     noEmail: 'No address was given, so the answer is read on the page alone.',
     save: 'Save the answer',
     saved: 'The answer is saved.',

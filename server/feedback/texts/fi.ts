@@ -3,7 +3,7 @@ import type { FeedbackTexts } from './en.ts';
 export const fi: FeedbackTexts = {
   errorPrefix: 'Virhe',
   errorTitle: 'Korjaa nämä kohdat',
-  title: 'Palautetta saavutettavuudesta',
+  title: 'Palautetta saavutettavuu\u00addesta',
   lead: 'Kerro, mitä et voinut nähdä, kuulla, ymmärtää tai käyttää. Saat vastauksen 14 päivän kuluessa.',
   apart: 'Palaute pidetään erillään kyselystä. Sitä ei yhdistetä vastauksiisi, linkkiisi eikä koodiisi.',
   fields: {
@@ -46,7 +46,7 @@ export const fi: FeedbackTexts = {
     text: 'Osoitteessa on kirjoitusvirhe, tai palaute on poistettu vuoden kuluttua vastauksesta.',
   },
   staff: {
-    title: 'Saavutettavuuspalaute',
+    title: 'Saavutettavuus\u00adpalaute',
     lead: 'Laki antaa vastaamiseen 14 päivää. Ensin on se, johon pitää vastata ensin.',
     none: 'Palautetta ei ole tullut. Sitä annetaan alla olevalla sivulla, jonne saavutettavuusseloste johtaa.',
     waiting: 'Odottaa vastausta',
@@ -67,8 +67,7 @@ export const fi: FeedbackTexts = {
     message: 'Mitä kirjoitettiin',
     reply: 'Vastauksesi',
     replyHint: (most) => `Enintään ${most} merkkiä. Palautteen antaja lukee vastauksen kuittauksensa osoitteesta.`,
-    email: (address) =>
-      `Palautteen antaja kertoi osoitteensa: ${address}. Lähetä vastaus ensin sinne. Osoite poistetaan, kun tallennat.`,
+    email: 'Palautteen antaja kertoi osoitteensa. Lähetä vastaus ensin sinne: osoite poistetaan, kun tallennat.',
     noEmail: 'Osoitetta ei annettu, joten vastaus luetaan vain sivulta.',
     save: 'Tallenna vastaus',
     saved: 'Vastaus on tallennettu.',

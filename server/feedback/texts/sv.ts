@@ -66,7 +66,7 @@ export const sv: FeedbackTexts = {
     message: 'Vad som skrevs',
     reply: 'Ditt svar',
     replyHint: (most) => `Högst ${most} tecken. Den som skrev läser svaret på adressen i sitt kvitto.`,
-    email: (address) => `En adress angavs: ${address}. Skicka svaret dit först. Adressen raderas när du sparar.`,
+    email: 'En adress angavs. Skicka svaret dit först: den raderas när du sparar.',
     noEmail: 'Ingen adress angavs, så svaret läses bara på sidan.',
     save: 'Spara svaret',
     saved: 'Svaret är sparat.',
