@@ -7,6 +7,7 @@ import { saveNotice } from '../../server/trust/notice.ts';
 import { answerPage, press } from '../support/browser-answers.ts';
 import { insertRelease, protectedTable, simulatedDegrees } from '../support/build-release.ts';
 import { careerSurvey } from '../support/figure-context.ts';
+import { openDraftRound } from '../support/draft-round.ts';
 import { graduatePages, NOBODYS, PEOPLE } from '../support/graduate-pages.ts';
 import { looksAt, pageLooker, type Looker } from '../support/look-at-pages.ts';
 import { keepResults, shareFrom } from '../support/matrix-results.ts';
@@ -29,23 +30,29 @@ let browser: Browser;
 let page: Page;
 let pages: ReturnType<typeof graduatePages>;
 let looker: Looker;
+/** Links of the round that asks the draft of version 3. */
+let draft: (person: number) => string;
 beforeAll(async () => {
   served = await serveRound();
   browser = await startBrowser();
   page = await (await browser.newContext()).newPage();
-  pages = graduatePages({ ...served, feedback: await giveFeedback() });
-  looker = pageLooker({ page, isWhole: IS_WHOLE, share: SHARE, speak });
   await saveNotice(served.deps, aNotice());
-  await addPeople([PEOPLE.empty, PEOPLE.kept, PEOPLE.withdrawn]);
-  await answerParts(PEOPLE.started, 6);
+  const more = await addPeople([PEOPLE.empty, PEOPLE.kept, PEOPLE.withdrawn]);
+  draft = await openDraftRound(served, more);
+  pages = graduatePages({ ...served, draft, feedback: await giveFeedback() });
+  looker = pageLooker({ page, isWhole: IS_WHOLE, share: SHARE, speak });
+  await answerParts(served.link(PEOPLE.started), 6);
   for (const person of [PEOPLE.sent, PEOPLE.kept]) {
-    await answerParts(person, 7);
+    await answerParts(served.link(person), 7);
     await page.goto(`${served.link(person)}/review`);
     await page.locator('form.nav button').first().click();
   }
   await page.goto(`${served.link(PEOPLE.empty)}/part/1`);
   await page.locator('[name="main_activity"]').first().check({ force: true });
   await press(page, 'nav', 'pause');
+  await answerParts(draft(PEOPLE.empty), 6);
+  const form = { other_jobs: 'yes', nav: 'pause' };
+  await page.request.post(`${draft(PEOPLE.empty)}/part/3`, { form, maxRedirects: 0 });
   await served.command('population', 'withdraw', '--round', 'test-round', '--person', 'P5', '--confirm');
 }, 240_000);
 afterAll(async () => {
@@ -69,16 +76,17 @@ async function giveFeedback() {
   return { answered, waiting: await give() };
 }
 
-async function addPeople(numbers: readonly number[]): Promise<void> {
+async function addPeople(numbers: readonly number[]): Promise<string> {
   const header = 'person_key,institution,degree,graduation_date,contact_language,email';
   const file = join(served.deps.config.dataDir, 'more.csv');
   const rows = numbers.map((number) => `P${number},X0101,671201,2020-05-31,fi,p${number}@example.org`);
   writeFileSync(file, [header, ...rows, ''].join('\n'));
   await served.command('population', 'import', '--round', 'test-round', file, '--confirm');
+  return file;
 }
 
-async function answerParts(person: number, count: number): Promise<void> {
-  await page.goto(`${served.link(person)}/part/1`);
+async function answerParts(link: string, count: number): Promise<void> {
+  await page.goto(`${link}/part/1`);
   for (let turn = 0; turn < count; turn += 1) {
     await answerPage(page, turn);
     await press(page, 'nav', 'next');
@@ -90,6 +98,7 @@ async function speak(lang: string): Promise<void> {
   for (const person of [PEOPLE.started, PEOPLE.sent, PEOPLE.empty, PEOPLE.kept]) {
     await page.request.post(`${served.link(person)}/language`, { form: { lang, from: '' } });
   }
+  await page.request.post(`${draft(PEOPLE.empty)}/language`, { form: { lang, from: '' } });
 }
 
 test('open round: nothing for axe, valid HTML, no sideways scrolling', async () => {

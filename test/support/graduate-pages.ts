@@ -19,6 +19,8 @@ const MISTYPED = CODES.find((code) => code !== NOBODYS) ?? '';
 type Service = {
   baseUrl: string;
   link: (person: number) => string;
+  /** Links of a round with a core and jobs one by one. */
+  draft: (person: number) => string;
   /** Addresses of receipts of feedback. */
   feedback: { waiting: string; answered: string };
 };
@@ -84,6 +86,7 @@ export function graduatePages(service: Service) {
     'contact, saved': own(done, '/contact?saved=1'),
     withdraw: own(done, '/withdraw'),
     'withdrawn code': own(withdrawn, ''),
+    ...coreAndJobs(service),
   };
   return {
     usual,
@@ -102,6 +105,20 @@ export function graduatePages(service: Service) {
       'feedback, too much': sent(open('/accessibility/feedback'), FEEDBACK, MAIN),
     },
   } satisfies Readonly<Record<string, PageStates>>;
+}
+
+/** A survey with a core, after which people may send, and with jobs that are asked one by one. */
+function coreAndJobs({ draft }: Service): PageStates {
+  const at =
+    (person: number, place: string): Open =>
+    (page, language) =>
+      page.goto(`${draft(person)}${place}?lang=${language}`);
+  return {
+    'landing, with a core': at(PEOPLE.kept, ''),
+    'core done': at(PEOPLE.empty, '/core'),
+    'job, empty': at(PEOPLE.empty, '/part/7'),
+    'job, soft notice': sent(at(PEOPLE.empty, '/part/7'), {}, NEXT),
+  };
 }
 
 const FEEDBACK = { '#message': 'The page is too wide.', '#place': 'Part 3', '#email': 'me@example.org' };
@@ -215,6 +232,7 @@ export const HEADINGS: Readonly<Record<string, (language: Language) => string>> 
   'review, sent': (language) => TEXTS[language].review.sentTitle,
   receipt: (language) => TEXTS[language].receipt.title,
   refused: (language) => TEXTS[language].decline.doneTitle,
+  'core done': (language) => TEXTS[language].core.title,
   'not open': (language) => TEXTS[language].notOpen.title,
   'closed, draft': (language) => TEXTS[language].closed.title,
   'closed, sent': (language) => TEXTS[language].closed.submittedTitle,
