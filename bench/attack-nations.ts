@@ -33,8 +33,8 @@ export function nationOf(seed: number): Nation {
   return { seed, graduates, rounds, institutions, degrees, rate: 0.35 + 0.05 * (seed % 8) };
 }
 
-/** Rounds of a nation, and what the product makes of them. `trial`: what is otherwise than the product has it. */
-export async function makeRounds(folder: string, nation: Nation, trial?: ReleaseTrial): Promise<Round[]> {
+/** Rounds of a nation, and what the product makes of them. */
+export async function makeRounds(folder: string, nation: Nation): Promise<Round[]> {
   const survey = careerSurvey();
   const rounds: Round[] = [];
   const earlier: string[] = [];
@@ -57,10 +57,10 @@ export async function makeRounds(folder: string, nation: Nation, trial?: Release
     // The last round has answers that came late, and a second edition with them.
     const files = index === nation.rounds - 1 ? holdBack(responses) : { first: responses, late: null };
     const next = { population, responses: files.first, release: join(out, 'release'), earlier: [...earlier] };
-    await release(next, trial);
+    await release(next);
     rounds.push(next);
     earlier.push(out);
-    if (files.late !== null) rounds.push(await secondEdition(next, files.late, trial));
+    if (files.late !== null) rounds.push(await secondEdition(next, files.late));
   }
   return rounds;
 }
@@ -82,10 +82,10 @@ async function release({ release: folder, ...files }: Round, trial?: ReleaseTria
 }
 
 /** The second edition of a round's release, with answers that came late. */
-async function secondEdition(before: Round, late: string, trial?: ReleaseTrial): Promise<Round> {
+async function secondEdition(before: Round, late: string): Promise<Round> {
   const next = { ...before, release: `${before.release}-2`, responses: `${before.responses},${late}` };
   const { population, responses, earlier } = before;
-  const sources = { population, responses, earlier, progress, ...(trial ? { trial } : {}) };
+  const sources = { population, responses, earlier, progress };
   const supplement = { responses: late, after: before.release };
   const built = await buildFromFiles(careerSurvey(), { ...sources, supplement });
   if (built.kind !== 'built') throw new Error(`${built.file} cannot be read`);

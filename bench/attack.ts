@@ -23,19 +23,19 @@ type Attacked = {
 /**
  * Seeded nations with a long tail of small degrees, built from files by the product and attacked by
  * the program that shares nothing with it: a line a nation, then their sum. Of what the product does
- * not publish yet there is nothing to attack: each line names it. `--seeds=8-12` looks at some of the twenty;
- * `--splits` divides by gender and age what the product does not, with a few insiders a question.
+ * not publish there is nothing to attack: each line names it. `--seeds=8-12` looks at some of the twenty;
+ * `--insiders=50` tries so many of each question, in place of ten.
  */
 export async function benchAttack(quick: boolean, words: readonly string[] = []): Promise<void> {
   const [first = 1, last = quick ? 3 : 20] = seedsOf(words);
   const nations = Array.from({ length: last - first + 1 }, (_, index) => nationOf(first + index));
-  const isDivided = words.includes('--splits');
+  const insiders = numberOf(words, 'insiders') ?? INSIDERS;
   const sums: Record<string, number> = {};
   for (const nation of nations) {
     const folder = mkdtempSync(join(tmpdir(), 'uras-bench-attack-'));
     try {
-      const rounds = await makeRounds(folder, nation, isDivided ? { splits: SPLITS } : undefined);
-      const attacked = await attack(rounds, isDivided ? ['--insiders', '10'] : []);
+      const rounds = await makeRounds(folder, nation);
+      const attacked = await attack(rounds, insiders);
       const counted = countedOf(attacked);
       const { seed, graduates, rounds: n } = nation;
       printMeasure({ bench: 'attack', seed, graduates, rounds: n, ...counted, not_there: notThere(rounds) });
@@ -55,6 +55,12 @@ function seedsOf(words: readonly string[]): number[] {
   return first === undefined ? [] : [Number(first), Number(last ?? first)];
 }
 
+/** `--insiders=50` → 50. */
+function numberOf(words: readonly string[], name: string): number | null {
+  const found = words.find((word) => word.startsWith(`--${name}=`));
+  return found === undefined ? null : Number(found.slice(name.length + 3));
+}
+
 function countedOf({ findings, recovered, tried, took }: Attacked): Record<string, number> {
   return {
     respondents: tried.respondents,
@@ -72,6 +78,8 @@ function countedOf({ findings, recovered, tried, took }: Attacked): Record<strin
 }
 
 const SPLITS = ['gender', 'age_band'];
+/** Tried of each question: all of them take a hundred times as long. */
+const INSIDERS = 10;
 
 /** What is left when only answers are counted: the thresholds. */
 const THRESHOLDS_ALONE = { secondary: false, thinPairs: false, leftovers: false, definableGroups: false, gate: false };
@@ -84,7 +92,7 @@ async function benchThresholds(quick: boolean): Promise<void> {
       try {
         const nation = { seed, graduates: 1500, institutions: 4, degrees: 50, responseRate: 0.45 };
         const round = await makeRound(folder, nation, { switches: THRESHOLDS_ALONE, splits });
-        const { recovered, tried } = await attack([round], ['--insiders', '0']);
+        const { recovered, tried } = await attack([round], 0);
         const sum = (of: keyof Recovered) => recovered.reduce((total, one) => total + one[of], 0);
         printMeasure({
           bench: 'attack_thresholds_alone',
@@ -104,7 +112,7 @@ async function benchThresholds(quick: boolean): Promise<void> {
 }
 
 /** `uras attack` on all rounds together, as anybody would type it. */
-async function attack(rounds: readonly Round[], options: readonly string[] = []): Promise<Attacked> {
+async function attack(rounds: readonly Round[], insiders: number): Promise<Attacked> {
   const words = rounds.flatMap(({ population, responses, release, earlier }) => {
     // A release that shows several rounds together speaks of their people too.
     const filesOf = (kind: string, own: string): string =>
@@ -114,7 +122,7 @@ async function attack(rounds: readonly Round[], options: readonly string[] = [])
   });
   const child = spawn(
     process.execPath,
-    ['server/run.mjs', 'server/uras.ts', 'attack', ...words, ...options, '--json'],
+    ['server/run.mjs', 'server/uras.ts', 'attack', ...words, '--insiders', String(insiders), '--json'],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -52,17 +52,38 @@ export function addGuard(app: FastifyInstance, deps: Deps): void {
   app.decorateRequest('endedOf', null);
   app.decorateRequest('around', null);
   app.addHook('onRoute', (route) => void declared.push(...declarationsOf(route)));
-  app.addHook('onRequest', async (request, reply) => {
+  // Where nobody signs in nothing is waited for: these are the pages that most people open at once.
+  app.addHook('onRequest', (request, reply, done) => {
     request.visitor = NOBODY;
     request.may = (action, place) => may(request.visitor, action, place, todayOf(deps));
-    const access = request.routeOptions.config.access;
-    if (request.is404 || access === undefined || access === 'public' || access === 'graduate') return;
-    request.visitor = await visitorOf(deps, { request, reply, access });
-    request.around = (language) =>
-      aroundPage(deps.keys, request.visitor, { language, today: todayOf(deps), path: pathOf(request) });
-    return answerUnlessAllowed(deps, { request, reply, access });
+    const access = staffAccess(request);
+    if (access === null) done();
+    else goOnUnlessAnswered(admit(deps, { request, reply, access }), done);
   });
-  app.addHook('preHandler', async (request, reply) => checkForm(deps, request, reply));
+  app.addHook('preHandler', (request, reply, done) => {
+    const access = staffAccess(request);
+    if (access === null || READING.includes(request.method) || request.visitor.kind === 'link') done();
+    else goOnUnlessAnswered(checkForm(deps, { request, reply, access }), done);
+  });
+}
+
+/** Who may open the route, where that takes a look at who asks; else null. */
+function staffAccess(request: FastifyRequest): Access | null {
+  const access = request.routeOptions.config.access;
+  return request.is404 || access === undefined || access === 'public' || access === 'graduate' ? null : access;
+}
+
+function goOnUnlessAnswered(answered: Promise<FastifyReply | undefined>, done: (error?: Error) => void): void {
+  answered.then((reply) => {
+    if (reply === undefined) done();
+  }, done);
+}
+
+async function admit(deps: Deps, { request, reply, access }: Asked): Promise<FastifyReply | undefined> {
+  request.visitor = await visitorOf(deps, { request, reply, access });
+  request.around = (language) =>
+    aroundPage(deps.keys, request.visitor, { language, today: todayOf(deps), path: pathOf(request) });
+  return answerUnlessAllowed(deps, { request, reply, access });
 }
 
 /** A route without a declaration ends the start of the service. */
@@ -116,10 +137,7 @@ async function answerUnlessAllowed(deps: Deps, { request, reply, access }: Asked
 }
 
 /** What is posted by staff comes from a form of ours, with the token of their session; else nothing is done. */
-async function checkForm(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  const access = request.routeOptions.config.access;
-  if (request.is404 || access === undefined || READING.includes(request.method)) return undefined;
-  if (access === 'public' || access === 'graduate' || request.visitor.kind === 'link') return undefined;
+async function checkForm(deps: Deps, { request, reply, access }: Asked): Promise<FastifyReply | undefined> {
   if (!isFromOurPage(request)) throw new HttpError(403, 'posted from elsewhere');
   // A form of a session that has ended is its person's, also on the machine of a demonstration.
   const isOfEnded = request.endedOf !== null && textOf(request.body, FORM_TOKEN) !== '';

@@ -5,10 +5,12 @@ import { openEmbeddedEngine } from './embedded.ts';
 import { PreparedClient } from './prepared-client.ts';
 import type { Database, Db } from './schema/index.ts';
 import { keepSharedReads, openSharedReads } from './shared-reads.ts';
+import { keepWritesByKey, openWritesByKey } from './writes-by-key.ts';
 
 const DATE_OID = 1082;
-/** Beside the pool: connections that many reads share. */
+/** Beside the pool: connections that many reads share, and those of writes by key. */
 const SHARED_CONNECTIONS = 2;
+const WRITING_CONNECTIONS = 4;
 
 /** Dates stay text ('2026-11-23'): a day has no time zone. All else as the driver has it. */
 const types: pg.CustomTypesConfig = {
@@ -55,12 +57,18 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
 function openServer(connectionString: string): OpenDatabase {
   const shared = { connectionString, connectionTimeoutMillis: 10_000, types };
   const asWeb = { ...shared, options: '-c role=uras_web -c plan_cache_mode=force_generic_plan' };
+  // What is found by its key is never looked for through a whole table: a plan made while a table is new and small
+  // stays as it grows. The planner says so by a cost beyond all bounds, for which it would compile each statement.
+  const byKey = { ...asWeb, options: `${asWeb.options} -c enable_seqscan=off -c jit=off` };
   const web = kyselyOn(new pg.Pool({ ...asWeb, max: 10, Client: PreparedClient }));
-  const reads = openSharedReads(asWeb, SHARED_CONNECTIONS);
+  const reads = openSharedReads(byKey, SHARED_CONNECTIONS);
   keepSharedReads(web, reads);
+  const writes = openWritesByKey(byKey, WRITING_CONNECTIONS);
+  keepWritesByKey(web, writes);
   const owner = kyselyOn(new pg.Pool({ ...shared, max: 3 }));
   const close = async () => {
     await reads.close();
+    await writes.close();
     await web.destroy();
     await owner.destroy();
   };

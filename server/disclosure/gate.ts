@@ -1,4 +1,6 @@
+import { mergeAlike, ofMembers } from './alike-atoms.ts';
 import { besideBounds } from './beside-bounds.ts';
+import type { Atom } from './catalogue.ts';
 import { certainAnswers, type Certain } from './certain-answers.ts';
 import { fingerprint, type Layer } from './layer.ts';
 import { rowOf } from './elimination.ts';
@@ -66,8 +68,16 @@ export function* certainIn(
       facts.push({ atoms, coefficients: null, low: sums, high: sums });
   }
   yield;
-  const all = [...facts, ...besideBounds(facts)];
-  return yield* certainAnswers(makeKnowledge(layer.weights, width, all), truth, small);
+  const all = { facts: [...facts, ...besideBounds(facts)], sizes: layer.weights, truth, width };
+  const merged = mergeAlike(all, layer.catalogue.atoms.map(placeOf));
+  const { world } = merged;
+  const certain = yield* certainAnswers(makeKnowledge(world.sizes, width, world.facts), world.truth, small);
+  return ofMembers(certain, merged, all);
+}
+
+/** Whose people are told apart by splits alone. */
+function placeOf({ institution, degree, round = '', current }: Atom): string {
+  return [round, institution, degree, current].join('/');
 }
 
 /** What a bound says of a unit: two at most answered otherwise. */

@@ -26,6 +26,7 @@ export function makeWindowGate(vectors: readonly (readonly number[])[], least: n
     if (shown.length === 0) return [];
     const unproven = yield* proof(solved);
     if (unproven.length === 0) return [];
+    if (hasSplits(solved)) return unitsFor(solved, shown, unproven);
     const unprovenBefore = yield* before.proof(solved);
     const fresh = unproven.filter((one) => !unprovenBefore.has(nameOf(one)));
     if (fresh.length > 0) return unitsFor(solved, shown, fresh);
@@ -37,6 +38,12 @@ export function makeWindowGate(vectors: readonly (readonly number[])[], least: n
     const closed = certain.filter((one) => doubtless.has(nameOf(one)) && !certainBefore.has(nameOf(one)));
     return closed.length > 0 ? unitsFor(solved, shown, closed) : [];
   };
+}
+
+/** Whether a round shows splits of the cell: then what bounds leave open is too little. */
+function hasSplits({ layer }: Solved): boolean {
+  const isSplit = (index: number): boolean => (layer.catalogue.populations[index]?.split ?? '') !== '';
+  return layer.units.some(({ settled, members }) => settled === 'exact' && members.some(isSplit));
 }
 
 /** What a look finds without the windows, looked for once. */

@@ -25,9 +25,13 @@ export function drawQuestionOrder(survey: Survey, randomBytes: (size: number) =>
  */
 export function orderedQuestions(page: Page, order: QuestionOrder): Question[] {
   const drawn = page.shuffle ? (order[page.code] ?? []) : [];
-  const movers = page.questions.filter(moves);
-  const first = [...new Set(drawn)].flatMap((code) => movers.find((question) => question.code === code) ?? []);
-  const queue = [...first, ...movers.filter((question) => !first.includes(question))].values();
+  if (drawn.length === 0) return [...page.questions];
+  const waiting = new Map(page.questions.filter(moves).map((question) => [question.code, question]));
+  const first = drawn.flatMap((code) => {
+    const question = waiting.get(code);
+    return question && waiting.delete(code) ? [question] : [];
+  });
+  const queue = [...first, ...waiting.values()].values();
   return page.questions.map((question) => (moves(question) ? (queue.next().value ?? question) : question));
 }
 

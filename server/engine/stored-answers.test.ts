@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { arbitraryAnswers } from '../../test/support/arbitrary-answers.ts';
 import { aSurvey } from '../../test/support/build-definition.ts';
+import { typeOf } from './question-types/index.ts';
 import { answersSchema } from './stored-answers.ts';
 
 const survey = aSurvey();
@@ -12,6 +13,21 @@ test('answers come back from JSON as they were', () => {
     fc.property(arbitraryAnswers(survey), (answers) => {
       expect(schema.parse(JSON.parse(JSON.stringify(answers)))).toEqual(answers);
     }),
+  );
+});
+
+test('an answer is taken exactly where the schema of its question takes it', () => {
+  const questions = [...survey.questions.values()].filter((question) => typeOf(question).columns(question).length > 0);
+  const codes = [...new Set(questions.flatMap((question) => typeOf(question).choices(survey, question) ?? [])), '_dk'];
+  const code = fc.oneof(fc.constantFrom(...codes), fc.string({ maxLength: 3 }));
+  const parts = fc.dictionary(fc.constantFrom('importance', 'development', 'gap'), fc.oneof(code, fc.constant(null)));
+  const value = fc.oneof(code, fc.array(code, { maxLength: 2 }), parts, fc.integer(), fc.constant(null));
+  fc.assert(
+    fc.property(fc.constantFrom(...questions), value, (question, answer) => {
+      const isTaken = typeOf(question).stored(survey, question).safeParse(answer).success;
+      expect(schema.safeParse({ [question.code]: answer }).success).toBe(isTaken);
+    }),
+    { numRuns: 2000 },
   );
 });
 

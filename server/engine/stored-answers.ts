@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Answers } from './answer.ts';
 import { isOwnCode } from './own-block.ts';
+import type { Question } from './question.ts';
 import { typeOf } from './question-types/index.ts';
+import { answerableCodes } from './question-types/scale-steps.ts';
 import type { Survey } from './survey.ts';
 
 const anyAnswer = z.union([
@@ -21,7 +23,9 @@ const anyAnswer = z.union([
 export function answersSchema(survey: Survey): z.ZodType<Answers> {
   const answered = [...survey.questions.values()].filter((question) => typeOf(question).columns(question).length > 0);
   const shapes = new Map(answered.map((question) => [question.code, typeOf(question).stored(survey, question)]));
+  const coded = new Map(answered.map((question) => [question.code, codesIn(survey, question)]));
   const fits = (code: string, answer: unknown): boolean => {
+    if (coded.get(code)?.(answer)) return true;
     const shape = shapes.get(code) ?? (isOwnCode(code) ? anyAnswer : undefined);
     return shape?.safeParse(answer).success === true;
   };
@@ -33,5 +37,32 @@ export function answersSchema(survey: Survey): z.ZodType<Answers> {
       !Array.isArray(stored) &&
       Object.entries(stored).every(([code, answer]) => fits(code, answer)),
     'these are no answers to the questions of the survey',
+  );
+}
+
+/**
+ * Whether an answer is one of the question's own codes, or a pair of them. Nearly all answers are, and are read with
+ * every page, so they are looked up; what is anything else the question's schema decides.
+ */
+function codesIn(survey: Survey, question: Question): (answer: unknown) => boolean {
+  if (question.kind === 'pair') {
+    const parts = {
+      importance: new Set<unknown>(answerableCodes(survey, question.importance)),
+      development: new Set<unknown>(answerableCodes(survey, question.development)),
+    };
+    return (answer) => typeof answer === 'object' && answer !== null && isPairOf(parts, answer);
+  }
+  if (question.kind === 'multiple') return () => false;
+  const codes = new Set<unknown>(typeOf(question).choices(survey, question));
+  return (answer) => codes.has(answer);
+}
+
+type Parts = { importance: ReadonlySet<unknown>; development: ReadonlySet<unknown> };
+
+function isPairOf(parts: Parts, answer: object): boolean {
+  const entries = Object.entries(answer);
+  return (
+    entries.length > 0 &&
+    entries.every(([part, code]) => (part === 'importance' || part === 'development') && parts[part].has(code))
   );
 }

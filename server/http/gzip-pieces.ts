@@ -1,7 +1,8 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { appendedSum, lengthFactor } from './crc-of-parts.ts';
 
 /** A part of pages that comes again and again, as bytes. The same object each time: what is kept is kept by it. */
-export type Piece = { readonly bytes: Buffer };
+export type Piece = { readonly bytes: Buffer; readonly sum: number; readonly factor: number };
 /** A part of one page alone: a short text. */
 export type Part = Piece | string;
 
@@ -19,7 +20,8 @@ const MOST_GAP = 64;
 
 /** A piece as a text; an empty one stays. */
 export function pieceOf(text: string): Piece {
-  return { bytes: Buffer.from(text) };
+  const bytes = Buffer.from(text);
+  return { bytes, sum: crc32(bytes), factor: lengthFactor(bytes.length) };
 }
 
 /**
@@ -35,12 +37,13 @@ export function gzipPieces(parts: readonly Part[]): Buffer {
   for (const part of parts) {
     const bytes = typeof part === 'string' ? Buffer.from(part) : part.bytes;
     if (bytes.length === 0) continue;
-    sum = crc32(bytes, sum);
     size += bytes.length;
     if (typeof part === 'string') {
+      sum = crc32(bytes, sum);
       addStored(out, bytes);
       gap += bytes.length;
     } else {
+      sum = appendedSum(sum, part);
       out.push(blocksOf(part, before, gap));
       [before, gap] = [part, 0];
     }
@@ -48,7 +51,8 @@ export function gzipPieces(parts: readonly Part[]): Buffer {
   const tail = Buffer.alloc(8);
   tail.writeUInt32LE(sum, 0);
   tail.writeUInt32LE(size % 2 ** 32, 4);
-  return Buffer.concat([...out, END, tail]);
+  out.push(END, tail);
+  return Buffer.concat(out);
 }
 
 /** The same as it is read. */
@@ -58,17 +62,19 @@ export function joinPieces(parts: readonly Part[]): Buffer {
 
 type After = WeakMap<Piece, Map<number, Buffer>>;
 const afterPiece = new WeakMap<Piece, After>();
-const NOTHING: Piece = { bytes: Buffer.alloc(0) };
+const NOTHING = pieceOf('');
 
 /** The blocks of a piece that stands after another, with a gap of so many bytes of other text between them. */
 function blocksOf(piece: Piece, before: Piece | null, gap: number): Buffer {
   const isNear = before !== null && gap <= MOST_GAP;
   const [context, away] = isNear ? [before, gap] : [NOTHING, 0];
+  const known = afterPiece.get(context)?.get(piece)?.get(away);
+  if (known) return known;
   const after: After = afterPiece.get(context) ?? new WeakMap();
   afterPiece.set(context, after);
   const byGap = after.get(piece) ?? new Map<number, Buffer>();
   after.set(piece, byGap);
-  const blocks = byGap.get(away) ?? compressed(piece, context, away);
+  const blocks = compressed(piece, context, away);
   byGap.set(away, blocks);
   return blocks;
 }

@@ -76,13 +76,18 @@ const CATALOGUES = new Set(['words', 't', 'common']);
 const catalogues = new WeakMap<object, number>();
 let known = 0;
 
+/** No two models have the same key: each text stands with its length, each list and record with its end. */
 function keyOf(model: object): string {
   let key = '';
-  for (const [name, value] of Object.entries(model) as [string, unknown][]) {
-    const isPlain = typeof value !== 'object' || value === null || Array.isArray(value);
-    key += `${name}:${isPlain ? JSON.stringify(value) : CATALOGUES.has(name) ? numberOf(value) : `{${keyOf(value)}}`},`;
-  }
-  return key;
+  for (const name of Object.keys(model)) key += `${name}:${keyOfValue(name, Reflect.get(model, name))}`;
+  return `${key};`;
+}
+
+function keyOfValue(name: string, value: unknown): string {
+  if (typeof value === 'string') return `${value.length}"${value}`;
+  if (typeof value !== 'object' || value === null) return `${String(value)},`;
+  if (CATALOGUES.has(name) && !Array.isArray(value)) return `#${numberOf(value)},`;
+  return (Array.isArray(value) ? '[' : '{') + keyOf(value);
 }
 
 function numberOf(catalogue: object): number {

@@ -45,6 +45,8 @@ export function openKeyStore(dataDir: string, masterKey: Buffer): KeyStore {
   const deriveKey = (purpose: string) => createHmac('sha256', masterKey).update(`uraseuranta/${purpose}`).digest();
   const wrapKey = deriveKey('wrap-round-keys');
   let cache: { stamp: string; keys: ReadonlyMap<string, RoundKeys> } = { stamp: '', keys: new Map() };
+  // Each page of a personal link asks: what many ask in one turn of the event loop is looked at once.
+  let isFresh = false;
 
   const readAll = () => {
     const rounds = readdirSync(folder).filter((name) => name.endsWith('.key'));
@@ -59,17 +61,22 @@ export function openKeyStore(dataDir: string, masterKey: Buffer): KeyStore {
   return {
     createRoundKeys(roundId) {
       if (existsSync(fileOf(roundId))) throw new Error(`Round ${roundId} has keys already.`);
+      isFresh = false;
       writeDurably(fileOf(roundId), wrap(wrapKey, roundId, randomBytes(96)));
     },
     allRoundKeys() {
+      if (isFresh) return cache.keys;
       const { mtimeNs } = statSync(folder, { bigint: true });
       const stamp = String(mtimeNs);
       if (cache.stamp !== stamp) cache = { stamp, keys: readAll() };
+      isFresh = true;
+      setImmediate(() => (isFresh = false));
       return cache.keys;
     },
     deleteRoundKeys(roundId) {
       const file = fileOf(roundId);
       if (!existsSync(file)) return;
+      isFresh = false;
       writeDurably(file, randomBytes(statSync(file).size)); // the name goes below; no old copy of the content stays
       rmSync(file, { force: true });
     },

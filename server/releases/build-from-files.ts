@@ -8,7 +8,7 @@ import { poolFolders, type PooledFolders } from './pool-files.ts';
 import { windowsOf } from './pooling.ts';
 import { makeMeta, type ReleaseMeta } from './release-meta.ts';
 import { reportRejected, type RejectedFile } from './report-rejected.ts';
-import { releaseSplits } from './split-variables.ts';
+import { splitVariables } from './split-variables.ts';
 
 export type FromFilesOutcome =
   | {
@@ -50,7 +50,7 @@ export async function buildFromFiles(survey: Survey, command: FromFilesCommand):
   if (pooled.kind === 'unusable') return pooled;
   const pooling = pooledBy(pooled, trial);
   // A later edition is divided as the first one is.
-  const splits = supplement ? splitsOfFolder(survey, supplement.after) : releaseSplits(survey);
+  const splits = supplement ? splitsOfFolder(survey, supplement.after) : splitVariables(survey);
   const common = { survey, blocks, progress, trial: { splits, ...trial } };
   const source = { ...common, people: population.people, targets };
   const first = await countFile(source, command.responses, { pooling });

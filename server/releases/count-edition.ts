@@ -7,7 +7,7 @@ import type { Survey } from '../engine/survey.ts';
 import type { Pooling } from './pooling.ts';
 import type { ReleaseContent } from './release-files.ts';
 import { selectFirstManifest } from './publish-store.ts';
-import { releaseSplits, splitsOfManifest } from './split-variables.ts';
+import { splitsOfManifest, splitVariables } from './split-variables.ts';
 import { selectHasSupplement } from './store.ts';
 
 export type CountEdition = {
@@ -25,7 +25,7 @@ export type CountEdition = {
 export async function countEdition(deps: Pick<Deps, 'ownerDb'>, command: CountEdition): Promise<ReleaseContent> {
   const { roundId, survey, blocks, period } = command;
   const first = await selectFirstManifest(deps.ownerDb, roundId);
-  const splits = first === null ? releaseSplits(survey) : splitsOfManifest(survey, first);
+  const splits = first === null ? splitVariables(survey) : splitsOfManifest(survey, first);
   const before = await countAndProtect(deps, survey, { ...command, splits, which: 'first' });
   if (!(await selectHasSupplement(deps.ownerDb, roundId))) return firstContent(before);
   command.progress('the late answers, by themselves');

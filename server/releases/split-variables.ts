@@ -13,14 +13,6 @@ export function splitVariables({ definition }: Survey): string[] {
   );
 }
 
-/** Whether new releases are divided: not before a release of a whole nation has been attacked (docs/statistics.md). */
-const ARE_RELEASES_DIVIDED: boolean = false;
-
-/** By what a new release divides its populations. */
-export function releaseSplits(survey: Survey): string[] {
-  return ARE_RELEASES_DIVIDED ? splitVariables(survey) : [];
-}
-
 /**
  * By what a release divides its populations, from its manifest: the keys of `cells_by_level` say it. A release that
  * was built before there were splits has none, and its later editions have none either, since they are made of it.

@@ -12,25 +12,23 @@ import { reviewView } from './views.ts';
 
 // Pages that show and acknowledge answers.
 
-/** Where a saved page leads. */
+/** Where a saved page leads. The language is stored with it, so no address names it. */
 export function afterSave(
-  invitation: Invitation,
-  language: Language,
+  { code }: Pick<Invitation, 'code'>,
   { to, elsewhere }: { to: Destination; elsewhere: boolean },
 ): PageAnswer {
-  const link = (place: string) => linkTo(invitation, language, place);
   switch (to.kind) {
     case 'part': {
       const anchor = to.question === null ? '' : `#${cardId(to.question)}`;
       const query = elsewhere ? '?elsewhere=1' : '';
-      return redirect(`/v/${invitation.code}/part/${to.pageIndex + 1}${query}${anchor}`);
+      return redirect(`/v/${code}/part/${to.pageIndex + 1}${query}${anchor}`);
     }
     case 'core':
     case 'review':
     case 'paused':
-      return redirect(link(`/${to.kind}`));
+      return redirect(`/v/${code}/${to.kind}`);
     case 'landing':
-      return redirect(link(''));
+      return redirect(`/v/${code}`);
     default:
       return to satisfies never;
   }

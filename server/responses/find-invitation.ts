@@ -6,7 +6,7 @@ import type { Survey } from '../engine/survey.ts';
 import { answerHandle, contactHash, normaliseCode } from '../invitations/code.ts';
 import { askedSurvey } from '../own-blocks/asked-survey.ts';
 import { decideState, type Person, type Round, type State, type StoredResponse } from './decide-state.ts';
-import { selectOptionalResponse } from './record-store.ts';
+import { selectResponses } from './record-store.ts';
 import { selectHasFrozenRounds, selectOptionalInvitation, selectWhyGone } from './store.ts';
 
 /** Someone who came with a valid code, and everything that their pages are made of. */
@@ -36,14 +36,21 @@ export type Finding =
 
 export type FindDeps = Pick<Deps, 'db' | 'keys' | 'surveys' | 'now'>;
 
-/** Finds who a code belongs to, on the contact side, and then the answer record, on the answer side. */
+/**
+ * Finds who a code belongs to, on the contact side, and the answer record, on the answer side. The two are asked
+ * at the same time, each by its own hash: whose record it is, under the keys of which round, is known afterwards.
+ */
 export async function findInvitation(deps: FindDeps, typed: string): Promise<Finding> {
   const normalised = normaliseCode(typed);
   if (normalised.kind === 'typing-error') return normalised;
   const { code } = normalised;
   const keys = deps.keys.allRoundKeys();
   const hashes = [...keys.values()].map((roundKeys) => contactHash(roundKeys, code));
-  const found = await selectOptionalInvitation(deps.db, hashes);
+  const handles = [...keys.values()].map((roundKeys) => answerHandle(roundKeys, code));
+  const [found, records] = await Promise.all([
+    selectOptionalInvitation(deps.db, hashes),
+    selectResponses(deps.db, handles),
+  ]);
   const roundKeys = found ? keys.get(found.round_id) : undefined;
   if (!found || !roundKeys) return notFound(deps, hashes);
   if (found.freeze_step > 0) return { kind: 'round-over' };
@@ -51,8 +58,8 @@ export async function findInvitation(deps: FindDeps, typed: string): Promise<Fin
   if (!common) throw new Error(`A round asks ${found.survey}.v${found.version}, of which there is no definition.`);
   const survey = await askedSurvey(deps.db, common, found.own_blocks);
   const handle = answerHandle(roundKeys, code);
-  const row = await selectOptionalResponse(deps.db, handle);
-  const response = row && { ...row, answers: readAnswers(survey, row.answers) };
+  const row = records.find((record) => record.handle === handle.toString('hex'));
+  const response = row ? { ...row, answers: readAnswers(survey, row.answers) } : null;
   const now = deps.now();
   const {
     round_id,

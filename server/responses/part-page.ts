@@ -46,7 +46,9 @@ function unansweredPage({ invitation, language, pageIndex }: PartPlace, title: s
   const frame = frameOfPart({ invitation: nobody, language, pageIndex }, title, part);
   const { t, common } = part;
   const pieces = part.questions.map((question) => {
-    const piece = printed.get(question) ?? printPiece('responses/views/question', { question, t, common, focus: null });
+    const known = printed.get(question);
+    if (known) return known;
+    const piece = printPiece('responses/views/question', { question, t, common, focus: null });
     printed.set(question, piece);
     return piece;
   });

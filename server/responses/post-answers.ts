@@ -31,10 +31,10 @@ function answerToSave(deps: VisitDeps, { saved, language }: Saved): Promise<Page
       return redirect(linkTo(invitation, language, saved.firstPage === null ? '' : `/part/${saved.firstPage + 1}`));
     case 'saved-late':
       return showClosed(deps, invitation, language, 'saved');
-    case 'saved': {
+    case 'left':
+      return saved.outcome.kind === 'kept' ? NOTHING : afterSave(invitation, saved.outcome);
+    case 'stays': {
       const { pageIndex, form, outcome } = saved;
-      if (outcome.kind === 'kept') return NOTHING;
-      if (outcome.kind === 'go') return afterSave(invitation, saved.language, outcome);
       const showing = showingOf(invitation, saved.language, { form, outcome });
       return partPage({ invitation, language: saved.language, pageIndex, showing });
     }

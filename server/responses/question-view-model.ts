@@ -66,12 +66,14 @@ export function isShownToAll(view: QuestionView): boolean {
 export function toQuestionView(question: Question, facts: QuestionFacts): QuestionView {
   const { survey, stored, typed, errors } = facts;
   if (stored !== undefined || typed || errors.length > 0) return makeView(question, facts);
+  const key = `${facts.language} ${facts.day}`;
+  const known = unanswered.get(survey.scales)?.get(question)?.get(key);
+  if (known) return known;
   const ofSurvey = unanswered.get(survey.scales) ?? new WeakMap<Question, Map<string, QuestionView>>();
   unanswered.set(survey.scales, ofSurvey);
   const ofQuestion = ofSurvey.get(question) ?? new Map<string, QuestionView>();
   ofSurvey.set(question, ofQuestion);
-  const key = `${facts.language} ${facts.day}`;
-  const view = ofQuestion.get(key) ?? makeView(question, facts);
+  const view = makeView(question, facts);
   ofQuestion.set(key, view);
   shownToAll.add(view);
   return view;

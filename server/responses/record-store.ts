@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { compiledOnce, compiledRead } from '../db/compiled-once.ts';
+import { compiledRead, compiledWrite } from '../db/compiled-once.ts';
 import { gathered } from '../db/gathered.ts';
 import type { Db } from '../db/schema/index.ts';
 import type { Answers } from '../engine/answer.ts';
@@ -33,10 +33,10 @@ const records = compiledRead((db) =>
     .where('handle', '=', sql<Buffer>`any(${[]}::bytea[])`),
 );
 
-/** The answer record of a handle, or null. */
-export const selectOptionalResponse = gathered(async (db: Db, handles: readonly Buffer[]) => {
-  const found = byHandle(await records(db, [handles]));
-  return handles.map((handle) => found.get(hex(handle)) ?? null);
+/** The answer records of handles: those that there are. */
+export const selectResponses = gathered(async (db: Db, asked: readonly (readonly Buffer[])[]) => {
+  const found = byHandle(await records(db, [asked.flat()]));
+  return asked.map((handles) => handles.flatMap((handle) => found.get(hex(handle)) ?? []));
 });
 
 export type PageSave = {
@@ -54,17 +54,22 @@ export type PageSave = {
   /** What a new record gets; an existing one keeps its own. */
   background: Background;
   questionOrder: QuestionOrder;
+  /** Whether the record as it then stands is asked for, to be shown. */
+  shown: boolean;
 };
 
-const savedPages = compiledOnce(() => {
+const savedPages = compiledWrite(() => {
   const place = sql`${null}`;
-  const columns = sql.join(RECORD_COLUMNS.map((column) => sql.ref(column)));
-  return sql<Keyed<StoredResponse>>`
+  const columns = sql.join(
+    RECORD_COLUMNS.map((column) => sql`case when shown then saved.${sql.ref(column)} end as ${sql.ref(column)}`),
+  );
+  return sql<Keyed<StoredResponse> | Keyed<Record<keyof StoredResponse, null>>>`
     with posted as materialized (
       select decode(post.handle, 'hex') as handle, round_id, background, set, question_order, done, language, late,
-        cleared, page_order
+        cleared, page_order, shown
       from jsonb_to_recordset(${place}::jsonb) as post (handle text, round_id text, background jsonb, set jsonb,
-        question_order jsonb, done text[], language text, late boolean, cleared text[], page_order text[])
+        question_order jsonb, done text[], language text, late boolean, cleared text[], page_order text[],
+        shown boolean)
     ), saved as (
       insert into answer.response as response
         (handle, round_id, survey, version, background, answers, question_order, pages_saved, language, late)
@@ -87,14 +92,15 @@ const savedPages = compiledOnce(() => {
         revision = response.revision + 1
       returning response.*
     )
-    select encode(handle, 'hex') as handle, ${columns} from saved`;
+    select encode(handle, 'hex') as handle, ${columns} from saved join posted using (handle)`;
 });
 
 /**
  * Saves one page: makes the record or merges the page into it. Other pages are neither read nor written, so
  * two devices cannot undo each other and a repeated save changes nothing. Pages of several people that come at
  * the same time are one statement, and one commit, that takes their records in the same order everywhere.
- * Returns null when the round is being frozen: then nothing is saved.
+ * Returns null when the round is being frozen: then nothing is saved. Else `record` is what is stored now, for
+ * those who ask for it.
  */
 export const savePageAnswers = gathered(async (db: Db, saves: readonly PageSave[]) => {
   const posted = saves.map(({ handle, roundId, donePage, pageOrder, questionOrder, ...save }) => ({
@@ -106,28 +112,33 @@ export const savePageAnswers = gathered(async (db: Db, saves: readonly PageSave[
     question_order: questionOrder,
   }));
   const found = byHandle(await savedPages(db, [JSON.stringify(posted)]));
-  return saves.map(({ handle }) => found.get(hex(handle)) ?? null);
+  return saves.map(({ handle }) => {
+    const row = found.get(hex(handle));
+    return row ? { record: row.answers === null ? null : row } : null;
+  });
 }, keyOfHandle);
 
 type Send = { handle: Buffer; day: string; late: boolean; dropped: readonly string[] };
 
-const sentRecords = compiledOnce(() => {
+const sentRecords = compiledWrite(() => {
   const place = sql`${null}`;
   return sql<Keyed<object>>`
     with posted as materialized (
       select decode(post.handle, 'hex') as handle, day, late, dropped
       from jsonb_to_recordset(${place}::jsonb) as post (handle text, day date, late boolean, dropped text[])
     ), open as (
-      select response.handle from answer.response as response join posted using (handle)
-      where response.submitted_on is null order by response.handle for update of response
+      select mine.handle from (select handle from posted order by handle) as asked cross join lateral (
+        select response.handle from answer.response as response
+        where response.handle = asked.handle and response.submitted_on is null for update
+      ) as mine
     ), sent as (
       update answer.response as response set
         submitted_on = posted.day,
         late = response.late or posted.late,
         answers = response.answers - posted.dropped
-      from open join posted using (handle), survey.round as round
-      where response.handle = open.handle and response.submitted_on is null
-        and round.id = response.round_id and round.freeze_step = 0
+      from posted, survey.round as round
+      where response.handle = any(array(select open.handle from open)) and response.handle = posted.handle
+        and response.submitted_on is null and round.id = response.round_id and round.freeze_step = 0
       returning response.handle, response.round_id, response.submitted_on
     ), noted as (
       insert into survey.answering_event (on_date, kind, round_id) select submitted_on, 'submitted', round_id from sent

@@ -67,7 +67,10 @@ function visitOf(request: FastifyRequest, typed: string): Visit {
   const form = formOf(request.body);
   return {
     typed,
-    language: requestLanguage(request),
+    // Few visits are answered in it.
+    get language() {
+      return requestLanguage(request);
+    },
     asked: shownLanguage(form) ?? askedLanguage(request),
     query: formOf(request.query),
     form,

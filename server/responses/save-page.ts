@@ -3,7 +3,7 @@ import { drawQuestionOrder } from '../engine/question-order.ts';
 import type { RawForm } from '../engine/question-types/question-type.ts';
 import type { Language } from '../engine/text.ts';
 import { decidePageSave, pageCodeOf, pageIndexOf, type PageDecision, type PageOutcome } from './decide-page-save.ts';
-import { decideIntake, decideState } from './decide-state.ts';
+import { decideIntake, decideState, type StoredResponse } from './decide-state.ts';
 import { findInvitation, type FindDeps, type Finding, type Invitation } from './find-invitation.ts';
 import { backgroundOf, roundDay } from './invitation-background.ts';
 import { languageOf } from './invitation-language.ts';
@@ -17,16 +17,18 @@ export type SaveOutcome =
   | { kind: 'not-asked'; invitation: Invitation; firstPage: number | null }
   /** Saved after closing, within the tolerance. */
   | { kind: 'saved-late'; invitation: Invitation }
-  /** Saved; `invitation` holds the answers as they are now stored, `form` the page as it was read. */
-  | Saved;
-type Saved = {
-  kind: 'saved';
-  invitation: Invitation;
-  language: Language;
-  pageIndex: number;
-  form: RawForm;
-  outcome: PageOutcome;
-};
+  /** Saved, and the person goes on to another page. `invitation` is as it was before. */
+  | { kind: 'left'; invitation: Invitation; outcome: Leaving }
+  /** Saved, and the page stays; `invitation` holds the answers as they are now stored, `form` the page as it was read. */
+  | {
+      kind: 'stays';
+      invitation: Invitation;
+      language: Language;
+      pageIndex: number;
+      form: RawForm;
+      outcome: Exclude<PageOutcome, Leaving>;
+    };
+type Leaving = Extract<PageOutcome, { kind: 'go' | 'kept' }>;
 
 type SaveDeps = FindDeps & Pick<Deps, 'randomBytes'>;
 
@@ -49,6 +51,7 @@ export async function savePage(
     return { kind: 'not-asked', invitation, firstPage: decision.kind === 'not-asked' ? decision.firstPage : null };
   }
   const language = chosenLanguage(invitation, decision, command.form);
+  const { outcome } = decision;
   const written = await savePageAnswers(deps.db, {
     handle: invitation.handle,
     roundId: round.id,
@@ -59,13 +62,39 @@ export async function savePage(
     pageOrder: survey.definition.pages.map((page) => page.code),
     late: intake === 'late',
     background,
-    questionOrder: response?.question_order ?? drawQuestionOrder(survey, deps.randomBytes),
+    questionOrder: response?.question_order ?? drawQuestionOrder(survey, inPortions(deps.randomBytes)),
+    shown: intake === 'late' || !isLeaving(outcome),
   });
   if (!written) return { kind: 'round-over' };
-  const state = decideState({ round, refusedOn: person.refused_on, response: written }, invitation.now);
-  const saved = { ...invitation, response: written, state };
+  const saved = asStored(invitation, written.record);
   if (intake === 'late') return { kind: 'saved-late', invitation: saved };
-  return { kind: 'saved', invitation: saved, language, pageIndex, form: decision.form, outcome: decision.outcome };
+  if (isLeaving(outcome)) return { kind: 'left', invitation, outcome };
+  return { kind: 'stays', invitation: saved, language, pageIndex, form: decision.form, outcome };
+}
+
+const PORTION = 512;
+
+/** The same source of randomness, asked once for many small draws. */
+function inPortions(randomBytes: (size: number) => Uint8Array): (size: number) => Uint8Array {
+  let left = new Uint8Array();
+  return (size) => {
+    if (left.length < size) left = new Uint8Array(randomBytes(Math.max(size, PORTION)));
+    const drawn = left.subarray(0, size);
+    left = left.subarray(size);
+    return drawn;
+  };
+}
+
+/** Whoever goes on to another page is shown nothing of the record now. */
+function isLeaving(outcome: PageOutcome): outcome is Leaving {
+  return outcome.kind === 'go' || outcome.kind === 'kept';
+}
+
+function asStored(invitation: Invitation, record: StoredResponse | null): Invitation {
+  if (!record) return invitation;
+  const { round, person, now } = invitation;
+  const state = decideState({ round, refusedOn: person.refused_on, response: record }, now);
+  return { ...invitation, response: record, state };
 }
 
 function chosenLanguage(

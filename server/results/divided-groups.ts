@@ -31,7 +31,8 @@ export function dividedUnits(
           .filter(({ population }) => population.split_value === code)
           .map((shown) => ({ name: label[language], shown })),
       );
-      return [{ title: texts.question.dividedBy(units[level], variable.label[language]), groups: named }];
+      const label = variable.label[language];
+      return [{ title: texts.question.dividedBy(units[level], label), variable: label, groups: named }];
     }),
   );
 }

@@ -33,23 +33,20 @@ function toFigure(
   { unit, index }: { unit: DividedUnit; index: number },
 ): Figure {
   const { texts, language } = context;
-  const columns = unit.groups.map(({ name, shown }) => ({ name, context: groupContext(context, shown) }));
+  const groups = unit.groups.map(({ name, shown }) => ({ name, context: groupContext(context, shown) }));
   const shown = headlines.filter(({ item }) => unit.groups.some(({ shown: { cells } }) => cells.has(item)));
   return tableFigure({
     code: `divided-${index}`,
     title: unit.title,
     table: {
       caption: `${unit.title}. ${texts.intervalNote}`,
-      columns: [texts.headlines, texts.figure, ...columns.map(({ name }) => name)],
+      columns: [texts.headlines, unit.variable, texts.share, texts.n],
       bodies: shown.map(({ item, title, label, categories }) => ({
         head: `${title[language]}: ${label[language]}`,
-        rows: [
-          { head: texts.share, cells: columns.map((one) => shareCell(one.context, 'own', item, categories)) },
-          {
-            head: texts.n,
-            cells: columns.map((one) => answersCell(one.context, exactCellOf(one.context, 'own', item))),
-          },
-        ],
+        rows: groups.map(({ name, context: own }) => ({
+          head: name,
+          cells: [shareCell(own, 'own', item, categories), answersCell(own, exactCellOf(own, 'own', item))],
+        })),
       })),
     },
   });

@@ -16,8 +16,8 @@ export type Group = CommonGroup | 'institution';
 export type ShownGroup = { population: SafePopulation; cells: ReadonlyMap<string, SafeCell> };
 /** A group with its name, beside the others in the tables. */
 export type NamedGroup = { name: string; shown: ShownGroup };
-/** A unit divided by a background variable: 'Field: gender', and its groups in the definition's order. */
-export type DividedUnit = { title: string; groups: readonly NamedGroup[] };
+/** A unit divided by a background variable: 'Field: gender', 'Gender', and its groups in the definition's order. */
+export type DividedUnit = { title: string; variable: string; groups: readonly NamedGroup[] };
 /** null = the group is not shown at all. */
 export type ShownGroups = Readonly<Record<CommonGroup, ShownGroup | null>> & {
   /** With the cells of own questions only; absent where none were asked. */

@@ -3,16 +3,24 @@ import { toBars } from './chart-bars.ts';
 import { toDiverging } from './chart-diverging.ts';
 import { toDumbbell } from './chart-dumbbell.ts';
 import { toQuartiles } from './chart-quartiles.ts';
-import type { Figure, FigureContext, Section } from './figure.ts';
+import { toDividedSections } from './divided-section.ts';
+import type { Figure, FigureContext, Section, ShownGroup } from './figure.ts';
 import { toOwnSections, type OwnBlocks } from './own-section.ts';
 
 export type { OwnBlocks, Section };
-export { toDividedSections } from './divided-section.ts';
 export { toQuadrant, type Quadrant } from './quadrant.ts';
 
 /** The figures of a report in their sections, in the report's order; own questions after all common ones. */
-export function toSections(context: FigureContext, report: ReportDefinition, ownBlocks: OwnBlocks): Section[] {
-  return [...toCommonSections(context, report), ...toOwnSections(context, ownBlocks)];
+export function toSections(
+  context: FigureContext,
+  report: ReportDefinition,
+  { divided, ownBlocks }: { divided: readonly ShownGroup[]; ownBlocks: OwnBlocks },
+): Section[] {
+  return [
+    ...toCommonSections(context, report),
+    ...toDividedSections(context, report.headlines, divided),
+    ...toOwnSections(context, ownBlocks),
+  ];
 }
 
 function toCommonSections(context: FigureContext, report: ReportDefinition): Section[] {

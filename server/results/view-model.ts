@@ -6,14 +6,7 @@ import { GROUPS, type Figure, type FigureContext, type Group, type ShownGroup, t
 import { formatsOf, marked } from './format-figures.ts';
 import { toHighlights, type HighlightsView } from './highlights.ts';
 import { toHeadlines } from './headline-measures.ts';
-import {
-  toDividedSections,
-  toQuadrant,
-  toSections,
-  type OwnBlocks,
-  type Quadrant,
-  type Section,
-} from './report-sections.ts';
+import { toQuadrant, toSections, type OwnBlocks, type Quadrant, type Section } from './report-sections.ts';
 import type { ReleaseHead } from './store.ts';
 import { pooledTexts, textsOf, yearsText, type ReportTexts } from './texts/index.ts';
 import { toWhoAnswered, type WhoAnswered } from './who-answered.ts';
@@ -87,7 +80,7 @@ export function toReportView({
     comparisons: comparisonsOf(context),
     highlights: toHighlights(context, report),
     headlines: toHeadlines(context, report.headlines),
-    sections: [...toSections(context, report, ownBlocks), ...toDividedSections(context, report.headlines, divided)],
+    sections: toSections(context, report, { divided, ownBlocks }),
     quadrant: toQuadrant(context, report),
   };
 }

@@ -86,6 +86,26 @@ describe('editions of one round', () => {
     expect(across(attack({ releases: [edition(before, row), edition(after, row)] }))).toEqual([]);
   });
 
+  test('five of a degree, all women, stand as a degree of five when men join it; four of it do not', () => {
+    const others: Some[] = [
+      { degree: 'b', field: '2', counts: [4, 4, 4] },
+      { degree: 'b', field: '2', gender: 'male', counts: [4, 3, 4] },
+    ];
+    const of = (women: number[]) => {
+      const before: Some[] = [{ degree: 'a', counts: women }, ...others];
+      const after: Some[] = [...before, { degree: 'a', gender: 'male', counts: [2, 1, 2] }];
+      const rows = exact(genderOf('female', degreeOf('b', '2')), genderOf('male', degreeOf('b', '2')));
+      const total = exact(degreeOf('a'));
+      const releases = [
+        edition(before, [...rows, ...total]),
+        edition(after, rows, { people: before, tellings: total }),
+      ];
+      return attack({ releases }).map((one) => `${one.test} ${one.people}`);
+    };
+    expect(of([2, 2, 1])).toEqual([]);
+    expect(of([2, 1, 1])).toContain('T3 4');
+  });
+
   test('a division that the first edition had not, and the second has', () => {
     const before: Some[] = [
       { degree: 'a', counts: [4, 4, 4] },

@@ -19,10 +19,13 @@ export function attackSums(
   groups: readonly Group[],
 ): { findings: Finding[]; recovered: Recovered; vectors: number } {
   const system = systemOf(world, cell, cell.statements.filter(tellsAnswers));
-  const shown = new Set(cell.statements.filter(tellsAnswers).map(({ members }) => members.join()));
+  const shown = namesOf(cell.statements);
+  const wholes = namesOf(cell.statements.filter(({ told }) => told.population.split === ''));
   const found: { group: Group; members: number[]; people: number; why: string }[] = [];
   const recovered: Recovered = { item: cell.id, small: 0, recovered: 0, single: 0, people: 0 };
   for (const { group, members, people } of answering(cell, groups)) {
+    // A unit of an edition in which all were of one value of a split; others joined it since.
+    if (group.split && people >= cell.threshold && wholes.has(members.join())) continue;
     const why = whyProtected(cell, group, members, people);
     if (why === null) continue;
     const isSmall = people < thresholdOf(cell, group);
@@ -58,6 +61,11 @@ export function attackNumbers(
     return [explain(cell, system, { test: 'T4', vector, group: group.name, people, why, numberOnly: true })];
   });
   return findings;
+}
+
+/** Whose answers are printed openly: for the threshold test to judge, each by what it is of. */
+function namesOf(statements: readonly Statement[]): Set<string> {
+  return new Set(statements.filter(tellsAnswers).map(({ members }) => members.join()));
 }
 
 type Answering = { group: Group; members: number[]; people: number };

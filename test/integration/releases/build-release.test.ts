@@ -98,7 +98,7 @@ describe('building the release of a round', () => {
     await buildRound(deps, { id: 'stopped', persons: 150, seed: 5 });
     await freezeRound(deps, { roundId: 'stopped', progress: quiet });
     let stops = 0;
-    for (let place = 0; place < lines.length; place += 3) {
+    for (let place = 0; place < lines.length; place += 5) {
       let left = place;
       const stop = () => {
         if (left === 0) throw new Error('killed');
