@@ -13,7 +13,7 @@ const PHONE = { width: 360, height: 640 };
 /**
  * What a phone loads when a graduate answers everything, page by page from an empty cache: bytes over the
  * wire with headers, requests, those to others. Then the same on slow lines: when the largest thing of the
- * page stood, how far things moved, how long from press to next page. Needs CHROMIUM_PATH.
+ * page stood, how far things moved, how long the slowest answer of a part took to be seen. Needs CHROMIUM_PATH.
  */
 export async function benchWeight(): Promise<void> {
   const executablePath = process.env['CHROMIUM_PATH'];
@@ -93,8 +93,11 @@ function added(a: Load, b: Load): Load {
   };
 }
 
-/** Opens page after page and answers it, up to the receipt; tells the name of each page when it stands. */
-async function* answered(page: Page): AsyncGenerator<string> {
+/**
+ * Opens page after page and answers it, up to the receipt; tells the name of each page when it stands. `before` is
+ * called with the name of a part that is answered, before it is left.
+ */
+async function* answered(page: Page, before?: (part: string) => Promise<void>): AsyncGenerator<string> {
   await page.locator('a[href$="/part/1"], button[value="start"]').first().click();
   await page.waitForLoadState('networkidle');
   for (let turn = 0; ; turn += 1) {
@@ -103,6 +106,7 @@ async function* answered(page: Page): AsyncGenerator<string> {
     if (name === 'receipt') return;
     if (name.startsWith('part/')) {
       await answerPage(page, 1);
+      await before?.(name);
       await press(page, 'nav', 'next');
     } else await page.locator('form[action$="/send"] button').first().click();
     await page.waitForLoadState('networkidle');
@@ -141,7 +145,9 @@ async function time(browser: Browser, link: string, line: keyof typeof LINES): P
   await wire.send('Emulation.setCPUThrottlingRate', { rate: slower });
   await page.goto(link, { waitUntil: 'networkidle' });
   printMeasure({ bench: 'weight', page: 'landing', line, ...(await seen(page)) });
-  for await (const name of answered(page)) {
+  const printSlowest = async (part: string) =>
+    printMeasure({ bench: 'weight', page: part, line, slowest_interaction_ms: await page.evaluate<number>(SLOWEST) });
+  for await (const name of answered(page, printSlowest)) {
     printMeasure({ bench: 'weight', page: name, line, ...(await seen(page)) });
   }
   await page.context().close();
@@ -162,6 +168,13 @@ const SEEN = `(async () => {
     ready: navigation?.domInteractive ?? 0,
   };
 })()`;
+
+/** In the browser: milliseconds from press or key to the next picture, the slowest on this page; less than 16 count as 0. */
+const SLOWEST = `new Promise((resolve) => {
+  new PerformanceObserver((list) => resolve(Math.max(...list.getEntries().map(({ duration }) => duration))))
+    .observe({ type: 'event', durationThreshold: 16, buffered: true });
+  setTimeout(() => resolve(0), 300);
+})`;
 
 /** Of the open page, from when it was asked for: milliseconds to its largest thing, and how far things moved. */
 async function seen(page: Page): Promise<Record<string, number>> {

@@ -1,6 +1,7 @@
+import { moreOtherJobs, otherJobs } from './amk-career-other-jobs.ts';
 import type { ReportDefinitionInput } from './report-definition.ts';
 
-// The report of one degree on the career survey of universities of applied sciences, versions 1 and 2.
+// The report of one degree on the career survey of universities of applied sciences, versions 1 to 3.
 // Order: headline measures, skills, studies, situation, job, career, pay, who the respondents are.
 export const amkCareerReport = {
   survey: 'amk-career',
@@ -203,6 +204,7 @@ export const amkCareerReport = {
           item: 'self_employed_since',
           title: { fi: 'Yrittäjyys', sv: 'Företagande', en: 'Self-employment' },
         },
+        ...otherJobs,
         {
           kind: 'bars',
           item: 'first_job_country',
@@ -265,5 +267,6 @@ export const amkCareerReport = {
     { item: 'open_strengths', reason: 'Open answers are shown only after a person has read them.' },
     { item: 'open_wishes', reason: 'Open answers are shown only after a person has read them.' },
     { item: 'consent_research', reason: 'A permission, not a result.' },
+    ...moreOtherJobs,
   ],
 } satisfies ReportDefinitionInput;

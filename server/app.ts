@@ -26,6 +26,7 @@ import { responseRoutes } from './responses/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 import { roundRoutes } from './round-pages/routes.ts';
+import { feedbackRoutes } from './feedback/routes.ts';
 import { trustRoutes } from './trust/routes.ts';
 import { sendingRoutes } from './sending/routes.ts';
 
@@ -64,6 +65,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(codeListRoutes, deps);
   await app.register(responseRoutes, deps);
   await app.register(trustRoutes, deps);
+  await app.register(feedbackRoutes, deps);
   await app.register(resultRoutes, deps);
   await app.register(definitionRoutes, deps);
   await app.register(ownBlockRoutes, deps);

@@ -1,8 +1,10 @@
 import { comparabilityMapSchema, type RegisteredMap } from '../server/comparability/comparability-schema.ts';
 import { amkCareer1To2 } from './amk-career/comparability-1-2.ts';
+import { amkCareer2To3 } from './amk-career/comparability-2-3.ts';
 
 const MAPS: readonly { file: string; map: unknown }[] = [
   { file: 'survey-definitions/amk-career/comparability-1-2.ts', map: amkCareer1To2 },
+  { file: 'survey-definitions/amk-career/comparability-2-3.ts', map: amkCareer2To3 },
 ];
 
 /** Parses every comparability map. Throws for one that does not fit the schema, naming its file. */

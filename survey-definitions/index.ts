@@ -4,6 +4,7 @@ import type { CodeLists } from '../server/engine/code-list.ts';
 import { loadCodeLists, type ImportedList } from './classifications/index.ts';
 import { amkCareer1 } from './amk-career/v1.ts';
 import { amkCareer2 } from './amk-career/v2.ts';
+import { amkCareer3 } from './amk-career/v3.ts';
 import { yoCareer1 } from './yo-career/v1.ts';
 
 /** One version of a survey and the file it is written in (for messages that name the place). */
@@ -20,6 +21,7 @@ export type Surveys = {
 const DEFINITIONS: readonly { file: string; definition: unknown }[] = [
   { file: 'survey-definitions/amk-career/v1.ts', definition: amkCareer1 },
   { file: 'survey-definitions/amk-career/v2.ts', definition: amkCareer2 },
+  { file: 'survey-definitions/amk-career/v3.ts', definition: amkCareer3 },
   { file: 'survey-definitions/yo-career/v1.ts', definition: yoCareer1 },
 ];
 

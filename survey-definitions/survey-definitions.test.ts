@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkDefinition } from '../server/engine/check-definition.ts';
 import type { CodeList } from '../server/engine/code-list.ts';
+import { lastCorePage } from '../server/engine/core.ts';
 import type { Question, QuestionOf } from '../server/engine/question.ts';
 import { compileSurvey, listOf, scaleOf, type Survey } from '../server/engine/survey.ts';
 import { LANGUAGES, textSchema, type Text } from '../server/engine/text.ts';
@@ -20,14 +21,15 @@ const list = (name: string): CodeList => listOf(version(2), name);
 const weighsIn = (question: Question): question is Question & { funding: { of: number; per: number } } =>
   'funding' in question && question.funding !== undefined;
 
-describe.each([1, 2])('version %i', (number) => {
+describe.each([1, 2, 3])('version %i', (number) => {
   const survey = version(number);
 
   test('passes the checker without a finding', () => {
     expect(checkDefinition(survey)).toEqual([]);
   });
 
-  test('has seven pages, and the skills are in a random order', () => {
+  test('has seven pages, version 3 those of other jobs as well, and the skills are in a random order', () => {
+    const others = number === 3 ? ['', '_2', '_3', '_4', '_5'].map((time) => `other_job${time}`) : [];
     expect(survey.definition.pages.map(({ code }) => code)).toEqual([
       'now',
       'job',
@@ -35,6 +37,7 @@ describe.each([1, 2])('version %i', (number) => {
       'skills_1',
       'skills_2',
       'studies',
+      ...others,
       'pay_and_background',
     ]);
     const shuffled = survey.definition.pages.filter(({ shuffle }) => shuffle);
@@ -217,6 +220,31 @@ describe('from version 1 to version 2', () => {
       }));
     expect(frame(after)).toEqual(frame(before));
     expect(after.definition.background).toEqual(before.definition.background);
+  });
+});
+
+describe('the draft of version 3', () => {
+  const [before, after] = [version(2), version(3)];
+
+  test('adds other jobs and one option, drops nothing and changes nothing else', () => {
+    const { dropped, added, changed } = changes(before, after);
+    const times = [1, 2, 3, 4, 5].map((time) => (time === 1 ? '' : `_${time}`));
+    const asked = ['kind', 'length', 'in_field', 'region'].map((what) => `other_job_${what}`);
+    const codes = times.flatMap((time) => asked.map((code) => code + time));
+    const more = [1, 2, 3, 4].map((time) => `other_job_more_${time}`);
+    expect([dropped, [...added].sort(), changed]).toEqual([
+      [],
+      ['other_jobs', ...codes, ...more].sort(),
+      { career_path: ['options'] },
+    ]);
+  });
+
+  test('its core holds every question of the funding indicator, and other jobs come after it', () => {
+    const last = lastCorePage(after);
+    const funded = questionsOf(after).filter(weighsIn);
+    expect(funded).toHaveLength(10);
+    for (const { code } of funded) expect(after.pageOf.get(code)).toBeLessThanOrEqual(last ?? -1);
+    expect(after.pageOf.get('other_job_kind')).toBeGreaterThan(last ?? Infinity);
   });
 });
 

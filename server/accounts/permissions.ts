@@ -36,6 +36,8 @@ const PERMISSIONS = {
   /** Texts of messages, and when they are sent. */
   'messages.edit': ['network_coordinator', 'institution_coordinator'],
   'messages.send': ['network_coordinator', 'institution_coordinator'],
+  /** Answering what people tell of faults in accessibility. */
+  'feedback.answer': ['network_coordinator', 'institution_coordinator'],
   /** How many have answered while a round is open: counts, never who. */
   'progress.read': ['network_coordinator', 'institution_coordinator', 'auditor'],
   /** Questions of an institution or a degree beside the common ones. */

@@ -16,6 +16,7 @@ export function linksOf(visitor: Visitor, language: Language, today: string): St
     ['reports.read', `/reports/${SIGNED_IN}`, t.reports, pages.reports],
     ['open-answers.review', '/open-answers', t.openAnswers, pages.openAnswers],
     ['accounts.manage', '/staff/users', t.users, pages.users],
+    ['feedback.answer', '/feedback', t.feedback, pages.feedback],
     ['messages.edit', '/settings', t.settings, pages.settings],
     ['tokens.manage', '/settings/tokens', t.tokens, pages.tokens],
     ['audit.read', '/staff/log', t.log, pages.log],

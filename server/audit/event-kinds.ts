@@ -33,6 +33,7 @@ export const EVENT_GROUPS = {
     'invitation_withdrawn',
     'letters_exported',
   ],
+  feedback: ['feedback_received', 'feedback_answered'],
   answers: ['responses_imported', 'late_answers_added', 'open_answers_released'],
   rounds: [
     'round_created',

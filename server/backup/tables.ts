@@ -32,6 +32,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.audit_event', key: ['id'], of: 'all', counted: true },
   { name: 'survey.sender_setting', key: ['institution', 'language'], of: 'all' },
   { name: 'survey.institution_contact', key: ['institution'], of: 'all' },
+  { name: 'survey.accessibility_feedback', key: ['id'], of: 'all' },
   { name: 'survey.action_version', key: ['action_id', 'revision'], of: 'all' },
   { name: 'survey.told_change', key: ['action_id', 'revision'], of: 'all' },
   { name: 'survey.message_plan', key: ['round_id', 'version'], of: 'round' },

@@ -38,7 +38,7 @@ function variable(survey: Survey, placed: PlacedQuestion, { column, categories }
     'var',
     attributes,
     [
-      ...inLanguages('labl', (language) => labelOf(question, asked?.text, language), { level: 'variable' }),
+      ...inLanguages('labl', (language) => labelOf(survey, placed, asked?.text, language), { level: 'variable' }),
       askedQuestion(survey, placed, column, asked?.text),
       ...valueRange(question),
       ...inLanguages('universe', (language) => universe(survey, condition, language)),
@@ -50,8 +50,17 @@ function variable(survey: Survey, placed: PlacedQuestion, { column, categories }
   );
 }
 
-function labelOf(question: Question, part: Text | undefined, language: Language): string {
-  return part ? `${question.text[language]}: ${part[language]}` : question.text[language];
+/** Of a page that is asked several times, the page's title tells the times apart. */
+function labelOf(
+  survey: Survey,
+  { question, page }: PlacedQuestion,
+  part: Text | undefined,
+  language: Language,
+): string {
+  const text = question.text[language];
+  const isAsked = ({ code, text: other }: Question) => code !== question.code && other[language] === text;
+  const isRepeated = [...survey.questions.values()].some(isAsked);
+  return [...(isRepeated ? [page.title[language]] : []), text, ...(part ? [part[language]] : [])].join(': ');
 }
 
 function askedQuestion(survey: Survey, placed: PlacedQuestion, column: string, part: Text | undefined): XmlElement {

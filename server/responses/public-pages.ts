@@ -66,7 +66,7 @@ export const PUBLIC_PAGES: Readonly<Record<string, (language: Language, deps: Pu
   '/': (language) => entryPage(language, { typed: '', problem: 'none', status: 200 }),
   '/privacy': (language) => readPage(language, READING[language].privacy(STRANGER)),
   '/help': (language) => readPage(language, READING[language].help(STRANGER)),
-  '/accessibility': (language) => readPage(language, accessibilityStatement(language)),
+  '/accessibility': (language) => readPage(language, accessibilityStatement(language, null)),
   '/genuine': (language, deps) => genuinePage(language, deps, null),
 };
 

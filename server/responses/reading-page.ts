@@ -24,7 +24,7 @@ export async function readingPage(
   const pages = {
     '/privacy': () => READING[language].privacy(reader),
     '/help': () => READING[language].help(reader),
-    '/accessibility': () => accessibilityStatement(language),
+    '/accessibility': () => accessibilityStatement(language, person.institution),
   };
   const notice = await loadNotice(deps, person.institution);
   const said =

@@ -112,3 +112,16 @@ test.each(PARTS)('part %i: large targets, no motion, text twice as large, spaced
   for (const width of outlines as number[]) expect(width).toBeGreaterThanOrEqual(4); // made above
   await context.close();
 });
+
+test.each([false, true])('what is wrong is told where the focus is, with script %s', async (javaScriptEnabled) => {
+  const context = await browser.newContext({ javaScriptEnabled });
+  const page = await context.newPage();
+  await page.goto(`${served.link(0)}/part/7`);
+  await page.locator('[name="pay"]').fill('3,4 k');
+  await goingOn(page, () => page.locator('button.btn[value="next"]').press('Enter'));
+  expect(await page.title()).toMatch(/^Virhe: /);
+  expect(await page.evaluate('document.activeElement.id')).toBe('errors');
+  await page.locator('#errors a').first().press('Enter');
+  expect(await page.evaluate('document.activeElement.name')).toBe('pay');
+  await context.close();
+});

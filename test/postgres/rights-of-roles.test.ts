@@ -28,7 +28,7 @@ test('pages are served with the rights of uras_web', async () => {
   expect(rows).toEqual([{ name: 'uras_web' }]);
 });
 
-test('uras_web reads everything, and writes answers, refusals, drawings, approvals, own questions, reviews, actions, imports, rounds, messages, settings, accounts and events alone', async () => {
+test('uras_web reads everything, and writes answers, refusals, drawings, approvals, own questions, reviews, actions, imports, rounds, messages, settings, feedback, accounts and events alone', async () => {
   const rights = await rightsOf('uras_web');
   expect(rights.filter((entry) => !entry.endsWith(': SELECT'))).toEqual([
     'answer.response: DELETE INSERT SELECT UPDATE',
@@ -58,6 +58,7 @@ test('uras_web reads everything, and writes answers, refusals, drawings, approva
     'staff.second_factor: INSERT SELECT UPDATE',
     'staff.session: DELETE INSERT SELECT UPDATE',
     'staff.used_challenge: DELETE INSERT SELECT',
+    'survey.accessibility_feedback: DELETE INSERT SELECT UPDATE',
     'survey.action_version: INSERT SELECT',
     'survey.answering_event: INSERT SELECT',
     'survey.audit_event: INSERT SELECT',

@@ -9,18 +9,28 @@ import { related } from './build-maps.ts';
 import { protectedRelease, simulatedDegrees } from './build-release.ts';
 
 // A third version of the career survey in which every option of every choice has other words and stands in
-// another place. What was answered to version 2 must not move.
+// another place, instead of the draft of the program. What was answered to version 2 must not move.
 const before = loadSurveys();
 export const second = versionOf(before, 2);
 export const third = renamed(second);
 /** The register after the third version was added. */
 export const withThird: Surveys = {
   ...before,
-  all: [...before.all, { file: 'v3.ts', survey: third }],
+  all: [
+    ...before.all.filter(({ survey }) => survey.id !== 'amk-career.v3'),
+    { file: 'v3.ts', survey: third },
+    { file: 'v6.ts', survey: draft() },
+  ],
   find: (survey, version) => (survey === 'amk-career' && version === 3 ? third : before.find(survey, version)),
 };
 /** Degrees and answers to version 2 of an invented nation. */
 export const degrees = simulatedDegrees(second, { graduates: 800, seed: 5, institutions: 3 });
+
+/** The draft of the program, out of the way of the third version here: its questions stand in the report. */
+function draft(): Survey {
+  const { definition, lists } = versionOf(before, 3);
+  return compileSurvey({ ...definition, version: 6 }, lists);
+}
 
 function versionOf(surveys: Surveys, version: number): Survey {
   const survey = surveys.find('amk-career', version);

@@ -31,6 +31,8 @@ const kinds: Readonly<Record<EventKind, string>> = {
   round_institutions_chosen: 'institutions of a round chosen',
   recurrence_added: 'recurring round added',
   recurrence_ended: 'recurring round ended',
+  feedback_received: 'feedback on accessibility received',
+  feedback_answered: 'feedback on accessibility answered',
   settings_saved: 'settings saved',
   population_imported: 'people imported',
   people_read: 'data of people read',
@@ -84,6 +86,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
 const groups: Readonly<Record<EventGroup, string>> = {
   sending: 'Messages',
   people: 'Data of people',
+  feedback: 'Feedback',
   answers: 'Answers',
   rounds: 'Rounds and questions',
   releases: 'Results',

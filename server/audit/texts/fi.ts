@@ -32,6 +32,8 @@ const kinds: Readonly<Record<EventKind, string>> = {
   round_institutions_chosen: 'kierroksen korkeakoulut valittu',
   recurrence_added: 'toistuva kierros lisätty',
   recurrence_ended: 'toistuva kierros lopetettu',
+  feedback_received: 'saavutettavuuspalaute saatu',
+  feedback_answered: 'saavutettavuuspalautteeseen vastattu',
   settings_saved: 'asetukset tallennettu',
   population_imported: 'henkilöt tuotu',
   people_read: 'henkilötietoja luettu',
@@ -85,6 +87,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
 const groups: Readonly<Record<EventGroup, string>> = {
   sending: 'Viestit',
   people: 'Henkilötiedot',
+  feedback: 'Palaute',
   answers: 'Vastaukset',
   rounds: 'Kierrokset ja kysymykset',
   releases: 'Tulokset',

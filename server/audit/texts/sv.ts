@@ -32,6 +32,8 @@ const kinds: Readonly<Record<EventKind, string>> = {
   round_institutions_chosen: 'omgångens högskolor valda',
   recurrence_added: 'återkommande omgång tillagd',
   recurrence_ended: 'återkommande omgång avslutad',
+  feedback_received: 'respons om tillgänglighet mottagen',
+  feedback_answered: 'respons om tillgänglighet besvarad',
   settings_saved: 'inställningar sparade',
   population_imported: 'personer importerade',
   people_read: 'personuppgifter lästa',
@@ -85,6 +87,7 @@ const kinds: Readonly<Record<EventKind, string>> = {
 const groups: Readonly<Record<EventGroup, string>> = {
   sending: 'Meddelanden',
   people: 'Personuppgifter',
+  feedback: 'Respons',
   answers: 'Svar',
   rounds: 'Omgångar och frågor',
   releases: 'Resultat',

@@ -46,6 +46,7 @@ import type {
   RowHashTable,
 } from './release.ts';
 import type {
+  AccessibilityFeedbackTable,
   ActionVersionTable,
   AnsweringEventTable,
   AuditEventTable,
@@ -100,6 +101,7 @@ export type Database = {
   'survey.message_plan': MessagePlanTable;
   'survey.message_test': MessageTestTable;
   'survey.institution_notice': InstitutionNoticeTable;
+  'survey.accessibility_feedback': AccessibilityFeedbackTable;
   'contact.person': PersonTable;
   'contact.replaced_code': ReplacedCodeTable;
   'contact.import': ImportTable;

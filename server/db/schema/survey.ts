@@ -231,3 +231,22 @@ export type InstitutionNoticeTable = {
   content: ColumnType<unknown, string, never>;
   saved_on: string;
 };
+
+/** What somebody told of a fault in accessibility. Nothing of a link or an answer. */
+export type AccessibilityFeedbackTable = {
+  id: string;
+  /** Hash of the receipt that its writer holds. */
+  receipt_hash: Buffer;
+  /** '' = those who run the service. */
+  institution: string;
+  language: string;
+  /** The page, in the writer's words; '' = not said. */
+  place: string;
+  message: string;
+  /** Gone once it is answered. */
+  email: string | null;
+  received_on: string;
+  due_on: string;
+  answered_on: string | null;
+  reply: string | null;
+};

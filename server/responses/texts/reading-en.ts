@@ -109,7 +109,7 @@ export const readingEn: ReadingTexts = {
       },
     ],
   }),
-  accessibility: ({ date, pages, checks, everyCombination, faults, browser }) => ({
+  accessibility: ({ date, pages, checks, everyCombination, faults, browser, feedback }) => ({
     title: 'Accessibility statement',
     lead: 'The statement covers the pages of this service. The university that uses the service is responsible for it.',
     sections: [
@@ -143,7 +143,8 @@ export const readingEn: ReadingTexts = {
       {
         id: 'feedback',
         heading: 'Give feedback',
-        paragraphs: ['Tell your university about the fault. You get an answer within 14 days.'],
+        paragraphs: ['Tell about the fault on the form. You get an answer within 14 days.'],
+        link: { href: feedback, label: 'Give feedback on accessibility' },
       },
       {
         id: 'supervision',

@@ -107,7 +107,7 @@ export const readingFi: ReadingTexts = {
       },
     ],
   }),
-  accessibility: ({ date, pages, checks, everyCombination, faults, browser }) => ({
+  accessibility: ({ date, pages, checks, everyCombination, faults, browser, feedback }) => ({
     title: 'Saavutettavuusseloste',
     lead: 'Seloste koskee tämän palvelun sivuja. Siitä vastaa korkeakoulu, joka käyttää palvelua.',
     sections: [
@@ -141,7 +141,8 @@ export const readingFi: ReadingTexts = {
       {
         id: 'feedback',
         heading: 'Anna palautetta',
-        paragraphs: ['Kerro puutteesta korkeakoulullesi. Saat vastauksen 14 päivän kuluessa.'],
+        paragraphs: ['Kerro puutteesta palautesivulla. Saat vastauksen 14 päivän kuluessa.'],
+        link: { href: feedback, label: 'Anna palautetta saavutettavuudesta' },
       },
       {
         id: 'supervision',

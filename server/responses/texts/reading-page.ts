@@ -1,6 +1,12 @@
 /** A page that is only read: privacy, help, the accessibility statement, whether a message is genuine. */
 export type ReadingPage = { title: string; lead: string; sections: readonly ReadingSection[] };
-export type ReadingSection = { id: string; heading: string; paragraphs: readonly string[]; list?: readonly string[] };
+export type ReadingSection = {
+  id: string;
+  heading: string;
+  paragraphs: readonly string[];
+  list?: readonly string[];
+  link?: { href: string; label: string };
+};
 
 /** What these pages know of the reader. Without a code: the reader's institution is not known. */
 export type Reader = {
@@ -20,6 +26,8 @@ export type Checked = {
   everyCombination: boolean;
   faults: readonly string[];
   browser: string;
+  /** Address of the form for feedback. */
+  feedback: string;
 };
 
 export type ReadingTexts = {

@@ -109,7 +109,7 @@ export const readingSv: ReadingTexts = {
       },
     ],
   }),
-  accessibility: ({ date, pages, checks, everyCombination, faults, browser }) => ({
+  accessibility: ({ date, pages, checks, everyCombination, faults, browser, feedback }) => ({
     title: 'Tillgänglighetsutlåtande',
     lead: 'Utlåtandet gäller sidorna i den här tjänsten. Högskolan som använder tjänsten ansvarar för det.',
     sections: [
@@ -145,7 +145,8 @@ export const readingSv: ReadingTexts = {
       {
         id: 'feedback',
         heading: 'Ge respons',
-        paragraphs: ['Berätta om bristen för din högskola. Du får svar inom 14 dagar.'],
+        paragraphs: ['Berätta om bristen på responssidan. Du får svar inom 14 dagar.'],
+        link: { href: feedback, label: 'Ge respons om tillgängligheten' },
       },
       {
         id: 'supervision',

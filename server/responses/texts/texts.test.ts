@@ -23,6 +23,7 @@ function allTexts(language: Language): string[] {
       everyCombination: true,
       faults: [],
       browser: 'X',
+      feedback: '/x',
     }),
     reading.accessibility({
       date: '1.2.2026',
@@ -31,8 +32,17 @@ function allTexts(language: Language): string[] {
       everyCombination: false,
       faults: ['a: b'],
       browser: 'X',
+      feedback: '/x',
     }),
-    reading.accessibility({ date: '1.2.2026', pages: 0, checks: 0, everyCombination: false, faults: [], browser: 'X' }),
+    reading.accessibility({
+      date: '1.2.2026',
+      pages: 0,
+      checks: 0,
+      everyCombination: false,
+      faults: [],
+      browser: 'X',
+      feedback: '/x',
+    }),
     reading.genuine('https://x/v/'),
     reading.genuine(null),
   ].flatMap((one) => textsOf(one, TRIED));

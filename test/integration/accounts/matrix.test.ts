@@ -23,6 +23,7 @@ const EXPECTED: Readonly<Record<Action, readonly Role[]>> = {
   'population.manage': [I],
   'messages.edit': [N, I],
   'messages.send': [N, I],
+  'feedback.answer': [N, I],
   'progress.read': [N, I, U],
   'own-questions.edit': [I],
   'open-answers.review': [N],

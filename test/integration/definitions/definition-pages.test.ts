@@ -18,7 +18,7 @@ let service: TestApp;
 let drafts: FastifyInstance;
 beforeAll(async () => {
   service = await openTestApp();
-  // Version 3: other words for every option. Version 4: the same again. Version 5 has variables.
+  // Version 3: other words for every option. Version 4: the same again. Version 5 has variables, 6 is a draft.
   const again = compileSurvey({ ...third.definition, version: 4 }, third.lists);
   const variables = compileSurvey({ ...withVariables.definition, version: 5, published: null }, third.lists);
   const more = [again, variables].map((survey) => ({ file: 'draft.ts', survey }));
@@ -69,11 +69,11 @@ describe('the list', () => {
     expect(textOf(html)).toMatch(/Version 2.{0,40}published 15 August 2025.{0,9}43 questions.{0,9}10 to 14 minutes/);
     expect(textOf(html)).toContain('draft');
     const order = [...html.matchAll(/href="\/definitions\/amk-career\/(\d)\?/g)].map(([, version]) => version);
-    expect(order).toEqual(['5', '4', '3', '2', '1']);
+    expect(order).toEqual(['6', '5', '4', '3', '2', '1']);
     const compared = [...html.matchAll(/href="\/definitions\/amk-career\/(\d)\/(\d)\?/g)].map(
       ([, one, two]) => `${one}${two}`,
     );
-    expect(compared).toEqual(['45', '34', '23', '12']);
+    expect(compared).toEqual(['56', '45', '34', '23', '12']);
   });
 
   test('is linked from the pages of reports', async () => {
@@ -157,7 +157,7 @@ describe('a comparison', () => {
   });
 
   test('without a map says what is to be declared, with links to it', async () => {
-    const html = await body('/definitions/amk-career/2/3?lang=en');
+    const html = await body('/definitions/amk-career/2/4?lang=en');
     const diff = diffDefinitions(second, third);
     const open = diff.pages.flatMap(({ questions }) => questions).filter(({ trend }) => trend.kind.startsWith('needs'));
     expect(open.length).toBeGreaterThan(30);
