@@ -42,7 +42,7 @@ beforeAll(async () => {
     'not shown': `${home}/results/X0101/none`,
   };
   browser = await startBrowser();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await server?.close();
