@@ -7,19 +7,24 @@ import type { Solved } from './solve-layer.ts';
 type Step = (near: Near) => readonly number[];
 type Near = { solved: Solved; certain: Certain; holding: readonly number[]; shown: readonly number[] };
 
+/** Fields and institutions. */
+const BACKBONE = 1;
 /** So many times more degrees are hidden to keep one company, before totals that all reports need. */
 const MOST_COMPANY = 20;
 
 /**
  * The ladder of totals, from what costs least: bounds, then the institution's field and the same degree
- * elsewhere, the degree, company for it among other degrees, and in the end everything that holds the
- * people whose answer would be certain.
+ * elsewhere, the degree, company for it among other degrees, the institution or the field, whichever is smaller,
+ * then the other, and in the end everything that holds the people whose answer would be certain: the nation,
+ * which every report is compared with.
  */
 const LADDER: readonly Step[] = [
   ({ solved, holding }) => holding.filter((unit) => solved.standings[unit] === 'bounded'),
   (near) => totalsWhere(near, ({ level }) => level === 'institution_field' || level === 'degree_national'),
   (near) => totalsWhere(near, ({ level }) => level === 'degree'),
   ...Array.from({ length: MOST_COMPANY }, () => company),
+  smallestBackbone,
+  smallestBackbone,
   ({ holding }) => holding,
 ];
 
@@ -65,10 +70,19 @@ function company(near: Near): number[] {
   ];
 }
 
+/** Of the institution and the field that hold the people in question, the smaller one that is shown. */
+function smallestBackbone({ solved: { layer }, holding }: Near): number[] {
+  const size = (unit: number): number => layer.units[unit]?.n ?? 0;
+  return holding
+    .filter((unit) => layer.units[unit]?.rank === BACKBONE)
+    .toSorted((a, b) => size(a) - size(b) || a - b)
+    .slice(0, 1);
+}
+
 function totalsWhere(near: Near, is: (population: Population) => boolean): number[] {
   return near.holding.filter((unit) => {
     const totals = populationsOf(near, unit).filter(({ split }) => split === '');
-    return totals.some(is) && totals.every((population) => rankOf(population) > 1);
+    return totals.some(is) && totals.every((population) => rankOf(population) > BACKBONE);
   });
 }
 
