@@ -5,6 +5,11 @@ import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
 
 const WANTED = 24;
+/**
+ * The service makes much that is thrown away a moment later, and with room for more of it less has to be looked
+ * through: some 5 % of its processor time for up to 150 MB of memory.
+ */
+const OF_THE_SERVICE = ['--max-semi-space-size=64'];
 
 function ownNode() {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
@@ -22,6 +27,8 @@ function ownNode() {
 
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= WANTED;
 const node = isNewEnough ? process.execPath : ownNode();
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { stdio: 'inherit' });
+const words = process.argv.slice(2);
+const flags = words[0] === 'server/main.ts' ? OF_THE_SERVICE : [];
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...flags, ...words], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 128 + 15 : (code ?? 1)));

@@ -32,9 +32,12 @@ export function environmentOf(product: ProductEnvironment): NodeJS.ProcessEnv {
   };
 }
 
+/** As server/run.mjs starts the service. */
+const FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'];
+
 /** Starts the real server as a process of its own and waits for its links. */
 export async function startProduct(product: ProductEnvironment, words: readonly string[] = []): Promise<ProductServer> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts', ...words], {
+  const child = spawn(process.execPath, [...FLAGS, 'server/main.ts', ...words], {
     cwd: root,
     env: environmentOf(product),
     stdio: ['ignore', 'pipe', 'pipe'],
