@@ -20,9 +20,11 @@ import { startBrowser } from '../support/start-browser.ts';
 // sees each page in each language, each theme and each width, but not in every combination of them. With
 // URAS_WHOLE_MATRIX=1 it does. With URAS_WRITE_RESULTS=1 what was found is written down, and the accessibility
 // statement tells it, and which of the two it was. URAS_SHARE=2/5 does the second of five parts of the work; with
-// the last of them the results of all are written.
+// the last of them the results of all are written. URAS_PICTURES=FOLDER
+// takes a picture at each look, for people to look through.
 const IS_WHOLE = process.env['URAS_WHOLE_MATRIX'] === '1';
 const SHARE = shareFrom(process.env['URAS_SHARE']);
+const PICTURES = process.env['URAS_PICTURES'] ?? null;
 const DAY_MS = 24 * 3_600_000;
 
 let served: ServedRound;
@@ -40,7 +42,7 @@ beforeAll(async () => {
   const more = await addPeople([PEOPLE.empty, PEOPLE.kept, PEOPLE.withdrawn]);
   draft = await openDraftRound(served, more);
   pages = graduatePages({ ...served, draft, feedback: await giveFeedback() });
-  looker = pageLooker({ page, isWhole: IS_WHOLE, share: SHARE, speak });
+  looker = pageLooker({ page, isWhole: IS_WHOLE, share: SHARE, pictures: PICTURES, speak });
   await answerParts(served.link(PEOPLE.started), 6);
   for (const person of [PEOPLE.sent, PEOPLE.kept]) {
     await answerParts(served.link(person), 7);

@@ -116,7 +116,9 @@ test.each(PARTS)('part %i: large targets, no motion, text twice as large, spaced
 test.each([false, true])('what is wrong is told where the focus is, with script %s', async (javaScriptEnabled) => {
   const context = await browser.newContext({ javaScriptEnabled });
   const page = await context.newPage();
-  await page.goto(`${served.link(0)}/part/7`);
+  const form = { main_activity: 'permanent_full_time', nav: 'pause' };
+  await page.request.post(`${served.link(2)}/part/1`, { form, maxRedirects: 0 });
+  await page.goto(`${served.link(2)}/part/7`);
   await page.locator('[name="pay"]').fill('3,4 k');
   await goingOn(page, () => page.locator('button.btn[value="next"]').press('Enter'));
   expect(await page.title()).toMatch(/^Virhe: /);

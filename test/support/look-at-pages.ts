@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../../server/engine/text.ts';
 import type { Page, Response } from 'playwright-core';
 import { lookWithAxe, type Undecided } from './axe.ts';
@@ -41,12 +42,14 @@ type Facts = {
   page: Page;
   isWhole: boolean;
   share: Share;
+  /** Folder for a picture of each look, for people; null = none are taken. */
+  pictures: string | null;
   /** Before pages are opened in a language: it is stored for those who have begun. */
   speak: (language: Language) => Promise<void>;
 };
 
 /** Looks at pages of graduates, all in one open page of a browser. */
-export function pageLooker({ page, isWhole, share, speak }: Facts): Looker {
+export function pageLooker({ page, isWhole, share, pictures, speak }: Facts): Looker {
   const seen: Seen = { states: new Set(), checks: 0, axe: '', faults: new Set(), undecided: new Map() };
   const shown = lastAnswer(page);
   let number = 0;
@@ -68,6 +71,10 @@ export function pageLooker({ page, isWhole, share, speak }: Facts): Looker {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(SETTLED);
     seen.checks += 1;
+    if (pictures !== null) {
+      const name = `${state.replace(/[^a-z0-9]+/gi, '-')}_${colorScheme}_${width}.png`;
+      await page.screenshot({ path: join(pictures, name), fullPage: true });
+    }
     const { version, violations, undecided } = await lookWithAxe(page);
     seen.axe = version;
     for (const one of undecided) countUndecided(seen.undecided, one, state);
