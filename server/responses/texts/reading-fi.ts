@@ -108,7 +108,7 @@ export const readingFi: ReadingTexts = {
     ],
   }),
   accessibility: ({ date, pages, checks, everyCombination, faults, browser, feedback }) => ({
-    title: 'Saavutettavuusseloste',
+    title: 'Saavutettavuus\u00adseloste',
     lead: 'Seloste koskee tämän palvelun sivuja. Siitä vastaa korkeakoulu, joka käyttää palvelua.',
     sections: [
       {

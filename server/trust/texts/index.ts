@@ -35,7 +35,7 @@ export const TRUST: Readonly<Record<Language, TrustTexts>> = {
   fi: {
     title: (institution) => `${institution}: onko viesti aito?`,
     lead: 'Tällä sivulla voit tarkistaa korkeakoulusi uraseurantakyselyn ilman viestin linkkiä.',
-    open: (from, to) => `Kysely on auki: se avautui ${from} ja sulkeutuu ${to}.`,
+    open: (from, to) => `Kysely on auki: se avautui ${from} ja sulkeutuu ${to}`,
     none: 'Korkeakoululla ei ole nyt avointa kyselyä tässä palvelussa. Älä avaa viestin linkkiä, vaan kysy korkeakoulultasi.',
     checkTitle: 'Näin tunnistat viestin',
     linkStart: (start) => `Linkki alkaa aina osoitteella ${start}.`,

@@ -29,6 +29,7 @@ describe('is this message genuine: a page for each institution', () => {
     ]) {
       expect(page.body).toContain(told);
     }
+    expect((await service.get('/genuine/X0101?lang=fi')).body).toContain('se avautui 2.11. ja sulkeutuu 30.11.</p>');
     expect(page.body).not.toContain(person.personKey);
     expect((await service.get(person.path)).body).toContain('href="/genuine/X0101?lang=fi"');
   });
