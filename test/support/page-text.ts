@@ -4,7 +4,8 @@ export function textOf(html: string): string {
   return unescapeHtml(body).replace(/[ \n\t]+/g, ' ');
 }
 
-export type PageTable = { caption: string; columns: string[]; rows: string[][] };
+/** `hasBodies`: rows stand in bodies that have heads of their own. */
+export type PageTable = { caption: string; columns: string[]; rows: string[][]; hasBodies: boolean };
 
 /** The tables of a page: heads and cells of each row as text. */
 export function tablesOf(html: string): PageTable[] {
@@ -12,7 +13,8 @@ export function tablesOf(html: string): PageTable[] {
     const cells = (row: string) =>
       [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => textOf(cell).trim());
     const [columns = [], ...rows] = [...inner.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) => cells(row));
-    return { caption: textOf(/<caption>([\s\S]*?)<\/caption>/.exec(inner)?.[1] ?? ''), columns, rows };
+    const caption = textOf(/<caption>([\s\S]*?)<\/caption>/.exec(inner)?.[1] ?? '');
+    return { caption, columns, rows, hasBodies: inner.includes('scope="rowgroup"') };
   });
 }
 

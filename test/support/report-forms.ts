@@ -49,9 +49,9 @@ function differencesOf(form: string, found: readonly string[], expected: readonl
 
 /** Every cell of a page's tables that holds a figure or its sign, in the page's order. */
 export function pageTexts(html: string): string[] {
-  return tablesOf(html).flatMap(({ columns, rows }) => {
+  return tablesOf(html).flatMap(({ columns, rows, hasBodies }) => {
     // A row has one head of its own, or two where it begins a body.
-    const figures = columns.length - (rows.some((row) => row.length < columns.length) ? 2 : 1);
+    const figures = columns.length - (hasBodies ? 2 : 1);
     return rows.flatMap((row) => row.slice(-figures));
   });
 }
@@ -81,8 +81,7 @@ async function missingInPdf(file: Buffer, html: string): Promise<string[]> {
   const { text } = await extractText(pdf, { mergePages: true });
   await pdf.loadingTask.destroy();
   const printed = squeeze(text);
-  return tablesOf(html).flatMap(({ columns, rows }) => {
-    const hasBodies = rows.some((row) => row.length < columns.length);
+  return tablesOf(html).flatMap(({ columns, rows, hasBodies }) => {
     return rows.flatMap((row) => {
       // The head of several rows is set after all of them.
       const cells = hasBodies && row.length === columns.length ? row.slice(1) : row;
