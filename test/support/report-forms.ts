@@ -72,10 +72,7 @@ async function xlsxLines(book: Buffer): Promise<string[]> {
   );
 }
 
-/**
- * Rows of the page's tables that the PDF does not have, cell after cell. A row may be broken over pages,
- * and then has a head of its table or a footer in it: its cells must follow each other all the same.
- */
+/** Rows of the page's tables that the PDF does not have in one piece, cell after cell: none is broken over pages. */
 async function missingInPdf(file: Buffer, html: string): Promise<string[]> {
   const pdf = await getDocumentProxy(new Uint8Array(file));
   const { text } = await extractText(pdf, { mergePages: true });
@@ -85,29 +82,10 @@ async function missingInPdf(file: Buffer, html: string): Promise<string[]> {
     return rows.flatMap((row) => {
       // The head of several rows is set after all of them.
       const cells = hasBodies && row.length === columns.length ? row.slice(1) : row;
-      if (printed.includes(squeeze(cells.join('')))) return [];
-      return isBroken(printed, cells.map(squeeze)) ? [] : [`pdf: ${cells.join(' | ')}`];
+      return printed.includes(squeeze(cells.join(''))) ? [] : [`pdf: ${cells.join(' | ')}`];
     });
   });
 }
-
-/** Whether cells follow each other with little between. */
-function isBroken(printed: string, [first = '', ...others]: readonly string[]): boolean {
-  for (let start = printed.indexOf(first); start >= 0; start = printed.indexOf(first, start + 1)) {
-    let at = start + first.length;
-    const all = others.every((cell) => {
-      const found = printed.indexOf(cell, at);
-      if (found < 0 || found - at > MOST_BETWEEN) return false;
-      at = found + cell.length;
-      return true;
-    });
-    if (all) return true;
-  }
-  return false;
-}
-
-/** Characters of a footer and a head of a table. */
-const MOST_BETWEEN = 600;
 
 function squeeze(text: string): string {
   return text.replace(/[\s\u00ad]+/gu, '');
