@@ -8,7 +8,7 @@ import { toReportView } from '../view-model.ts';
 import { makePrinter } from './print-report.ts';
 
 const { survey, report } = careerSurvey();
-const release = { id: 'second', built_on: '2026-01-10', period: '2020', invented: true, definition: survey.id };
+const release = { id: 'r', survey: 'amk-career', version: 2, period: '2025', invented: true, built_on: '2026-01-15' };
 const printer = makePrinter();
 afterAll(() => printer.close());
 
