@@ -57,10 +57,10 @@ describe('a posted page', () => {
     expect(page.cleared).toEqual(['activity', 'further']);
   });
 
-  test('an option that does not exist leaves the question empty', () => {
+  test('an option that does not exist is a problem, and clears nothing', () => {
     const page = parsePage(survey, WORK, work, { place: 'P1" or 1=1' });
-    expect(page.cleared).toContain('place');
-    expect(page.problems).toEqual([]);
+    expect(page.cleared).not.toContain('place');
+    expect(page.problems).toMatchObject([{ question: 'place', problem: 'not_in_list' }]);
   });
 });
 

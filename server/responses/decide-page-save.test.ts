@@ -56,7 +56,7 @@ describe('what a posted page changes', () => {
     expect(decision.done).toBe(false);
   });
 
-  test('an option that does not exist is left out; fields of other pages and of the form itself are no answers', () => {
+  test('an option that does not exist is not set; fields of other pages and of the form itself are no answers', () => {
     const form = { main_activity: 'king', pay: '3000', nav: 'next', _revision: '1', constructor: 'x' };
     expect(saved(NOW, form).set).toEqual({});
   });

@@ -12,7 +12,7 @@ export function fieldMessages(survey: Survey, problems: readonly AnswerProblem[]
   return problems.map(({ question: code, field, problem, params }) => {
     const question = survey.questions.get(code);
     const message = fieldErrorText(language, problem, { ...params, ...(question && hints(question, language)) });
-    return { question: code, field, message, id: question ? firstInputId(question, field) : field };
+    return { question: code, field, message, id: question ? firstInputId(survey, question, field) : field };
   });
 }
 

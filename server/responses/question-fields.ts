@@ -3,6 +3,8 @@ import type { Question } from '../engine/question.ts';
 import { typeOf } from '../engine/question-types/index.ts';
 import type { RawForm } from '../engine/question-types/question-type.ts';
 import { postedTexts } from '../engine/question-types/read-raw.ts';
+import { stepsOf } from '../engine/question-types/scale-steps.ts';
+import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 
 /** What a page's fields hold: as typed when the page is shown again, else as stored. */
@@ -13,9 +15,29 @@ export function inputId(field: string, option = 'field'): string {
   return `${field.replaceAll('.', '--')}--${option}`;
 }
 
-/** Id of the element that a message leads to. Several choices lead to the first box. */
-export function firstInputId(question: Question, field: string): string {
-  return question.kind === 'multiple' ? inputId(field, question.options[0]?.code) : inputId(field);
+/** Id of the element that a message leads to: of choices the first. */
+export function firstInputId(survey: Survey, question: Question, field: string): string {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return inputId(field, question.options[0]?.code);
+    case 'scale':
+      return inputId(field, stepsOf(survey, question)[0]);
+    case 'pair': {
+      const part = field.endsWith('.development') ? question.development : question.importance;
+      return inputId(field, stepsOf(survey, part)[0]);
+    }
+    case 'nps':
+      return inputId(field, '0');
+    case 'number':
+    case 'year_month':
+    case 'text':
+    case 'codelist':
+    case 'info':
+      return inputId(field);
+    default:
+      return question satisfies never;
+  }
 }
 
 /** Id of the card of a question. */

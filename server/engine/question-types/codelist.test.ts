@@ -12,10 +12,12 @@ function categoriesOf(by: 'code' | 'group') {
   return aggregation;
 }
 
-test('a posted code of the list is taken; another leaves the field empty', () => {
+test('a posted code of the list is taken; another is refused', () => {
   expect(codelist.parseForm(survey, question, { place: 'P2' })).toEqual({ kind: 'answer', value: 'P2' });
-  expect(codelist.parseForm(survey, question, { place: 'p2' })).toEqual({ kind: 'empty' });
-  expect(codelist.parseForm(survey, question, { place: 'coast' })).toEqual({ kind: 'empty' });
+  expect(codelist.parseForm(survey, question, { place: 'p2' })).toMatchObject({
+    problems: [{ problem: 'not_in_list' }],
+  });
+  expect(codelist.parseForm(survey, question, { place: 'coast' })).toMatchObject({ kind: 'invalid' });
   expect(codelist.parseForm(survey, question, {})).toEqual({ kind: 'empty' });
 });
 

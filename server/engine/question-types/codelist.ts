@@ -3,7 +3,7 @@ import { checkListUse } from '../checks/check-lists.ts';
 import type { QuestionOf } from '../question.ts';
 import { optionCodeSchema } from '../question.ts';
 import { findCode, type Survey } from '../survey.ts';
-import { asAnswer, codeFromForm, codeFromRow, codesOf, codeToRow } from './one-code.ts';
+import { asAnswer, codeFromForm, codeFromRow, codesOf, codeToRow, placeOf } from './one-code.ts';
 import type { QuestionType } from './question-type.ts';
 
 type FromList = QuestionOf<'codelist'>;
@@ -13,11 +13,9 @@ export const codelist: QuestionType<FromList> = {
   columns: (question) => [question.code],
   fields: (question) => [question.code],
   parseForm: (survey, question, form) =>
-    asAnswer(codeFromForm(form, question.code, (code) => labelIn(survey, question, code) !== undefined)),
-  parseRow: (survey, question, row) => {
-    const at = { question: question.code, column: question.code, problem: 'not_in_list' } as const;
-    return asAnswer(codeFromRow(row, at, (code) => labelIn(survey, question, code) !== undefined));
-  },
+    asAnswer(codeFromForm(form, inList(question), (code) => labelIn(survey, question, code) !== undefined)),
+  parseRow: (survey, question, row) =>
+    asAnswer(codeFromRow(row, inList(question), (code) => labelIn(survey, question, code) !== undefined)),
   toRow: (question, value) => codeToRow(question.code, value),
   summary: (survey, question, value, language) => [
     labelIn(survey, question, String(value))?.[language] ?? String(value),
@@ -48,6 +46,10 @@ export const codelist: QuestionType<FromList> = {
   },
   check: (survey, question) => checkListUse(survey, question.list, question.resultsBy),
 };
+
+function inList(question: FromList): ReturnType<typeof placeOf> {
+  return { ...placeOf(question), problem: 'not_in_list' };
+}
 
 function labelIn(survey: Survey, question: FromList, code: string): CodeList['codes'][number]['label'] | undefined {
   const list = survey.lists.get(question.list);

@@ -10,7 +10,6 @@ describe('posted choices', () => {
     ['one', { further: 'course' }, ['course']],
     ['several, in the order of the definition', { further: ['course', 'degree'] }, ['degree', 'course']],
     ['the same twice', { further: ['course', 'course'] }, ['course']],
-    ['one that does not exist beside one that does', { further: ['zzz', 'licence'] }, ['licence']],
     ['the exclusive one alone', { further: 'none' }, ['none']],
   ])('%s', (_name, form, value) => {
     expect(multiple.parseForm(survey, question, form)).toEqual({ kind: 'answer', value });
@@ -19,9 +18,16 @@ describe('posted choices', () => {
   test.each([
     ['nothing', {}],
     ['blanks', { further: ['', ' '] }],
-    ['only what does not exist', { further: ['zzz'] }],
   ])('%s leaves it empty', (_name, form) => {
     expect(multiple.parseForm(survey, question, form)).toEqual({ kind: 'empty' });
+  });
+
+  test.each([[['zzz']], [['zzz', 'licence']], [['licence', 'yyy-1', 'zzz']]])('%j is a problem, told once', (codes) => {
+    const value = codes.find((code) => code !== 'licence');
+    expect(multiple.parseForm(survey, question, { further: codes })).toEqual({
+      kind: 'invalid',
+      problems: [{ question: 'further', field: 'further', problem: 'unknown_code', params: { value } }],
+    });
   });
 
   test('"none of these" beside another is a problem', () => {

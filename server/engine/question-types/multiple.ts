@@ -12,20 +12,18 @@ type Multiple = QuestionOf<'multiple'>;
 export const multiple: QuestionType<Multiple> = {
   columns: (question) => [question.code],
   fields: (question) => [question.code],
-  parseForm: (_survey, question, form) =>
-    parsedChoice(
-      question,
-      postedTexts(form, question.code).map((text) => text.trim()),
-    ),
+  parseForm: (_survey, question, form) => {
+    const posted = postedTexts(form, question.code).map((text) => text.trim());
+    const codes = posted.filter((text) => text !== '');
+    const [unknown] = unknownIn(question, codes);
+    // One message, however many there are: beside those that exist, too, since the choice would not be what was sent.
+    return unknown ? { kind: 'invalid', problems: [unknown] } : parsedChoice(question, codes);
+  },
   parseRow: (_survey, question, row) => {
     const cell = cellText(row, question.code);
     const codes = cell === '' ? [] : cell.split('|').map((code) => code.trim());
-    const unknown = codes.filter((code) => !question.options.some((option) => option.code === code));
-    if (unknown.length === 0) return parsedChoice(question, codes);
-    const problems = unknown.map((code) =>
-      problemAt(question.code, question.code, 'unknown_code', { value: echoOfCode(code) }),
-    );
-    return { kind: 'invalid', problems };
+    const problems = unknownIn(question, codes);
+    return problems.length > 0 ? { kind: 'invalid', problems } : parsedChoice(question, codes);
   },
   toRow: (question, value) => ({ [question.code]: chosenIn(value).join('|') }),
   summary: (_survey, question, value, language) =>
@@ -39,6 +37,12 @@ export const multiple: QuestionType<Multiple> = {
   samples: (_survey, question, mentioned) => sampleChoices(question, mentioned),
   check: (_survey, question) => checkMultipleOptions(question.options, question.max),
 };
+
+function unknownIn(question: Multiple, codes: readonly string[]): ReturnType<typeof problemAt>[] {
+  return codes
+    .filter((code) => !question.options.some((option) => option.code === code))
+    .map((code) => problemAt(question.code, question.code, 'unknown_code', { value: echoOfCode(code) }));
+}
 
 function parsedChoice(question: Multiple, codes: readonly string[]): ParsedAnswer {
   const chosen = question.options.filter((option) => codes.includes(option.code));

@@ -10,11 +10,10 @@ test.each(['0', '7', '10'])('%s is an answer', (value) => {
   expect(nps.parseRow(survey, question, { recommend: value })).toEqual({ kind: 'answer', value });
 });
 
-test.each(['11', '-1', '07', '7.0', '_dk', 'x'])('%s is left out of a form and refused in a row', (value) => {
-  expect(nps.parseForm(survey, question, { recommend: value })).toEqual({ kind: 'empty' });
-  expect(nps.parseRow(survey, question, { recommend: value })).toMatchObject({
-    problems: [{ problem: 'unknown_code' }],
-  });
+test.each(['11', '-1', '07', '7.0', '_dk', 'x'])('%s is refused in form and row', (value) => {
+  const refused = { problems: [{ problem: 'unknown_code' }] };
+  expect(nps.parseForm(survey, question, { recommend: value })).toMatchObject(refused);
+  expect(nps.parseRow(survey, question, { recommend: value })).toMatchObject(refused);
 });
 
 test('results have eleven categories and are a recommendation', () => {

@@ -1,5 +1,5 @@
 import type { QuestionOf } from '../question.ts';
-import { asAnswer, codeFromForm, codeFromRow, codeToRow, oneOf } from './one-code.ts';
+import { asAnswer, codeFromForm, codeFromRow, codeToRow, oneOf, placeOf } from './one-code.ts';
 import type { QuestionType } from './question-type.ts';
 
 const STEPS: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
@@ -8,9 +8,8 @@ const STEPS: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '
 export const nps: QuestionType<QuestionOf<'nps'>> = {
   columns: (question) => [question.code],
   fields: (question) => [question.code],
-  parseForm: (_survey, question, form) => asAnswer(codeFromForm(form, question.code, isStep)),
-  parseRow: (_survey, question, row) =>
-    asAnswer(codeFromRow(row, { question: question.code, column: question.code, problem: 'unknown_code' }, isStep)),
+  parseForm: (_survey, question, form) => asAnswer(codeFromForm(form, placeOf(question), isStep)),
+  parseRow: (_survey, question, row) => asAnswer(codeFromRow(row, placeOf(question), isStep)),
   toRow: (question, value) => codeToRow(question.code, value),
   summary: (_survey, _question, value) => [String(value)],
   aggregate: () => ({

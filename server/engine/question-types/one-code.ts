@@ -7,25 +7,36 @@ import { cellText, echoOfCode, postedTexts, problemAt } from './read-raw.ts';
 
 /** What types share whose answer is one code out of a closed set. */
 
-/** The first posted code that exists. A code that does not exist is a tampered form: it is left out. */
-export function codeFromForm(form: RawForm, field: string, exists: (code: string) => boolean): string | null {
-  return (
-    postedTexts(form, field)
-      .map((text) => text.trim())
-      .find(exists) ?? null
-  );
+type Place = { question: string; column: string; problem: ProblemKind };
+
+/**
+ * The first posted code that exists: null when nothing is posted, a problem when all that is posted does not
+ * exist, as in a tampered form. What was answered before stays then.
+ */
+export function codeFromForm(
+  form: RawForm,
+  at: Place,
+  exists: (code: string) => boolean,
+): string | null | AnswerProblem {
+  const posted = postedTexts(form, at.column)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  const [first] = posted;
+  if (first === undefined) return null;
+  return posted.find(exists) ?? problemAt(at.question, at.column, at.problem, { value: echoOfCode(first) });
 }
 
 /** The code in a cell: null when empty, a problem when it does not exist. */
-export function codeFromRow(
-  row: RawRow,
-  at: { question: string; column: string; problem: ProblemKind },
-  exists: (code: string) => boolean,
-): string | null | AnswerProblem {
+export function codeFromRow(row: RawRow, at: Place, exists: (code: string) => boolean): string | null | AnswerProblem {
   const code = cellText(row, at.column);
   if (code === '') return null;
   if (exists(code)) return code;
   return problemAt(at.question, at.column, at.problem, { value: echoOfCode(code) });
+}
+
+/** Where a question of one code stands in forms and rows, and what is said of a code that it does not have. */
+export function placeOf({ code }: { code: string }): Place {
+  return { question: code, column: code, problem: 'unknown_code' };
 }
 
 /** A code, nothing or a problem as the answer to a question. */

@@ -3,7 +3,7 @@ import type { AnswerValue, PairValue } from '../answer.ts';
 import { checkPairScales } from '../checks/check-scales.ts';
 import type { QuestionOf } from '../question.ts';
 import type { Survey } from '../survey.ts';
-import { codeFromForm, codeFromRow, oneOf } from './one-code.ts';
+import { codeFromForm, codeFromRow, oneOf, placeOf } from './one-code.ts';
 import type { AnswerProblem, ParsedAnswer, QuestionType } from './question-type.ts';
 import { answerableCodes, scoreOf, scoresOf, stepLabel, stepsOf } from './scale-steps.ts';
 
@@ -16,12 +16,9 @@ export const pair: QuestionType<Pair> = {
   columns: (question) => PARTS.map((part) => nameOf(question, part)),
   fields: (question) => PARTS.map((part) => nameOf(question, part)),
   parseForm: (survey, question, form) =>
-    parsedParts((part) => codeFromForm(form, nameOf(question, part), answerable(survey, question, part))),
+    parsedParts((part) => codeFromForm(form, partOf(question, part), answerable(survey, question, part))),
   parseRow: (survey, question, row) =>
-    parsedParts((part) => {
-      const at = { question: question.code, column: nameOf(question, part), problem: 'unknown_code' } as const;
-      return codeFromRow(row, at, answerable(survey, question, part));
-    }),
+    parsedParts((part) => codeFromRow(row, partOf(question, part), answerable(survey, question, part))),
   toRow: (question, value) =>
     Object.fromEntries(PARTS.map((part) => [nameOf(question, part), partsOf(value)[part] ?? ''])),
   summary: (survey, question, value, language) =>
@@ -61,6 +58,10 @@ export const pair: QuestionType<Pair> = {
 
 function nameOf(question: Pair, part: Part): string {
   return `${question.code}.${part}`;
+}
+
+function partOf(question: Pair, part: Part): ReturnType<typeof placeOf> {
+  return { ...placeOf(question), column: nameOf(question, part) };
 }
 
 function answerable(survey: Survey, question: Pair, part: Part): (code: string) => boolean {

@@ -50,7 +50,7 @@ export type QuestionType<Q extends Question> = {
   columns: (question: Q) => string[];
   /** Form fields that the page posts for it. */
   fields: (question: Q) => string[];
-  /** From a posted page. An option that does not exist (a tampered form) is left out, never an error. */
+  /** From a posted page. An option that does not exist (a tampered form) is a problem. */
   parseForm: (survey: Survey, question: Q, form: RawForm) => ParsedAnswer;
   /** From a row of responses.csv. Here an unknown code is a problem, since a person can mend the file. */
   parseRow: (survey: Survey, question: Q, row: RawRow) => ParsedAnswer;

@@ -16,14 +16,13 @@ describe('a step on a scale', () => {
   test('cannot-say counts where it is offered, and nowhere else', () => {
     expect(scale.parseForm(survey, withCannotSay, { uses_skills: '_dk' })).toEqual({ kind: 'answer', value: '_dk' });
     expect(scale.parseRow(survey, withCannotSay, { uses_skills: '_dk' })).toEqual({ kind: 'answer', value: '_dk' });
-    expect(scale.parseForm(survey, without, { level: '_dk' })).toEqual({ kind: 'empty' });
-    expect(scale.parseRow(survey, without, { level: '_dk' })).toMatchObject({
-      problems: [{ problem: 'unknown_code' }],
-    });
+    const refused = { problems: [{ problem: 'unknown_code' }] };
+    expect(scale.parseForm(survey, without, { level: '_dk' })).toMatchObject(refused);
+    expect(scale.parseRow(survey, without, { level: '_dk' })).toMatchObject(refused);
   });
 
-  test.each(['0', '7', '3.0', '03', 'x'])('%s is left out of a form and refused in a row', (code) => {
-    expect(scale.parseForm(survey, without, { level: code })).toEqual({ kind: 'empty' });
+  test.each(['0', '7', '3.0', '03', 'x'])('%s is refused in form and row', (code) => {
+    expect(scale.parseForm(survey, without, { level: code })).toMatchObject({ kind: 'invalid' });
     expect(scale.parseRow(survey, without, { level: code })).toMatchObject({ kind: 'invalid' });
   });
 });

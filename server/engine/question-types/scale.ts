@@ -1,6 +1,6 @@
 import { checkScaleName } from '../checks/check-scales.ts';
 import type { QuestionOf } from '../question.ts';
-import { asAnswer, codeFromForm, codeFromRow, codeToRow, oneOf } from './one-code.ts';
+import { asAnswer, codeFromForm, codeFromRow, codeToRow, oneOf, placeOf } from './one-code.ts';
 import type { QuestionType } from './question-type.ts';
 import { answerableCodes, scoreOf, scoresOf, stepLabel, stepsOf } from './scale-steps.ts';
 
@@ -10,12 +10,11 @@ export const scale: QuestionType<QuestionOf<'scale'>> = {
   fields: (question) => [question.code],
   parseForm: (survey, question, form) => {
     const codes = answerableCodes(survey, question);
-    return asAnswer(codeFromForm(form, question.code, (code) => codes.includes(code)));
+    return asAnswer(codeFromForm(form, placeOf(question), (code) => codes.includes(code)));
   },
   parseRow: (survey, question, row) => {
     const codes = answerableCodes(survey, question);
-    const at = { question: question.code, column: question.code, problem: 'unknown_code' } as const;
-    return asAnswer(codeFromRow(row, at, (code) => codes.includes(code)));
+    return asAnswer(codeFromRow(row, placeOf(question), (code) => codes.includes(code)));
   },
   toRow: (question, value) => codeToRow(question.code, value),
   summary: (survey, question, value, language) => [stepLabel(survey, question, String(value), language)],

@@ -5,14 +5,22 @@ import { single } from './single.ts';
 const survey = aSurvey();
 const question = questionIn(survey, 'single', 'activity');
 
+function refused(value: string) {
+  return {
+    kind: 'invalid',
+    problems: [{ question: 'activity', field: 'activity', problem: 'unknown_code', params: { value } }],
+  };
+}
+
 describe('a posted single choice', () => {
   test.each([
     ['an option', { activity: 'studying' }, { kind: 'answer', value: 'studying' }],
     ['an option with space around it', { activity: ' studying ' }, { kind: 'answer', value: 'studying' }],
     ['nothing', {}, { kind: 'empty' }],
     ['a blank', { activity: '' }, { kind: 'empty' }],
-    ['an option that does not exist', { activity: 'astronaut' }, { kind: 'empty' }],
-    ['a name of every object', { activity: 'constructor' }, { kind: 'empty' }],
+    ['an option that does not exist', { activity: 'astronaut' }, refused('astronaut')],
+    ['a name of every object', { activity: 'constructor' }, refused('constructor')],
+    ['words instead of a code', { activity: 'I am an astronaut' }, refused('…')],
     ['two of the same name', { activity: ['zzz', 'other', 'studying'] }, { kind: 'answer', value: 'other' }],
   ])('%s', (_name, form, expected) => {
     expect(single.parseForm(survey, question, form)).toEqual(expected);

@@ -1,6 +1,6 @@
 import { checkSingleOptions } from '../checks/check-options.ts';
 import type { QuestionOf } from '../question.ts';
-import { asAnswer, codeFromForm, codeFromRow, codesOf, codeToRow, labelOf, oneOf } from './one-code.ts';
+import { asAnswer, codeFromForm, codeFromRow, codesOf, codeToRow, labelOf, oneOf, placeOf } from './one-code.ts';
 import type { QuestionType } from './question-type.ts';
 
 type Single = QuestionOf<'single'>;
@@ -9,11 +9,8 @@ type Single = QuestionOf<'single'>;
 export const single: QuestionType<Single> = {
   columns: (question) => [question.code],
   fields: (question) => [question.code],
-  parseForm: (_survey, question, form) => asAnswer(codeFromForm(form, question.code, has(question))),
-  parseRow: (_survey, question, row) =>
-    asAnswer(
-      codeFromRow(row, { question: question.code, column: question.code, problem: 'unknown_code' }, has(question)),
-    ),
+  parseForm: (_survey, question, form) => asAnswer(codeFromForm(form, placeOf(question), has(question))),
+  parseRow: (_survey, question, row) => asAnswer(codeFromRow(row, placeOf(question), has(question))),
   toRow: (question, value) => codeToRow(question.code, value),
   summary: (_survey, question, value, language) => [labelOf(question.options, String(value), language)],
   aggregate: (_survey, question) => ({

@@ -107,6 +107,33 @@ describe('a posted page', () => {
     expect(swedish.body).toContain('<title>Fel: ');
   });
 
+  test.each([
+    ['fi', { main_activity: 'king' }, 'main_activity', 'Valitse jokin vaihtoehdoista'],
+    ['sv', { activity_meaningful: '7' }, 'activity_meaningful', 'Välj något av alternativen'],
+    ['en', { other_activities: ['studying', 'king'] }, 'other_activities', 'Choose one of the options'],
+  ])(
+    'in %s with a code that does not exist is told so, and what was stored stays',
+    async (lang, forged, code, message) => {
+      const person = await service.aPerson();
+      await service.post(`${person.path}/part/1`, WORKING);
+      const stored = (await service.responseOf(person))?.answers as Record<string, unknown>; // answers by question
+      const changed = { ...WORKING, activity_meaningful: '2' };
+      const { statusCode, body } = await service.post(`${person.path}/part/1`, {
+        ...{ ...changed, ...forged },
+        lang,
+      });
+      expect(statusCode).toBe(422);
+      const target = new RegExp(`href="#(${code}--[^"]+)"[^>]*>${message}<`).exec(body)?.[1];
+      expect(body).toContain(`id="${target}"`);
+      expect(body).not.toContain('"king"');
+      if (code !== 'activity_meaningful') expect(body).toMatch(/id="activity_meaningful--2"[^>]*checked/);
+      if (code !== 'main_activity') expect(body).toMatch(/id="main_activity--permanent_full_time"[^>]*checked/);
+      const answers = (await service.responseOf(person))?.answers;
+      const other = code === 'activity_meaningful' ? {} : { activity_meaningful: '2' };
+      expect(answers).toEqual({ ...stored, ...other });
+    },
+  );
+
   test('with blank questions asks once, in no error, and then goes on', async () => {
     const { path } = await service.aPerson();
     const asked = await service.post(`${path}/part/1`, { main_activity: 'studying', nav: 'next' });
