@@ -6,13 +6,18 @@ import { cpuMs, percentile, printMeasure, round } from './measure.ts';
 import { linksOf, makeRound, openWorkplace, withServer, type Workplace } from './workplace.ts';
 
 const LEVELS = [1, 8, 32, 64];
+const JUST_STARTED = 32;
 
-/** Whole responses through the HTML pages, at 1, 8, 32 and 64 at once, with `commit` beside each. */
+/**
+ * Whole responses through the HTML pages, with `commit` beside each: at 32 at once by a service that was just
+ * started, whose engine has compiled nothing yet; then, when it has run for a while, at 1, 8, 32 and 64.
+ */
 export async function benchAnswer(quick: boolean): Promise<void> {
   const perLevel = quick ? [30, 100, 150, 150] : [200, 800, 1500, 1500];
+  const [first, warming] = quick ? [100, 200] : [600, 2400];
   const place = await openWorkplace();
   try {
-    const graduates = perLevel.reduce((sum, count) => sum + count, 0) + 20;
+    const graduates = perLevel.reduce((sum, count) => sum + count, first + warming);
     const now = Date.now();
     const day = 24 * 3600 * 1000;
     const dates = { opens: new Date(now - day).toISOString(), closes: new Date(now + day).toISOString() };
@@ -20,14 +25,16 @@ export async function benchAnswer(quick: boolean): Promise<void> {
     const links = await linksOf(place, 'bench-answer');
     await withServer(place, async (server) => {
       const bodies = new Map<string, string>();
-      await level(place, { server, links: links.splice(0, 20), concurrency: 2, bodies, silent: true }); // warm-up
+      const run = { server, bodies, concurrency: JUST_STARTED };
+      await level(place, { ...run, links: links.splice(0, first), service: 'just started' });
+      await level(place, { ...run, links: links.splice(0, warming), service: 'warming up' });
       for (const [index, concurrency] of LEVELS.entries()) {
         await level(place, {
           server,
           links: links.splice(0, perLevel[index] ?? 0),
           concurrency,
           bodies,
-          silent: false,
+          service: 'has run',
         });
         await benchCommit(place.postgres, { concurrency, commits: quick ? 500 : 3000 });
       }
@@ -42,10 +49,11 @@ type Level = {
   links: string[];
   concurrency: number;
   bodies: Map<string, string>;
-  silent: boolean;
+  /** What it did before: figures of one that is warming up are not printed. */
+  service: 'just started' | 'warming up' | 'has run';
 };
 
-async function level(place: Workplace, { server, links, concurrency, bodies, silent }: Level): Promise<void> {
+async function level(place: Workplace, { server, links, concurrency, bodies, service }: Level): Promise<void> {
   const pool = new Pool(server.baseUrl, { connections: concurrency, pipelining: 1 });
   const tally: Tally = { saves: [], loads: [], acknowledged: 0, refused: 0 };
   const responses = links.length;
@@ -61,9 +69,10 @@ async function level(place: Workplace, { server, links, concurrency, bodies, sil
   const after = cpu();
   const [ofServer, ofDatabase] = [after.server - before.server, after.database - before.database];
   await pool.close();
-  if (silent) return;
+  if (service === 'warming up') return;
   printMeasure({
     bench: 'answer',
+    service,
     concurrency,
     responses,
     responses_per_s: round(responses / seconds),

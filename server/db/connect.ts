@@ -8,15 +8,38 @@ import { keepSharedReads, openSharedReads } from './shared-reads.ts';
 import { keepWritesByKey, openWritesByKey } from './writes-by-key.ts';
 
 const DATE_OID = 1082;
+const TIME_OID = 1184;
 /** Beside the pool: connections that many reads share, and those of writes by key. */
 const SHARED_CONNECTIONS = 2;
 const WRITING_CONNECTIONS = 4;
 
-/** Dates stay text ('2026-11-23'): a day has no time zone. All else as the driver has it. */
+/**
+ * Dates stay text ('2026-11-23'): a day has no time zone. All else as the driver has it; the few times that rows
+ * of one round share are read from their text once.
+ */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === DATE_OID ? (text: string) => text : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
+  getTypeParser: (oid, format) => {
+    if (oid === DATE_OID) return (text: string) => text;
+    const read = pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
+    return oid === TIME_OID && format !== 'binary' ? timesOnce(read) : read;
+  },
 };
+
+const MOST_TIMES = 200;
+
+/** Reads a text as `read` does. Each time is an object of its own, as a date can be changed; infinity is a number. */
+function timesOnce(read: (text: string) => unknown): (text: string) => unknown {
+  const known = new Map<string, number>();
+  return (text) => {
+    const at = known.get(text);
+    if (at !== undefined) return new Date(at);
+    const time = read(text);
+    if (!(time instanceof Date)) return time;
+    if (known.size >= MOST_TIMES) known.clear();
+    known.set(text, time.getTime());
+    return time;
+  };
+}
 
 export type OpenDatabase = {
   /** As role `uras_web` on a PostgreSQL server: rows, never the schema. */

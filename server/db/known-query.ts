@@ -5,7 +5,7 @@ type Column = { name: string; read: (text: string) => unknown };
 type Connection = Parameters<pg.Query['submit']>[0];
 
 /** A statement that one connection has prepared. Its columns stay as they are: the server refuses it sooner. */
-export type PreparedStatement = { text: string; name: string; columns: readonly Column[] | null };
+export type PreparedStatement = { text: string; name: string; columns: readonly Column[] | null; blank: Row };
 type Types = { getTypeParser: (oid: number) => (text: string) => unknown };
 type Asked = {
   statement: PreparedStatement;
@@ -26,7 +26,9 @@ export class KnownQuery extends pg.Query {
 
   constructor(asked: Asked) {
     const { statement, values } = asked;
-    super({ text: statement.text, name: statement.name, values });
+    // Of a record of its settings the driver makes a copy each time.
+    super(statement.text);
+    Object.assign(this, { name: statement.name, values });
     this.#asked = asked;
     const submit = this.submit;
     this.submit = (connection) => submit.call(this, statement.columns ? withoutDescribing(connection) : connection);
@@ -37,15 +39,18 @@ export class KnownQuery extends pg.Query {
   handleRowDescription({ fields }: { fields: readonly { name: string; dataTypeID: number }[] }): void {
     const { statement, types } = this.#asked;
     statement.columns = fields.map(({ name, dataTypeID }) => ({ name, read: types.getTypeParser(dataTypeID) }));
+    statement.blank = Object.fromEntries(fields.map(({ name }) => [name, null]));
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    const row: Row = {};
+    const { columns, blank } = this.#asked.statement;
+    // All rows of a statement are made alike, which is what the engine reads fastest.
+    const row = { ...blank };
     try {
-      for (const [index, { name, read }] of (this.#asked.statement.columns ?? []).entries()) {
+      columns?.forEach(({ name, read }, index) => {
         const text = fields[index] ?? null;
-        row[name] = text === null ? null : read(text);
-      }
+        if (text !== null) row[name] = read(text);
+      });
       this.#rows.push(row);
     } catch (error) {
       this.#unreadable = error;

@@ -27,7 +27,7 @@ export class PreparedClient extends pg.Client {
 
   /** The rows of one of few statements that are asked for ever: prepared from the first time on. */
   rows(text: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
-    const statement = this.#prepared.get(text) ?? { text, name: nameOf(text), columns: null };
+    const statement = this.#prepared.get(text) ?? { text, name: nameOf(text), columns: null, blank: {} };
     this.#prepared.set(text, statement);
     return new Promise((resolve, reject) => {
       super.query(new KnownQuery({ statement, values: [...values], types: this, resolve, reject }));

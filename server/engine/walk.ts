@@ -66,7 +66,18 @@ export function visibleQuestionsOf(walked: Walk, survey: Survey, pageIndex: numb
 
 function visibleOn(page: Page, answers: Answers, background: Background): readonly Question[] {
   if (!holds(page.showIf, answers, background)) return [];
+  if (!hasConditions(page)) return page.questions;
   return page.questions.filter(({ showIf }) => holds(showIf, answers, background));
+}
+
+const conditional = new WeakMap<Page, boolean>();
+
+function hasConditions(page: Page): boolean {
+  const known = conditional.get(page);
+  if (known !== undefined) return known;
+  const has = page.questions.some(({ showIf }) => showIf !== undefined);
+  conditional.set(page, has);
+  return has;
 }
 
 function holds(condition: Condition | undefined, answers: Answers, background: Background): boolean {

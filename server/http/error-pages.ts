@@ -42,6 +42,7 @@ const LONGEST_PART = 100;
  * words, and repeat the address.
  */
 export function readableAddress({ url = '/' }: { url?: string | undefined }): string {
+  if (url.length <= LONGEST_PART && !url.includes('%')) return url; // nearly all
   const isTooLong = url
     .replace(/[?#].*$/s, '')
     .split('/')

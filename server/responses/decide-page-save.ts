@@ -166,6 +166,7 @@ function withCleared(parsed: ParsedPage, questions: readonly Question[], press: 
 }
 
 function merged(stored: Answers, parsed: ParsedPage): Answers {
+  if (!parsed.cleared.some((code) => stored[code] !== undefined)) return { ...stored, ...parsed.answers };
   const kept = Object.entries(stored).filter(([code]) => !parsed.cleared.includes(code));
   return { ...Object.fromEntries(kept), ...parsed.answers };
 }

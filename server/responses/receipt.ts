@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 
 const NONCE_BYTES = 6;
@@ -35,5 +35,16 @@ export function verifyReceipt(keys: Deps['keys'], text: string): Received | null
 }
 
 function signatureOf(keys: Deps['keys'], kind: Kind, signed: string): Buffer {
-  return createHmac('sha256', keys.deriveKey(SIGNED_WITH[kind])).update(signed).digest().subarray(0, SIGNATURE_BYTES);
+  return createHmac('sha256', signingKey(keys, kind)).update(signed).digest().subarray(0, SIGNATURE_BYTES);
+}
+
+type SigningKeys = { answered: KeyObject | null; withdrawn: KeyObject | null };
+const made = new WeakMap<Deps['keys'], SigningKeys>();
+
+/** Made once for each kind: everyone who has answered gets a receipt. */
+function signingKey(keys: Deps['keys'], kind: Kind): KeyObject {
+  const known = made.get(keys) ?? { answered: null, withdrawn: null };
+  made.set(keys, known);
+  known[kind] ??= createSecretKey(keys.deriveKey(SIGNED_WITH[kind]));
+  return known[kind];
 }
