@@ -40,6 +40,7 @@ beforeAll(async () => {
     await page.goto(`${served.link(person)}/part/1`);
     await page.locator('input[name="main_activity"]').first().check({ force: true });
     await press(page, 'nav', 'pause');
+    await page.waitForURL('**/paused*');
     await page.close();
   }
 }, 120_000);

@@ -38,9 +38,10 @@ export async function answerPage(page: Page, turn: number): Promise<Entered> {
   return joinMonths(entered);
 }
 
-/** Presses one of the page's own buttons. */
+/** Presses one of the page's own buttons, and waits for what it leads to: a browser may never close a page that is still loading. */
 export async function press(page: Page, name: string, value: string): Promise<void> {
   await page.locator(`button[name="${name}"][value="${value}"]:not(.first)`).first().click();
+  await page.waitForLoadState();
 }
 
 function textFor(name: string, turn: number): string | null {
