@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledRead } from '../db/compiled-once.ts';
 import type { Db } from '../db/schema/index.ts';
 import type { RoleGrantTable, SignInWay, StaffPersonTable, StaffSessionTable } from '../db/schema/staff.ts';
 
@@ -173,10 +174,13 @@ export async function selectHolders(db: Db, role: string, today: string) {
     .execute();
 }
 
+const allInvented = compiledRead(
+  () => sql<{ all_invented: boolean }>`
+    select not exists (select from survey.round where invented is false)
+      and not exists (select from release.release where not invented) as all_invented`,
+);
+
 /** Whether everything in the database is invented: no round with real people and no release of one. */
 export async function selectIsAllInvented(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ all_invented: boolean }>`
-    select not exists (select from survey.round where invented is false)
-      and not exists (select from release.release where not invented) as all_invented`.execute(db);
-  return rows[0]?.all_invented ?? false;
+  return (await allInvented(db, []))[0]?.all_invented ?? false;
 }

@@ -1,15 +1,17 @@
+import { compiledRead } from '../db/compiled-once.ts';
 import type { Db } from '../db/schema/index.ts';
 
 // What the action log reads of results, inside `asReportRole`: schema release only.
 
 export type ReleaseRow = Awaited<ReturnType<typeof selectReleases>>[number];
 
+const releases = compiledRead((db) =>
+  db.selectFrom('release.release').select(['id', 'survey', 'version', 'period', 'invented', 'built_on']),
+);
+
 /** All releases, in no order. */
 export async function selectReleases(db: Db) {
-  return db
-    .selectFrom('release.release')
-    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on'])
-    .execute();
+  return releases(db, []);
 }
 
 /** Cells of some items of a degree in every release that shows it. */

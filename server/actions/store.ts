@@ -1,3 +1,4 @@
+import { compiledRead } from '../db/compiled-once.ts';
 import type { Db } from '../db/schema/index.ts';
 
 const COLUMNS = ['action_id', 'revision', 'institution', 'degree', 'content', 'saved_on', 'saved_by'] as const;
@@ -14,18 +15,21 @@ export async function selectVersions(db: Db, id: string) {
     .execute();
 }
 
+const ofDegree = compiledRead((db) =>
+  db
+    .selectFrom('survey.action_version')
+    .select(COLUMNS)
+    .where('institution', '=', '')
+    .where('degree', '=', '')
+    .orderBy('revision'),
+);
+
 /** The entries of a degree of an institution as they stand, in order of their first saving. */
 export async function selectActions(
   db: Db,
   { institution, degree }: { institution: string; degree: string },
 ): Promise<ActionRow[]> {
-  const rows = await db
-    .selectFrom('survey.action_version')
-    .select(COLUMNS)
-    .where('institution', '=', institution)
-    .where('degree', '=', degree)
-    .orderBy('revision')
-    .execute();
+  const rows = await ofDegree(db, [institution, degree]);
   const newest = new Map<string, ActionRow>();
   const first = new Map<string, string>();
   for (const row of rows) {
@@ -68,12 +72,15 @@ export async function insertVersion(
   return added.numInsertedOrUpdatedRows === 1n;
 }
 
-/** When the rounds of releases opened, by release. */
-export async function selectOpenings(db: Db): Promise<Map<string, Date>> {
-  const rows = await db
+const openings = compiledRead((db) =>
+  db
     .selectFrom('release.release as release')
     .innerJoin('survey.round as round', 'round.id', 'release.round_id')
-    .select(['release.id', 'round.opens_at'])
-    .execute();
+    .select(['release.id', 'round.opens_at']),
+);
+
+/** When the rounds of releases opened, by release. */
+export async function selectOpenings(db: Db): Promise<Map<string, Date>> {
+  const rows = await openings(db, []);
   return new Map(rows.map(({ id, opens_at }) => [id, opens_at]));
 }

@@ -3,14 +3,16 @@ import pg from 'pg';
 import type { Config } from '../config.ts';
 import { openEmbeddedEngine } from './embedded.ts';
 import { PreparedClient } from './prepared-client.ts';
+import { keepReportReads } from './report-reads.ts';
 import type { Database, Db } from './schema/index.ts';
 import { keepSharedReads, openSharedReads } from './shared-reads.ts';
 import { keepWritesByKey, openWritesByKey } from './writes-by-key.ts';
 
 const DATE_OID = 1082;
 const TIME_OID = 1184;
-/** Beside the pool: connections that many reads share, and those of writes by key. */
+/** Beside the pool: connections that many reads share, those of report pages among them, and those of writes by key. */
 const SHARED_CONNECTIONS = 2;
+const REPORT_CONNECTIONS = 3;
 const WRITING_CONNECTIONS = 4;
 
 /**
@@ -79,18 +81,22 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
 
 function openServer(connectionString: string): OpenDatabase {
   const shared = { connectionString, connectionTimeoutMillis: 10_000, types };
-  const asWeb = { ...shared, options: '-c role=uras_web -c plan_cache_mode=force_generic_plan' };
+  const withRole = (role: string) => `-c role=${role} -c plan_cache_mode=force_generic_plan`;
+  const asWeb = { ...shared, options: withRole('uras_web') };
   // What is found by its key is never looked for through a whole table: a plan made while a table is new and small
   // stays as it grows. The planner says so by a cost beyond all bounds, for which it would compile each statement.
-  const byKey = { ...asWeb, options: `${asWeb.options} -c enable_seqscan=off -c jit=off` };
+  const byKey = (role: string) => ({ ...shared, options: `${withRole(role)} -c enable_seqscan=off -c jit=off` });
   const web = kyselyOn(new pg.Pool({ ...asWeb, max: 10, Client: PreparedClient }));
-  const reads = openSharedReads(byKey, SHARED_CONNECTIONS);
+  const reads = openSharedReads(byKey('uras_web'), SHARED_CONNECTIONS);
   keepSharedReads(web, reads);
-  const writes = openWritesByKey(byKey, WRITING_CONNECTIONS);
+  const reports = openSharedReads(byKey('uras_report'), REPORT_CONNECTIONS);
+  keepReportReads(web, reports);
+  const writes = openWritesByKey(byKey('uras_web'), WRITING_CONNECTIONS);
   keepWritesByKey(web, writes);
   const owner = kyselyOn(new pg.Pool({ ...shared, max: 3 }));
   const close = async () => {
     await reads.close();
+    await reports.close();
     await writes.close();
     await web.destroy();
     await owner.destroy();

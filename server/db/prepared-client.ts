@@ -25,13 +25,19 @@ export class PreparedClient extends pg.Client {
     return super.query(...(asked as unknown as Call)) as never;
   }
 
-  /** The rows of one of few statements that are asked for ever: prepared from the first time on. */
+  /** The rows of one of few statements that are asked for ever: prepared from the first time on, as far as few they are. */
   rows(text: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
-    const statement = this.#prepared.get(text) ?? { text, name: nameOf(text), columns: null, blank: {} };
-    this.#prepared.set(text, statement);
+    const statement = this.#prepared.get(text) ?? this.#prepare(text);
     return new Promise((resolve, reject) => {
       super.query(new KnownQuery({ statement, values: [...values], types: this, resolve, reject }));
     });
+  }
+
+  #prepare(text: string): PreparedStatement {
+    const isOneOfFew = this.#prepared.size < MOST;
+    const statement = { text, name: isOneOfFew ? nameOf(text) : '', columns: null, blank: {} };
+    if (isOneOfFew) this.#prepared.set(text, statement);
+    return statement;
   }
 
   #named(text: string, values: unknown[]): pg.QueryConfig {

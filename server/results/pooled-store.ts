@@ -1,29 +1,36 @@
 import { sql } from 'kysely';
+import { compiledRead } from '../db/compiled-once.ts';
 import type { Db } from '../db/schema/index.ts';
 
 // What pages read of several rounds together, inside `asReportRole`.
 
-/** The years that a release shows together, or null; those of one degree where its key is given. */
-export async function selectOptionalPooled(db: Db, releaseId: string, degreeKey?: string): Promise<string | null> {
-  const row = await db
+const yearsTogether = (db: Db) =>
+  db
     .selectFrom('release.population')
     .select('pooled')
-    .where('release_id', '=', releaseId)
+    .where('release_id', '=', '')
     .where('pooled', 'is not', null)
-    .$if(degreeKey !== undefined, (query) => query.where(sql<boolean>`key = ${`${degreeKey}~`} || pooled`))
-    .limit(1)
-    .executeTakeFirst();
-  return row?.pooled ?? null;
+    .limit(sql.lit(1));
+const ofRelease = compiledRead(yearsTogether);
+const ofDegree = compiledRead((db) => yearsTogether(db).where(sql<boolean>`key = ${''}::text || pooled`));
+
+/** The years that a release shows together, or null; those of one degree where its key is given. */
+export async function selectOptionalPooled(db: Db, releaseId: string, degreeKey?: string): Promise<string | null> {
+  const rows = degreeKey === undefined ? ofRelease(db, [releaseId]) : ofDegree(db, [releaseId, `${degreeKey}~`]);
+  return (await rows)[0]?.pooled ?? null;
 }
+
+const populationKeys = compiledRead((db) =>
+  db
+    .selectFrom('release.population')
+    .select('key')
+    .where('release_id', '=', '')
+    .where('key', '=', sql<string>`any(${[]}::text[])`),
+);
 
 /** Those of these populations that a release shows. */
 export async function selectPopulationKeys(db: Db, releaseId: string, keys: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('release.population')
-    .select('key')
-    .where('release_id', '=', releaseId)
-    .where('key', 'in', keys)
-    .execute();
+  const rows = await populationKeys(db, [releaseId, keys]);
   return rows.map(({ key }) => key);
 }
 

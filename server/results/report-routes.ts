@@ -40,16 +40,21 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
     const key = JSON.stringify([place, variant, before, wanted, compare, standing.lines, actions, shell]);
     const page = kept.get(key);
     if (page) return sendKept(request, reply, { page, around });
-    const outcome = await showReport(deps, { ...place, variant, language: asked.language, compare });
-    if (outcome.kind !== 'report') {
-      return refuse(reply, asked, outcome.kind, pooledLinks(pooled, { place, language: asked.language }));
+    // In a function of its own: a reply is waited for until it is sent, and nothing of the report is needed by then.
+    const made = await (async () => {
+      const outcome = await showReport(deps, { ...place, variant, language: asked.language, compare });
+      if (outcome.kind !== 'report') return outcome.kind;
+      const shown = { ...outcome, report: withStanding(outcome.report, standing.lines) };
+      const html = await reply.viewAsync(reportView.name, {
+        ...pageOf(asked, shown, { place, actions, pooled }),
+        around,
+      });
+      return kept.set(key, html);
+    })();
+    if (typeof made === 'string') {
+      return refuse(reply, asked, made, pooledLinks(pooled, { place, language: asked.language }));
     }
-    const shown = { ...outcome, report: withStanding(outcome.report, standing.lines) };
-    const html = await reply.viewAsync(reportView.name, {
-      ...pageOf(asked, shown, { place, actions, pooled }),
-      around,
-    });
-    return sendKept(request, reply, { page: kept.set(key, html), around });
+    return sendKept(request, reply, { page: made, around });
   });
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledRead } from '../db/compiled-once.ts';
 import type { Db } from '../db/schema/index.ts';
 import { readAddress } from './pooled-address.ts';
 import { selectOptionalPooled } from './pooled-store.ts';
@@ -14,22 +15,28 @@ export type ReleaseHead = Omit<Awaited<ReturnType<typeof selectReleases>>[number
   pooled?: string;
 };
 
+const releases = compiledRead((db) =>
+  db
+    .selectFrom('release.release')
+    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on', 'round_id', 'tables_hash']),
+);
+
 /** All releases, in no order: the database's collation must not decide one. */
 export async function selectReleases(db: Db) {
-  return db
-    .selectFrom('release.release')
-    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on', 'round_id', 'tables_hash'])
-    .execute();
+  return releases(db, []);
 }
+
+const releaseById = compiledRead((db) =>
+  db
+    .selectFrom('release.release')
+    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on'])
+    .where('id', '=', ''),
+);
 
 /** The release that an address names, or its several rounds together; null where there is none. */
 export async function selectOptionalRelease(db: Db, address: string): Promise<ReleaseHead | null> {
   const { release, isPooled } = readAddress(address);
-  const row = await db
-    .selectFrom('release.release')
-    .select(['id', 'survey', 'version', 'period', 'invented', 'built_on'])
-    .where('id', '=', release)
-    .executeTakeFirst();
+  const [row] = await releaseById(db, [release]);
   if (!row || !isPooled) return row ?? null;
   const pooled = await selectOptionalPooled(db, release);
   return pooled === null ? null : { ...row, period: pooled, pooled };
