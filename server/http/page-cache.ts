@@ -11,7 +11,8 @@ const LEVEL = 3;
  */
 export type PageCache = {
   get: (key: string) => Uint8Array | null;
-  set: (key: string, html: string) => Uint8Array;
+  /** `html`: the page's texts in order. */
+  set: (key: string, html: readonly string[]) => Uint8Array;
 };
 
 /** A cache of at most so many bytes of compressed pages. */
@@ -31,7 +32,7 @@ export function makePageCache(mostBytes: number): PageCache {
       return page;
     },
     set(key, html) {
-      const page = gzipSync(html, { level: LEVEL });
+      const page = gzipSync(bytesOf(html), { level: LEVEL });
       drop(key);
       pages.set(key, page);
       bytes += page.byteLength;
@@ -42,6 +43,19 @@ export function makePageCache(mostBytes: number): PageCache {
       return page;
     },
   };
+}
+
+let room = Buffer.alloc(1024 * 1024);
+const MOST_BYTES_OF_A_UNIT = 3;
+
+/** Texts as bytes, each written where the one before ends: good until the next ones. */
+function bytesOf(texts: readonly string[]): Buffer {
+  const most = texts.reduce((sum, { length }) => sum + length, 0) * MOST_BYTES_OF_A_UNIT;
+  if (most > room.length) room = Buffer.alloc(most);
+  return room.subarray(
+    0,
+    texts.reduce((end, text) => end + room.write(text, end), 0),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import type { QuestionOf } from '../engine/question.ts';
 import { scaleOf } from '../engine/survey.ts';
 import { cellOf, comparisons, exactCellOf, fewOf, meanText } from './cell-texts.ts';
 import type { Drawing, Figure, FigureContext, FigureRow, Group, TableCell } from './figure.ts';
-import { rowChart } from './row-chart.ts';
+import { rowDrawing } from './row-chart.ts';
 import { answersCell, gapCell, meanCell } from './table-cells.ts';
 
 type Part = 'importance' | 'development';
@@ -112,7 +112,7 @@ function drawing(context: FigureContext, code: string, { from, to }: { from: num
       width: 5,
       colour: 'interval',
     }) as const;
-  const chart = rowChart({
+  return rowDrawing({
     height: HEIGHT,
     from,
     to,
@@ -126,7 +126,6 @@ function drawing(context: FigureContext, code: string, { from, to }: { from: num
       { kind: 'point', at: importance.value, shape: 'diamond', colour: 'field' },
     ],
   });
-  return { chart, height: HEIGHT };
 }
 
 function toTable(context: FigureContext, figure: FigureOf<'dumbbell'>, skills: readonly Skill[]): Figure['table'] {

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import type { DividedUnit, ShownGroup } from './figure.ts';
+import type { KeptDivisions, KeptGroups } from './kept-groups.ts';
 import { loadGroups, toPopulation } from './release-groups.ts';
 import { selectDivisions } from './store.ts';
 import { textsOf } from './texts/index.ts';
@@ -37,14 +38,33 @@ export function dividedUnits(
   );
 }
 
+export type KeepsDivisions = Pick<KeptGroups, 'divided'>;
 type DividedPlace = { release: string; institution: string; field: string; items: readonly string[] };
 
-/** What a release shows of a field, an institution and the nation by background, of some cells. */
+/**
+ * What a release shows of a field, an institution and the nation by background, of some cells. `kept`: what was
+ * read of the release before.
+ */
 export async function loadDivided(
   deps: Pick<Deps, 'db'>,
   { release, institution, field, items }: DividedPlace,
+  kept?: KeptDivisions,
 ): Promise<ShownGroup[]> {
+  const names = unitNames({ institution, field, items });
+  const known = names.map(([, name]) => kept?.get(name));
+  if (known.every((groups) => groups !== undefined)) return known.flat();
   const rows = await asReportRole(deps.db, async (trx) => selectDivisions(trx, release, { institution, field }));
-  const groups = await loadGroups(deps, release, { populations: rows.map(toPopulation), items });
-  return [...groups.values()];
+  const groups = [...(await loadGroups(deps, release, { populations: rows.map(toPopulation), items })).values()];
+  for (const [level, name] of names)
+    kept?.set(
+      name,
+      groups.filter(({ population }) => population.level === level),
+    );
+  return groups;
+}
+
+/** The units with the names under which their groups are kept: a unit and the cells that were asked of it. */
+function unitNames({ institution, field, items }: Omit<DividedPlace, 'release'>) {
+  const codes = { nation: '', field, institution };
+  return ORDER.map((level) => [level, JSON.stringify([level, codes[level], items])] as const);
 }

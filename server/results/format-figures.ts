@@ -66,8 +66,21 @@ function interval(figure: SafeFigure, print: (value: number) => string, between:
   return print(figure.low) + between.replaceAll(' ', NO_BREAK) + print(figure.high) + after;
 }
 
+const MOST_KEPT = 1000;
+const printed = new Map<string, string[]>();
+
+/** A report says the same few hundred numbers some thousand times: each is printed once. */
 function plainNumber(value: number, decimals: number, language: Language): string {
   const rounded = roundHalfUp(value, decimals);
+  const place = Math.round(rounded * 10 ** decimals) + MOST_KEPT;
+  if (!(place >= 0 && place <= 2 * MOST_KEPT)) return printNumber(rounded, decimals, language);
+  const kind = language + decimals;
+  const known = printed.get(kind) ?? [];
+  printed.set(kind, known);
+  return (known[place] ??= printNumber(rounded, decimals, language));
+}
+
+function printNumber(rounded: number, decimals: number, language: Language): string {
   const [whole = '', fraction] = Math.abs(rounded).toFixed(decimals).split('.');
   const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : NO_BREAK) : whole;
   const digits = fraction === undefined ? grouped : grouped + (language === 'en' ? '.' : ',') + fraction;

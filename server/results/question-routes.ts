@@ -61,6 +61,6 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDe
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     };
     const html = await reply.viewAsync(questionView.name, { ...model, around });
-    return sendKept(request, reply, { page: kept.set(cacheKey, html), around });
+    return sendKept(request, reply, { page: kept.set(cacheKey, [html]), around });
   });
 }

@@ -5,7 +5,7 @@ import type { SafeCell, SafePopulation } from '../disclosure/safe-table.ts';
 import type { Survey } from '../engine/survey.ts';
 import { comparedLines } from './compared-lines.ts';
 import { chooseGroups, choicesOf } from './decide-comparison.ts';
-import { loadDivided } from './divided-groups.ts';
+import { loadDivided, type KeepsDivisions } from './divided-groups.ts';
 import type { ComparedGroup, ShownGroup } from './figure.ts';
 import { loadGroups, loadPopulations, toPopulation } from './release-groups.ts';
 import { loadBefore, sizeBefore } from './round-before.ts';
@@ -38,8 +38,10 @@ export type Beside = {
 type Shown = { release: ReleaseHead; survey: Survey; report: ReportDefinition };
 type Place = { institution: string; field: string; degree: string; compare: string };
 
+type BesideDeps = Pick<Deps, 'db'> & { kept?: KeepsDivisions };
+
 /** Loads what a report says besides the figures of its release's groups. `compare`: a group of the address, or ''. */
-export async function loadBeside(deps: Pick<Deps, 'db'>, shown: Shown, place: Place): Promise<Beside> {
+export async function loadBeside(deps: BesideDeps, shown: Shown, place: Place): Promise<Beside> {
   const { release, report } = shown;
   const { institution, field, degree, compare } = place;
   if (release.pooled !== undefined) {
@@ -47,9 +49,12 @@ export async function loadBeside(deps: Pick<Deps, 'db'>, shown: Shown, place: Pl
     return { before: null, parts: [], divided: [], compared: null, isRefused };
   }
   const items = report.headlines.map(({ item }) => item);
-  const divided = await loadDivided(deps, { release: release.id, institution, field, items });
-  const rows = await asReportRole(deps.db, async (trx) => selectParts(trx, release.id, { institution, degree }));
-  return { parts: rows.map(toPopulation), divided, ...(await loadCompared(deps, shown, place)) };
+  const [divided, rows, compared] = await Promise.all([
+    loadDivided(deps, { release: release.id, institution, field, items }, deps.kept?.divided(release.id)),
+    asReportRole(deps.db, async (trx) => selectParts(trx, release.id, { institution, degree })),
+    loadCompared(deps, shown, place),
+  ]);
+  return { parts: rows.map(toPopulation), divided, ...compared };
 }
 
 /** What a degree is compared with, and its own figures of the round before. */

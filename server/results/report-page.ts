@@ -1,5 +1,6 @@
 import type { ActionSummary } from '../actions/summarise-actions.ts';
-import { defineView } from '../http/render.ts';
+import { defineView, type Around, type Reply } from '../http/render.ts';
+import { printingApart } from '../http/views.ts';
 import { fileLinks, type FileLink } from './files/file-links.ts';
 import type { Asked } from './open-request.ts';
 import { pooledHead, pooledLinks, type PooledWay } from './pooled-way.ts';
@@ -19,17 +20,25 @@ type ReportPage = ReportFrame &
     beside: readonly { href: string; label: string }[];
     files: readonly FileLink[];
     variants: VariantLinks | null;
+    /** Prints a part of the page apart from it; what it returns stands in the part's place. */
+    apart: (name: string, model: object) => string;
     /** The page of a question, by its code or the anchor of its figure; null where there is none. */
     depth: (id: string) => string | null;
   };
-export const reportView = defineView<ReportPage>('results/views/report');
+const reportView = defineView<ReportPage>('results/views/report');
+
+/** Its texts in order. */
+export async function printReport(reply: Reply, page: Omit<ReportPage, 'apart'>, around: Around | null) {
+  const { print, parts } = printingApart();
+  return parts(await reply.viewAsync(reportView.name, { ...page, apart: print, around }));
+}
 
 /** What the page of a report prints. */
 export function pageOf(
   { key, language, notices, degree, query }: Asked,
   { report, questions, variants, isRefused }: Extract<ReportOutcome, { kind: 'report' }>,
   { place, actions, pooled }: { place: Place; actions: ActionSummary; pooled: PooledWay | null },
-): ReportPage {
+): Omit<ReportPage, 'apart'> {
   const { texts } = report;
   const wanted = query('compare');
   const compare = isRefused ? '' : wanted;

@@ -3,7 +3,7 @@ import { summariseActions } from '../actions/summarise-actions.ts';
 import type { Deps } from '../deps.ts';
 import { makePageCache, sendKept } from '../http/page-cache.ts';
 import { openRequest } from './open-request.ts';
-import { pageOf, reportView } from './report-page.ts';
+import { pageOf, printReport } from './report-page.ts';
 import { pooledLinks, pooledWay } from './pooled-way.ts';
 import { placeOf, refuse, type Place } from './report-place.ts';
 import { nameOfBefore } from './round-before.ts';
@@ -45,11 +45,7 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
       const outcome = await showReport(deps, { ...place, variant, language: asked.language, compare });
       if (outcome.kind !== 'report') return outcome.kind;
       const shown = { ...outcome, report: withStanding(outcome.report, standing.lines) };
-      const html = await reply.viewAsync(reportView.name, {
-        ...pageOf(asked, shown, { place, actions, pooled }),
-        around,
-      });
-      return kept.set(key, html);
+      return kept.set(key, await printReport(reply, pageOf(asked, shown, { place, actions, pooled }), around));
     })();
     if (typeof made === 'string') {
       return refuse(reply, asked, made, pooledLinks(pooled, { place, language: asked.language }));

@@ -35,6 +35,16 @@ export type Mark =
 export const CHART_WIDTH = 400;
 export const CHART_MARGIN = 12;
 
+/** The drawing of one row. Its configuration is made when it is asked for: most reports were drawn before. */
+export function rowDrawing(row: RowMarks): { height: number; readonly chart: RowChart } {
+  return {
+    height: row.height,
+    get chart() {
+      return rowChart(row);
+    },
+  };
+}
+
 /** The Chart.js configuration of one row: data only, so that a browser could draw it as well. */
 export function rowChart(row: RowMarks): RowChart {
   return {
