@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 import { Pool } from 'undici';
 import { urasOrFail, type ProductServer } from '../test/support/product-process.ts';
 import { cpuMs, percentile, printMeasure, round } from './measure.ts';
@@ -7,11 +9,14 @@ import { makeRound, openWorkplace, withServer, type Workplace } from './workplac
 const READERS = 64;
 /** Of the questions of a report, every so-manieth. */
 const EVERY_QUESTION = 7;
+/** Reports that are read before the service draws by itself. */
+const FIRST = 16;
 
 /**
  * Pages of a national release, report and question, each told by what is at hand when it is asked for:
- * `first`: nothing, its charts are drawn; `cold`: its charts were drawn before, the page was not sent yet
- * (a server that was started anew, then one that has run); `warm`: the page was sent before.
+ * `first`: nothing, its reader waits for its charts; `cold`: its charts were drawn before, the page was not sent yet
+ * (a server that was started anew, then one that has run); `warm`: the page was sent before. Beside them what it
+ * costs that the service draws the charts of all reports before they are read.
  */
 export async function benchReport(quick: boolean): Promise<void> {
   const place = await openWorkplace();
@@ -23,7 +28,9 @@ export async function benchReport(quick: boolean): Promise<void> {
       const pages = await reportPages(server);
       questions = await questionPages(server, pages);
       const bench = benchOn(place, server);
-      await bench('report', 'first', inLanguage(pages, 'fi'), READERS);
+      await bench('report', 'first', inLanguage(pages, 'fi').slice(0, FIRST), 1);
+      await benchAhead(place, server, pages.length);
+      await bench('report', 'cold', inLanguage(pages, 'fi').slice(FIRST), READERS);
       for (const readers of [1, 8, READERS])
         await bench('report', 'warm', times(inLanguage(pages, 'fi'), reads), readers);
     });
@@ -77,6 +84,28 @@ function benchOn(place: Workplace, server: ProductServer) {
       kb_per_page: round(bytes / paths.length / 1000),
     });
   };
+}
+
+/** Waits until the service has drawn all reports, and prints what that cost. */
+async function benchAhead(place: Workplace, server: ProductServer, pages: number): Promise<void> {
+  const spent = () => cpuMs(server.pid) + cpuMs(place.postgres.pid);
+  const [before, start] = [spent(), performance.now()];
+  const client = new pg.Client({ connectionString: place.postgres.url });
+  await client.connect();
+  const drawn = "select count(distinct population_key) as drawn from release.chart where svg = ''";
+  for (let done = 0; done < pages; await setTimeout(500)) {
+    done = Number((await client.query<{ drawn: string }>(drawn)).rows[0]?.drawn);
+  }
+  await client.end();
+  const [cpu, seconds] = [spent() - before, (performance.now() - start) / 1000];
+  printMeasure({
+    bench: 'report',
+    page: 'report',
+    cache: 'drawn ahead',
+    pages,
+    cpu_ms_per_page: round(cpu / pages),
+    seconds: round(seconds),
+  });
 }
 
 /** Every degree report that the list links to. */

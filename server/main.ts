@@ -7,9 +7,9 @@ import { readConfig } from './config.ts';
 import { buildDemonstration, wantsDemonstration } from './demo/build-demonstration.ts';
 import { startLinks } from './demo/start-links.ts';
 import type { Log } from './deps.ts';
-import { startServerWorker } from './jobs/server-worker.ts';
 import { isLoopbackHost } from './http/local-only.ts';
 import { openDeps } from './open-deps.ts';
+import { startBeside } from './start-beside.ts';
 
 // `npm start`: config → deps → (demonstration) → app → listen → links. The only start-up script.
 const say = (line: string) => void process.stdout.write(line + '\n');
@@ -46,14 +46,14 @@ async function start(): Promise<void> {
         )
       : null;
     const sealer = startSealer(deps);
-    const worker = deps.embedded ? startServerWorker(deps) : null;
+    const beside = startBeside(deps);
     const ownUrl = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     const localUrl = isLoopbackHost(config.host) ? ownUrl : null;
     for (const line of await startLinks(deps, config.baseUrl ?? ownUrl, localUrl)) say(line);
     const stop = () => {
       void (async () => {
         commands?.close();
-        await worker?.stop();
+        await beside.stop();
         await app.close();
         await sealer.stop();
         await deps.close();

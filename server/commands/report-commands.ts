@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { insertAuditEvent } from '../audit/store.ts';
 import { languageSchema, LANGUAGES, type Language } from '../engine/text.ts';
+import { drawAhead, releasesToDraw } from '../results/draw-ahead.ts';
+import { makeDrawer } from '../results/drawer.ts';
 import { ALL_FORMATS, isExportFormat, type ExportFormat } from '../results/export/export-formats.ts';
 import { exportReports, type ExportOutcome } from '../results/export/export-reports.ts';
 import { loadAllReports } from '../results/own-reports.ts';
@@ -11,11 +13,10 @@ type Options = { round: string; institution?: string; all?: true; language: stri
 /** A line of progress for about every so-manieth part of the work. */
 const LINES = 20;
 
-/** `reports export`. */
+/** `reports export` and `reports draw`. */
 export function addReportCommands(program: Command, context: CommandContext): void {
-  program
-    .command('reports')
-    .description('reports of degrees, as files')
+  const reports = program.command('reports').description('reports of degrees: their files and their charts');
+  reports
     .command('export')
     .description(
       'write the reports of all degrees of an institution as files. Stopped and run again, it goes on: files that are whole are kept',
@@ -27,6 +28,47 @@ export function addReportCommands(program: Command, context: CommandContext): vo
     .option('--language <code>', `language of the reports: ${LANGUAGES.join(', ')}`, 'fi')
     .option('--formats <list>', 'forms of the files, with commas between', ALL_FORMATS.join(','))
     .action((options: Options) => exportAll(context, options));
+  reports
+    .command('draw')
+    .description(
+      'draw the charts of published reports that nobody has drawn yet. The service does so by itself; this one waits for it',
+    )
+    .option('--release <release>', 'of this release alone')
+    .action((options: { release?: string }) => drawAll(context, options.release));
+}
+
+async function drawAll(context: CommandContext, releaseId: string | undefined): Promise<void> {
+  const deps = await context.deps();
+  const drawer = makeDrawer();
+  const ahead = { ...deps, reports: loadAllReports(deps.surveys, deps.config.reportsDir), drawer };
+  const published = await releasesToDraw(ahead);
+  const releases = published.filter(({ id }) => id === (releaseId ?? id));
+  if (releaseId !== undefined && releases.length === 0) {
+    const names = published.map(({ id }) => id).join(', ') || 'none';
+    throw new CommandError(`There is no published release ${releaseId}. Published releases: ${names}.`);
+  }
+  const counts = { drawn: 0, before: 0, failed: 0 };
+  try {
+    for (const release of releases) {
+      const progress = progressOf(context, `reports of ${release.id} drawn`);
+      const { drawn, before, failed } = await drawAhead(ahead, { release, progress });
+      counts.drawn += drawn;
+      counts.before += before;
+      counts.failed += failed;
+    }
+  } finally {
+    drawer.close();
+  }
+  const { drawn, before, failed } = counts;
+  if (failed > 0) throw new CommandError(`${failed} reports could not be drawn; ${drawn} were.`);
+  context.result(counts, `${drawn} reports drawn${before > 0 ? `, ${before} had been drawn before` : ''}`);
+}
+
+/** Prints about as many lines as LINES says, whatever the number of reports. */
+function progressOf(context: CommandContext, what: string): (done: number, all: number) => void {
+  return (done, all) => {
+    if (done % Math.ceil(all / LINES) === 0 || done === all) context.progress(`${done} of ${all} ${what}`);
+  };
 }
 
 async function exportAll(context: CommandContext, options: Options): Promise<void> {
@@ -44,9 +86,7 @@ async function exportAll(context: CommandContext, options: Options): Promise<voi
       formats,
       folder,
       address: deps.config.baseUrl ?? '',
-      progress: (done, all) => {
-        if (done % Math.ceil(all / LINES) === 0 || done === all) context.progress(`${done} of ${all} reports`);
-      },
+      progress: progressOf(context, 'reports'),
     },
   );
   if (outcome.kind !== 'exported') throw new CommandError(whyNot(options, outcome));

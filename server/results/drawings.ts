@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { ReportDefinition } from '../../reports/report-definition.ts';
 import type { Drawing, Figure, FigureRow } from './figure.ts';
 import type { Quadrant } from './quadrant.ts';
 import type { Section } from './report-sections.ts';
@@ -16,8 +18,17 @@ function quadrantName(view: ReportView, { code }: Quadrant): string {
 }
 
 /** Reports that an institution has of its own have drawings of their own. */
-function placeOf({ variant }: ReportView): string {
+function placeOf({ variant }: { variant?: { mark: string } | undefined }): string {
   return variant ? `${DRAWING_VERSION}/${variant.mark}` : String(DRAWING_VERSION);
+}
+
+/**
+ * Names a report whose drawings were all made, beside them: another way of drawing, another definition or another state
+ * of an own report has another name. `own`: its mark.
+ */
+export function drawnMark(definition: ReportDefinition, own?: { mark: string }): string {
+  const hash = createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 12);
+  return `all/${placeOf({ variant: own })}/${hash}`;
 }
 
 /** Every drawing of a report, by name. */

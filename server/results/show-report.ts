@@ -1,5 +1,5 @@
 import { fewAtOnce } from '../http/few-at-once.ts';
-import { withAllDrawings, type PrintedReport } from './draw-missing.ts';
+import { withAllDrawings, type Draw, type PrintedReport } from './draw-missing.ts';
 import { loadReport, type AboutReport, type NoReport, type ReportDeps, type ReportRequest } from './load-report.ts';
 
 export type { ReportDeps, ReportRequest };
@@ -9,11 +9,11 @@ export type ReportOutcome = ({ kind: 'report'; report: PrintedReport } & AboutRe
 /** Reports that are put together at once, each from some hundred kilobytes of rows. */
 const inTurn = fewAtOnce(3);
 
-/** The report of one degree: what a release has of it, and its drawings, made on the first request. */
-export async function showReport(deps: ReportDeps, request: ReportRequest): Promise<ReportOutcome> {
+/** The report of one degree: what a release has of it, and its drawings, made on the first request. `draw`: if not here. */
+export async function showReport(deps: ReportDeps & { draw?: Draw }, request: ReportRequest): Promise<ReportOutcome> {
   const loaded = await inTurn(() => loadReport(deps, request));
   if (loaded.kind !== 'loaded') return loaded;
   const { view, place, ...shown } = loaded;
   // Outside of the turn: reports whose charts are drawn need not wait for others to be.
-  return { ...shown, kind: 'report', report: await withAllDrawings(deps.db, view, place) };
+  return { ...shown, kind: 'report', report: await withAllDrawings(deps, view, place) };
 }

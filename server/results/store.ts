@@ -252,7 +252,7 @@ export async function selectOwnBlocks(
 }
 
 /** The language of drawings: they hold no words ("no linguistic content" of ISO 639-2). */
-const NO_LANGUAGE = 'zxx';
+export const NO_LANGUAGE = 'zxx';
 
 /** Drawings of a population's charts that were made before, by name. */
 export async function selectDrawings(db: Db, releaseId: string, populationKey: string): Promise<Map<string, string>> {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { answerMessages } from '../helper-process.ts';
 
 // The typesetter, in a process of its own: a report takes a quarter of a second that no page waits for, and
 // the memory that it does not give back goes with the process. One message a sheet, in order.
@@ -15,13 +16,12 @@ const SHEET = join(FOLDER, 'sheet.json');
 const compiler = NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontPaths: [FONTS] }] });
 compiler.addSource(MAIN, readFileSync(new URL('report.typ', import.meta.url), 'utf8'));
 
-process.on('message', (sheet: string) => {
+answerMessages((sheet: string) => {
   try {
     // Words reach the typesetter as data, so that none acts as a command.
     compiler.mapShadow(SHEET, Buffer.from(sheet));
-    process.send?.({ pdf: compiler.pdf({ mainFilePath: MAIN }, { pdfStandard: 'ua-1' }) });
-  } catch (error) {
-    process.send?.({ problem: error instanceof Error ? error.message : String(error) });
+    return compiler.pdf({ mainFilePath: MAIN }, { pdfStandard: 'ua-1' });
+  } finally {
+    compiler.evictCache(0);
   }
-  compiler.evictCache(0);
 });

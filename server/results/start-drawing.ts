@@ -1,0 +1,51 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Deps } from '../deps.ts';
+import { kindOf } from '../error-kind.ts';
+import { drawAhead, releasesToDraw, type AheadDeps } from './draw-ahead.ts';
+import { makeDrawer } from './drawer.ts';
+import { loadAllReports } from './own-reports.ts';
+
+/** Also before the first look: whoever starts a service waits for its first page. */
+const EVERY_MS = 10_000;
+
+export type DrawingAhead = { stop: () => Promise<void> };
+
+/** Draws the charts of published releases until it is stopped: each new release within seconds, once. */
+export function startDrawing(
+  deps: Pick<Deps, 'db' | 'surveys' | 'config' | 'log'>,
+  { everyMs = EVERY_MS } = {},
+): DrawingAhead {
+  const stopping = new AbortController();
+  const drawer = makeDrawer();
+  const running = (async () => {
+    const ahead = { ...deps, reports: loadAllReports(deps.surveys, deps.config.reportsDir), drawer };
+    const finished = new Set<string>();
+    for (;;) {
+      await setTimeout(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      try {
+        await drawNew(ahead, finished, () => stopping.signal.aborted);
+      } catch (error) {
+        deps.log.error(`Charts are drawn ahead again in a moment: ${kindOf(error)}`);
+      }
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+      drawer.close();
+    },
+  };
+}
+
+/** `finished`: releases of which nothing is left to be drawn. */
+async function drawNew(deps: AheadDeps, finished: Set<string>, isStopped: () => boolean): Promise<void> {
+  for (const release of await releasesToDraw(deps)) {
+    if (finished.has(release.id)) continue;
+    const { drawn, isWhole } = await drawAhead(deps, { release, isStopped });
+    if (!isWhole) return;
+    finished.add(release.id);
+    if (drawn > 0) deps.log.info(`Release ${release.id}: the charts of ${drawn} reports are drawn.`);
+  }
+}

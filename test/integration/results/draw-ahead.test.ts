@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { drawAhead, releasesToDraw } from '../../../server/results/draw-ahead.ts';
+import { makeDrawer, type Drawer } from '../../../server/results/drawer.ts';
+import { loadAllReports } from '../../../server/results/own-reports.ts';
+import { reportKey } from '../../../server/results/report-key.ts';
+import { startDrawing } from '../../../server/results/start-drawing.ts';
+import { insertRelease, protectedTable, simulatedDegrees } from '../../support/build-release.ts';
+import { careerSurvey } from '../../support/figure-context.ts';
+import { runJson, runWords } from '../../support/run-words.ts';
+import { openTestApp, type TestApp } from '../../support/test-app.ts';
+
+const { survey } = careerSurvey();
+const { table } = protectedTable(
+  survey,
+  simulatedDegrees(survey, { graduates: 900, seed: 5, institutions: 2, degrees: 3 }),
+);
+const shown = table.populations.filter(({ level, split }) => level === 'degree' && split === '');
+const folder = mkdtempSync(join(tmpdir(), 'uras-ahead-'));
+let server: TestApp;
+let drawer: Drawer;
+
+beforeAll(async () => {
+  drawer = makeDrawer();
+  server = await openTestApp();
+});
+afterAll(async () => {
+  drawer.close();
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const publish = (id: string) => insertRelease(server.deps.ownerDb, { id, survey, table });
+const run = (release: string) => runJson(server.deps, folder, 'reports', 'draw', '--release', release);
+const charts = (release: string) =>
+  server.deps.ownerDb
+    .selectFrom('release.chart')
+    .select(['population_key', 'chart', 'svg'])
+    .where('release_id', '=', release)
+    .orderBy('population_key')
+    .orderBy('chart')
+    .execute();
+const aheadDeps = (reportsDir?: string) => ({
+  ...server.deps,
+  drawer,
+  reports: loadAllReports(server.deps.surveys, reportsDir),
+});
+
+async function published(id: string) {
+  await publish(id);
+  const release = (await releasesToDraw(server.deps)).find((one) => one.id === id);
+  if (!release) throw new Error(`${id} is not published`);
+  return release;
+}
+
+async function page(release: string, { institution, degree }: { institution: string; degree: string }) {
+  const { body } = await server.get(
+    `/reports/${reportKey(server.deps.keys)}/${release}/${institution}/${degree}?lang=sv`,
+  );
+  return { drawings: body.match(/<svg[\s\S]*?<\/svg>/g) ?? [], text: body.replaceAll(release, 'a-release') };
+}
+
+describe('before anybody reads', () => {
+  test('every report is drawn, as its first reader would have it, and reading adds nothing', async () => {
+    expect(shown.length).toBeGreaterThan(2);
+    await publish('drawn-ahead');
+    expect(await run('drawn-ahead')).toEqual({ drawn: shown.length, before: 0, failed: 0 });
+    const drawn = await charts('drawn-ahead');
+    await publish('drawn-by-reader');
+    for (const place of shown) {
+      const [ahead, read] = [await page('drawn-ahead', place), await page('drawn-by-reader', place)];
+      expect(ahead.drawings.length).toBeGreaterThan(20);
+      expect(ahead).toEqual(read);
+    }
+    expect(await charts('drawn-ahead')).toEqual(drawn);
+  });
+
+  test('once: a second time there is nothing to do', async () => {
+    expect(await run('drawn-ahead')).toEqual({ drawn: 0, before: shown.length, failed: 0 });
+  });
+
+  test('one release alone, with lines of progress; one that is not there is named', async () => {
+    await publish('other');
+    await publish('another');
+    const { err, code } = await runWords(server.deps, folder, 'reports', 'draw', '--release', 'other');
+    expect(code).toBe(0);
+    expect(err).toContain(`0 of ${shown.length} reports of other drawn`);
+    expect(err).toContain(`${shown.length} of ${shown.length} reports of other drawn`);
+    expect(await charts('another')).toEqual([]);
+    const missing = await runWords(server.deps, folder, 'reports', 'draw', '--release', 'othr');
+    expect(missing.code).not.toBe(0);
+    expect(missing.err).toMatch(/no published release othr\. Published releases: .*\bother\b/);
+  });
+});
+
+describe('what comes between', () => {
+  test('it goes on where it was stopped', async () => {
+    const release = await published('stopped');
+    let asked = 0;
+    const stopped = await drawAhead(aheadDeps(), { release, isStopped: () => (asked += 1) > 2 });
+    expect(stopped).toEqual({ drawn: 2, before: 0, failed: 0, isWhole: false });
+    const rest = await drawAhead(aheadDeps(), { release });
+    expect(rest).toEqual({ drawn: shown.length - 2, before: 2, failed: 0, isWhole: true });
+  });
+
+  test('a release that goes meanwhile leaves nothing behind and stops nobody', async () => {
+    const release = await published('goes');
+    let isGone = false;
+    const outcome = await drawAhead(aheadDeps(), {
+      release,
+      progress: () => {
+        if (isGone) return;
+        isGone = true;
+        void server.deps.ownerDb.deleteFrom('release.release').where('id', '=', release.id).execute();
+      },
+    });
+    expect(outcome.drawn).toBeLessThan(shown.length);
+    expect(await charts(release.id)).toEqual([]);
+  });
+
+  test('a process that dies costs one report, which its reader draws', async () => {
+    const ends: Drawer = { ...drawer, ask: () => Promise.reject(new Error('it ended')) };
+    const told: string[] = [];
+    const log = { info: () => undefined, error: (line: string) => void told.push(line) };
+    let asked = 0;
+    const failing: Drawer = {
+      ...drawer,
+      ask: (drawings) => ((asked += 1) === 1 ? ends.ask(drawings) : drawer.ask(drawings)),
+    };
+    const outcome = await drawAhead({ ...aheadDeps(), drawer: failing, log }, { release: await published('unlucky') });
+    expect(outcome).toEqual({ drawn: shown.length - 1, before: 0, failed: 1, isWhole: true });
+    expect(told).toEqual(['The charts of a report of unlucky are left to its first reader: Error']);
+    for (const place of shown) expect((await page('unlucky', place)).drawings.length).toBeGreaterThan(20);
+  });
+});
+
+test('a report that an institution has of its own is drawn, and again when it changes', async () => {
+  const guide = readFileSync(new URL('../../../docs/reports.md', import.meta.url), 'utf8');
+  const example = /```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+  const file = join(folder, 'steering.json');
+  const theirs = shown.filter(({ institution }) => institution === 'X0101').length;
+  expect(theirs).toBeGreaterThan(0);
+  const release = await published('steering');
+  writeFileSync(file, example);
+  const draw = () => drawAhead(aheadDeps(folder), { release });
+  expect(await draw()).toMatchObject({ drawn: shown.length + theirs, before: 0 });
+  expect(await draw()).toMatchObject({ drawn: 0 });
+  writeFileSync(file, `${example}\n`);
+  expect(await draw()).toMatchObject({ drawn: theirs, before: shown.length });
+});
+
+test('a service draws what is published while it runs, and stops in the middle', async () => {
+  const isDrawn = async (release: string, least: number) => {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const marks = (await charts(release)).filter(({ svg }) => svg === '');
+      if (marks.length >= least) return marks.length;
+      await setTimeout(100);
+    }
+    throw new Error(`${release} is not drawn`);
+  };
+  const drawing = startDrawing(server.deps, { everyMs: 20 });
+  try {
+    expect(await isDrawn('another', shown.length)).toBe(shown.length);
+    await publish('later');
+    await isDrawn('later', 1);
+  } finally {
+    await drawing.stop();
+  }
+  const then = await charts('later');
+  await setTimeout(500);
+  expect(await charts('later')).toEqual(then);
+});
