@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { insertAuditEvent } from '../audit/store.ts';
 import { languageSchema, LANGUAGES, type Language } from '../engine/text.ts';
-import { drawAhead, releasesToDraw } from '../results/draw-ahead.ts';
+import { drawAhead } from '../results/draw-ahead.ts';
 import { makeDrawer } from '../results/drawer.ts';
 import { ALL_FORMATS, isExportFormat, type ExportFormat } from '../results/export/export-formats.ts';
 import { exportReports, type ExportOutcome } from '../results/export/export-reports.ts';
+import { publishedReleases } from '../results/list-reports.ts';
 import { loadAllReports } from '../results/own-reports.ts';
 import { CommandError, type CommandContext } from './context.ts';
 
@@ -41,7 +42,7 @@ async function drawAll(context: CommandContext, releaseId: string | undefined): 
   const deps = await context.deps();
   const drawer = makeDrawer();
   const ahead = { ...deps, reports: loadAllReports(deps.surveys, deps.config.reportsDir), drawer };
-  const published = await releasesToDraw(ahead);
+  const published = await publishedReleases(ahead);
   const releases = published.filter(({ id }) => id === (releaseId ?? id));
   if (releaseId !== undefined && releases.length === 0) {
     const names = published.map(({ id }) => id).join(', ') || 'none';

@@ -2,15 +2,19 @@ import { setTimeout } from 'node:timers/promises';
 import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
 import { kindOf } from '../error-kind.ts';
+import { withAllDrawings } from './draw-missing.ts';
 import type { Drawer } from './drawer.ts';
 import { drawnMark } from './drawings.ts';
 import { selectMarks, selectReportedDegrees } from './drawn-store.ts';
 import { makeKeptGroups } from './kept-groups.ts';
-import { newestFirst } from './list-reports.ts';
+import { loadReport, type ReportDeps } from './load-report.ts';
 import { pooledAddress } from './pooled-address.ts';
-import { showReport, type ReportDeps } from './show-report.ts';
-import { insertDrawings, selectReleases, type ReleaseHead } from './store.ts';
+import { insertDrawings, type ReleaseHead } from './store.ts';
 
+/** Where so many reports cannot be drawn, the next could not either. */
+const MOST_FAILURES = 3;
+/** What the database says of a row whose release has gone. */
+const FOREIGN_KEY_VIOLATION = '23503';
 /** Between two reports, so that whoever answers or reads goes first. */
 const PAUSE_MS = 20;
 
@@ -24,13 +28,8 @@ export type AheadRequest = {
   progress?: (done: number, all: number) => void;
 };
 
-/** `drawn` now; `before`: had all their drawings already; `failed`: of which the log says why. */
+/** `drawn` now; `before`: had all their drawings already; `failed`: could not be drawn. `isWhole`: whether each was tried. */
 export type AheadOutcome = { drawn: number; before: number; failed: number; isWhole: boolean };
-
-/** Published releases, the newest first: the order in which they are drawn. */
-export async function releasesToDraw({ db }: Pick<AheadDeps, 'db'>): Promise<ReleaseHead[]> {
-  return newestFirst(await asReportRole(db, selectReleases));
-}
 
 /**
  * Draws the charts of all reports of a release that nobody has drawn yet, so that no reader waits for them. What was
@@ -47,8 +46,12 @@ export async function drawAhead(deps: AheadDeps, request: AheadRequest): Promise
     try {
       if (await drawReport(shown, release, report)) counts.drawn += 1;
     } catch (error) {
-      counts.failed += 1;
-      deps.log.error(`The charts of a report of ${release.id} are left to its first reader: ${kindOf(error)}`);
+      if (isStopped()) return { ...counts, isWhole: false };
+      if (!isGone(error)) counts.failed += 1;
+      if (counts.failed === MOST_FAILURES) {
+        deps.log.error(`Charts of ${release.id} are left to the first readers of its reports: ${kindOf(error)}`);
+        return { ...counts, isWhole: false };
+      }
     }
     progress(before + index + 1, before + undrawn.length);
     await setTimeout(PAUSE_MS);
@@ -81,10 +84,18 @@ async function findUndrawn(
 }
 
 /** Drawings hold no words: those of one language are those of all. Returns false where the report has gone meanwhile. */
-async function drawReport(deps: ReportDeps & { draw: Drawer['ask'] }, { id }: ReleaseHead, undrawn: Undrawn): Promise<boolean> {
-  const { key, address, institution, degree, variant, mark } = undrawn;
-  const { kind } = await showReport(deps, { release: address, institution, degree, language: 'fi', variant });
-  if (kind !== 'report') return false;
+async function drawReport(
+  deps: ReportDeps & { draw: Drawer['ask'] },
+  { id }: ReleaseHead,
+  { key, address, institution, degree, variant, mark }: Undrawn,
+): Promise<boolean> {
+  const loaded = await loadReport(deps, { release: address, institution, degree, language: 'fi', variant });
+  if (loaded.kind !== 'loaded') return false;
+  await withAllDrawings(deps, loaded.view, loaded.place);
   await insertDrawings(deps.db, id, key, new Map([[mark, '']]));
   return true;
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
 }

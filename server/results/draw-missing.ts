@@ -42,6 +42,7 @@ async function makeMissing(
   const known = await asReportRole(db, async (trx) => selectDrawings(trx, releaseId, key));
   const missing = [...wanted].filter(([name]) => !known.has(name));
   const svgs = await draw(missing.map(([, drawing]) => drawing));
+  if (svgs.length !== missing.length) throw new Error('other charts were drawn than were asked for');
   const made = new Map(missing.map(([name], index) => [name, svgs[index] ?? '']));
   await insertDrawings(db, releaseId, key, made);
   return new Map([...known, ...made]);

@@ -31,7 +31,7 @@ type ListDeps = Pick<Deps, 'db' | 'surveys' | 'now'> & { reports: Reports; count
 
 /** The reports of the newest release, or of the one that was asked for. */
 export async function listReports(deps: ListDeps, request: ListRequest): Promise<ListOutcome> {
-  const releases = newestFirst(await asReportRole(deps.db, selectReleases));
+  const releases = await publishedReleases(deps);
   const release = releases.find(({ id }) => id === request.release) ?? releases[0];
   if (!release) return { kind: 'nothing-yet', closes: await selectNextClosing(deps.db, deps.now()) };
   const surveyOf = (head: ReleaseHead) => deps.surveys.find(head.survey, head.version);
@@ -68,6 +68,11 @@ export async function listReports(deps: ListDeps, request: ListRequest): Promise
     language: request.language,
   });
   return { kind: 'list', view, problems };
+}
+
+/** Published releases, the one that was built last first. */
+export async function publishedReleases({ db }: Pick<Deps, 'db'>): Promise<ReleaseHead[]> {
+  return newestFirst(await asReportRole(db, selectReleases));
 }
 
 /** The release that was built last, first. */

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Deps } from '../deps.ts';
 import { kindOf } from '../error-kind.ts';
-import { drawAhead, releasesToDraw, type AheadDeps } from './draw-ahead.ts';
+import { drawAhead, type AheadDeps } from './draw-ahead.ts';
 import { makeDrawer } from './drawer.ts';
+import { publishedReleases } from './list-reports.ts';
 import { loadAllReports } from './own-reports.ts';
 
 /** Also before the first look: whoever starts a service waits for its first page. */
@@ -33,19 +34,19 @@ export function startDrawing(
   return {
     async stop() {
       stopping.abort();
+      drawer.close(); // the report in hand is drawn anew by whoever comes next
       await running;
-      drawer.close();
     },
   };
 }
 
-/** `finished`: releases of which nothing is left to be drawn. */
+/** `finished`: releases that are done with. */
 async function drawNew(deps: AheadDeps, finished: Set<string>, isStopped: () => boolean): Promise<void> {
-  for (const release of await releasesToDraw(deps)) {
+  for (const release of await publishedReleases(deps)) {
     if (finished.has(release.id)) continue;
-    const { drawn, isWhole } = await drawAhead(deps, { release, isStopped });
-    if (!isWhole) return;
-    finished.add(release.id);
+    const { drawn } = await drawAhead(deps, { release, isStopped });
+    if (isStopped()) return;
+    finished.add(release.id); // what could not be drawn is not tried again before the next start
     if (drawn > 0) deps.log.info(`Release ${release.id}: the charts of ${drawn} reports are drawn.`);
   }
 }

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { drawAhead, releasesToDraw } from '../../../server/results/draw-ahead.ts';
+import { drawAhead } from '../../../server/results/draw-ahead.ts';
 import { makeDrawer, type Drawer } from '../../../server/results/drawer.ts';
+import { publishedReleases } from '../../../server/results/list-reports.ts';
 import { loadAllReports } from '../../../server/results/own-reports.ts';
 import { reportKey } from '../../../server/results/report-key.ts';
 import { startDrawing } from '../../../server/results/start-drawing.ts';
@@ -51,7 +52,7 @@ const aheadDeps = (reportsDir?: string) => ({
 
 async function published(id: string) {
   await publish(id);
-  const release = (await releasesToDraw(server.deps)).find((one) => one.id === id);
+  const release = (await publishedReleases(server.deps)).find((one) => one.id === id);
   if (!release) throw new Error(`${id} is not published`);
   return release;
 }
@@ -118,22 +119,33 @@ describe('what comes between', () => {
       },
     });
     expect(outcome.drawn).toBeLessThan(shown.length);
+    expect(outcome.failed).toBe(0);
     expect(await charts(release.id)).toEqual([]);
   });
 
+  /** A drawer whose process dies with each report that `dies` says. */
+  const failing = (dies: (asked: number) => boolean): Drawer => {
+    let asked = 0;
+    return {
+      ...drawer,
+      ask: (some) => (dies((asked += 1)) ? Promise.reject(new Error('it ended')) : drawer.ask(some)),
+    };
+  };
+
   test('a process that dies costs one report, which its reader draws', async () => {
-    const ends: Drawer = { ...drawer, ask: () => Promise.reject(new Error('it ended')) };
+    const release = await published('unlucky');
+    const outcome = await drawAhead({ ...aheadDeps(), drawer: failing((asked) => asked === 1) }, { release });
+    expect(outcome).toEqual({ drawn: shown.length - 1, before: 0, failed: 1, isWhole: true });
+    for (const place of shown) expect((await page('unlucky', place)).drawings.length).toBeGreaterThan(20);
+  });
+
+  test('one that cannot start is not tried for ever, and the log says so once, without a word of the report', async () => {
     const told: string[] = [];
     const log = { info: () => undefined, error: (line: string) => void told.push(line) };
-    let asked = 0;
-    const failing: Drawer = {
-      ...drawer,
-      ask: (drawings) => ((asked += 1) === 1 ? ends.ask(drawings) : drawer.ask(drawings)),
-    };
-    const outcome = await drawAhead({ ...aheadDeps(), drawer: failing, log }, { release: await published('unlucky') });
-    expect(outcome).toEqual({ drawn: shown.length - 1, before: 0, failed: 1, isWhole: true });
-    expect(told).toEqual(['The charts of a report of unlucky are left to its first reader: Error']);
-    for (const place of shown) expect((await page('unlucky', place)).drawings.length).toBeGreaterThan(20);
+    const many = { ...aheadDeps(), drawer: failing(() => true), log };
+    const tried = await drawAhead(many, { release: await published('hopeless') });
+    expect(tried).toEqual({ drawn: 0, before: 0, failed: 3, isWhole: false });
+    expect(told).toEqual(['Charts of hopeless are left to the first readers of its reports: Error']);
   });
 });
 
