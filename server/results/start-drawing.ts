@@ -36,6 +36,7 @@ export function startDrawing(
       stopping.abort();
       drawer.close(); // the report in hand is drawn anew by whoever comes next
       await running;
+      drawer.close(); // one that was only being read may have asked for its charts since
     },
   };
 }
