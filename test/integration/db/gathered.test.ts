@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { setImmediate } from 'node:timers/promises';
 import { gathered } from '../../../server/db/gathered.ts';
 import type { Db } from '../../../server/db/schema/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/test-db.ts';
@@ -44,6 +45,23 @@ test('those who come together share a statement of at most fifty', async () => {
   expect(sizes).toEqual([50, 50, 20]);
   await ask(database.web, 7);
   expect(sizes).toEqual([50, 50, 20, 1]);
+});
+
+test('after a crowd the next wait for each other; after a few nobody waits', async () => {
+  const { ask, sizes } = hundredths();
+  const some = (count: number) => Array.from({ length: count }, () => ask(database.web, 7));
+  /** Two who come one turn of the event loop after the other. */
+  const twoInTurn = async () => {
+    const first = some(1);
+    await setImmediate();
+    await setImmediate();
+    await Promise.all([...first, ...some(1)]);
+  };
+  await Promise.all(some(20));
+  await twoInTurn();
+  expect(sizes).toEqual([20, 2]);
+  await twoInTurn();
+  expect(sizes).toEqual([20, 2, 1, 1]);
 });
 
 test('inputs of one key never share a statement', async () => {
