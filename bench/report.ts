@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { Pool } from 'undici';
 import { urasOrFail, type ProductServer } from '../test/support/product-process.ts';
+import { LANGUAGES } from '../server/engine/text.ts';
 import { cpuMs, percentile, printMeasure, round } from './measure.ts';
 import { makeRound, openWorkplace, withServer, type Workplace } from './workplace.ts';
 
@@ -14,9 +15,10 @@ const FIRST = 16;
 
 /**
  * Pages of a national release, report and question, each told by what is at hand when it is asked for:
- * `first`: nothing, its reader waits for its charts; `cold`: its charts were drawn before, the page was not sent yet
- * (a server that was started anew, then one that has run); `warm`: the page was sent before. Beside them what it
- * costs that the service draws the charts of all reports before they are read.
+ * `first`: nothing, its reader waits for its charts; `cold`: it was drawn and printed before, the page was not sent
+ * yet (a server that was started anew, then one that has run); `compared`: the same, beside another group, for which
+ * nothing is printed ahead; `warm`: the page was sent before. Beside them what it costs that the service draws and
+ * prints all reports before they are read.
  */
 export async function benchReport(quick: boolean): Promise<void> {
   const place = await openWorkplace();
@@ -39,6 +41,7 @@ export async function benchReport(quick: boolean): Promise<void> {
       const bench = benchOn(place, server);
       await bench('report', 'cold, started anew', inLanguage(pages, 'fi'), READERS);
       await bench('report', 'cold', [...inLanguage(pages, 'sv'), ...inLanguage(pages, 'en')], READERS);
+      await bench('report', 'compared', inLanguage(pages, 'en', '&compare=nation'), READERS);
       await bench('report', 'warm', times(inLanguage(pages, 'sv'), reads), READERS);
       await bench('question', 'cold', inLanguage(questions, 'sv'), READERS);
       await bench('question', 'warm', times(inLanguage(questions, 'sv'), reads), READERS);
@@ -86,15 +89,15 @@ function benchOn(place: Workplace, server: ProductServer) {
   };
 }
 
-/** Waits until the service has drawn all reports, and prints what that cost. */
+/** Waits until the service has drawn all reports and printed them in each language, and prints what that cost. */
 async function benchAhead(place: Workplace, server: ProductServer, pages: number): Promise<void> {
   const spent = () => cpuMs(server.pid) + cpuMs(place.postgres.pid);
   const [before, start] = [spent(), performance.now()];
   const client = new pg.Client({ connectionString: place.postgres.url });
   await client.connect();
-  const drawn = "select count(distinct population_key) as drawn from release.chart where svg = ''";
-  for (let done = 0; done < pages; await setTimeout(500)) {
-    done = Number((await client.query<{ drawn: string }>(drawn)).rows[0]?.drawn);
+  const ready = 'select count(*) as ready from release.printed_report';
+  for (let done = 0; done < pages * LANGUAGES.length; await setTimeout(500)) {
+    done = Number((await client.query<{ ready: string }>(ready)).rows[0]?.ready);
   }
   await client.end();
   const [cpu, seconds] = [spent() - before, (performance.now() - start) / 1000];
@@ -126,8 +129,8 @@ async function questionPages(server: ProductServer, reports: readonly string[]):
   return reports.flatMap((report) => asked.map((question) => report + question));
 }
 
-function inLanguage(paths: readonly string[], language: string): string[] {
-  return paths.map((path) => `${path}?lang=${language}`);
+function inLanguage(paths: readonly string[], language: string, more = ''): string[] {
+  return paths.map((path) => `${path}?lang=${language}${more}`);
 }
 
 function times(paths: readonly string[], reads: number): string[] {

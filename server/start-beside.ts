@@ -3,7 +3,7 @@ import { startServerWorker } from './jobs/server-worker.ts';
 import { startDrawing } from './results/start-drawing.ts';
 
 /**
- * What a service does beside its pages: it draws the charts of published reports and, where it has the database to
+ * What a service does beside its pages: it draws and prints published reports and, where it has the database to
  * itself, sends messages; on a server of databases workers of their own do that.
  */
 export function startBeside(deps: Deps): { stop: () => Promise<void> } {

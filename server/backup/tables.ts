@@ -13,8 +13,8 @@ export type BackedUpTable = {
  * were replaced are read before persons, so that a link replaced meanwhile is never told to be old; which
  * block a round asks is read before the blocks, so that none is missing which was published meanwhile
  * (restoring looks at that reference at its end). Seals of the audit log are read before
- * its entries, so that none seals what is not there. Sessions, links that work once and forms that wait stay
- * out: `PASSING_TABLES`.
+ * its entries, so that none seals what is not there. Sessions, links that work once, forms that wait and reports
+ * that were printed ahead stay out: `PASSING_TABLES`.
  */
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'survey.definition', key: ['survey', 'version'], of: 'all' },
@@ -79,7 +79,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'publication.approval', key: ['release_id', 'parts_hash', 'person'], of: 'all' },
 ];
 
-/** What passes within days, and must not come back: people sign in and upload again. */
+/** What passes within days, and must not come back: people sign in and upload again; reports are printed again. */
 export const PASSING_TABLES: readonly BackedUpTable['name'][] = [
   'staff.session',
   'staff.invitation',
@@ -90,4 +90,5 @@ export const PASSING_TABLES: readonly BackedUpTable['name'][] = [
   'contact.staged_problem',
   'contact.staged_removal',
   'contact.import_undo',
+  'release.printed_report',
 ];

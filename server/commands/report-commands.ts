@@ -16,7 +16,7 @@ const LINES = 20;
 
 /** `reports export` and `reports draw`. */
 export function addReportCommands(program: Command, context: CommandContext): void {
-  const reports = program.command('reports').description('reports of degrees: their files and their charts');
+  const reports = program.command('reports').description('reports of degrees: their files and their pages');
   reports
     .command('export')
     .description(
@@ -32,7 +32,7 @@ export function addReportCommands(program: Command, context: CommandContext): vo
   reports
     .command('draw')
     .description(
-      'draw the charts of published reports that nobody has drawn yet. The service does so by itself; this one waits for it',
+      'draw the charts of published reports and print them, where that was not done yet. The service does so by itself; this one waits for it',
     )
     .option('--release <release>', 'of this release alone')
     .action((options: { release?: string }) => drawAll(context, options.release));
@@ -62,7 +62,7 @@ async function drawAll(context: CommandContext, releaseId: string | undefined): 
   }
   const { drawn, before, failed } = counts;
   if (failed > 0) throw new CommandError(`${failed} reports could not be drawn; ${drawn} were.`);
-  context.result(counts, `${drawn} reports drawn${before > 0 ? `, ${before} had been drawn before` : ''}`);
+  context.result(counts, `${drawn} reports drawn and printed${before > 0 ? `, ${before} were ready` : ''}`);
 }
 
 /** Prints about as many lines as LINES says, whatever the number of reports. */

@@ -7,9 +7,9 @@ export type Piece = { readonly bytes: Buffer; readonly sum: number; readonly fac
 export type Part = Piece | string;
 
 /** Of a gzip file without name and time (RFC 1952). */
-const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+export const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 /** The last block: an empty one (RFC 1951). */
-const END = Buffer.from([3, 0]);
+export const END = Buffer.from([3, 0]);
 /** A flush ends with the length of an empty stored block, and its complement. */
 const EMPTY_LENGTH = 4;
 const MOST_STORED = 0xffff;
@@ -48,11 +48,16 @@ export function gzipPieces(parts: readonly Part[]): Buffer {
       [before, gap] = [part, 0];
     }
   }
+  out.push(END, tailOf(sum, size));
+  return Buffer.concat(out);
+}
+
+/** The end of a gzip file: checksum and size of what is in it. */
+export function tailOf(sum: number, size: number): Buffer {
   const tail = Buffer.alloc(8);
   tail.writeUInt32LE(sum, 0);
   tail.writeUInt32LE(size % 2 ** 32, 4);
-  out.push(END, tail);
-  return Buffer.concat(out);
+  return tail;
 }
 
 /** The same as it is read. */

@@ -34,6 +34,15 @@ export function printingApart(): {
   };
 }
 
+/** Stands in a page where a part of it goes that is printed already. */
+export const PRINTED_PART = APART;
+
+/** The texts of a page before and after that part. */
+export function aroundPart(page: string): [before: string, after: string] {
+  const [before = '', after = ''] = page.split(APART);
+  return [before, after];
+}
+
 /** A page in the layout, as plain text. */
 export function printInLayout(name: string, model: object): string {
   const inPage = { assetUrl, ...model };

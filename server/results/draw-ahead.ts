@@ -1,22 +1,24 @@
 import { setTimeout } from 'node:timers/promises';
-import { asReportRole } from '../db/with-role.ts';
 import type { Deps } from '../deps.ts';
+import type { Language } from '../engine/text.ts';
 import { kindOf } from '../error-kind.ts';
 import { withAllDrawings } from './draw-missing.ts';
 import type { Drawer } from './drawer.ts';
-import { drawnMark } from './drawings.ts';
-import { selectMarks, selectReportedDegrees } from './drawn-store.ts';
+import { findUnready, type Unready } from './find-unready.ts';
 import { makeKeptGroups } from './kept-groups.ts';
 import { loadReport, type ReportDeps } from './load-report.ts';
 import { pooledAddress } from './pooled-address.ts';
+import { keepPrinted } from './print-ahead.ts';
 import { insertDrawings, type ReleaseHead } from './store.ts';
 
 /** Where so many reports cannot be drawn, the next could not either. */
 const MOST_FAILURES = 3;
 /** What the database says of a row whose release has gone. */
 const FOREIGN_KEY_VIOLATION = '23503';
-/** Between two reports, so that whoever answers or reads goes first. */
+/** Between two pieces of work, so that whoever answers or reads goes first. */
 const PAUSE_MS = 20;
+/** Where only charts are missing, any language does. */
+const ONE: readonly Language[] = ['fi'];
 
 export type AheadDeps = Pick<ReportDeps, 'db' | 'surveys' | 'reports'> & Pick<Deps, 'log'> & { drawer: Drawer };
 
@@ -28,71 +30,53 @@ export type AheadRequest = {
   progress?: (done: number, all: number) => void;
 };
 
-/** `drawn` now; `before`: had all their drawings already; `failed`: could not be drawn. `isWhole`: whether each was tried. */
+/** `drawn` and printed now; `before`: were ready; `failed`: could not be drawn. `isWhole`: whether each was tried. */
 export type AheadOutcome = { drawn: number; before: number; failed: number; isWhole: boolean };
 
 /**
- * Draws the charts of all reports of a release that nobody has drawn yet, so that no reader waits for them. What was
- * drawn stays when it is stopped. Another service that does the same at the same time draws the same, once more.
+ * Makes all reports of a release ready that are not, so that no reader waits: draws their charts, and prints their
+ * figures in each language. What was made stays when it is stopped. Another service that does the same at the same
+ * time makes the same, once more.
  */
 export async function drawAhead(deps: AheadDeps, request: AheadRequest): Promise<AheadOutcome> {
   const { release, isStopped = () => false, progress = () => undefined } = request;
-  const { undrawn, before } = await findUndrawn(deps, release);
+  const { unready, before } = await findUnready(deps, release);
   const shown = { ...deps, kept: makeKeptGroups(1), draw: deps.drawer.ask };
   const counts = { drawn: 0, before, failed: 0 };
-  if (undrawn.length > 0) progress(before, before + undrawn.length);
-  for (const [index, report] of undrawn.entries()) {
+  if (unready.length > 0) progress(before, before + unready.length);
+  for (const [index, report] of unready.entries()) {
     if (isStopped()) return { ...counts, isWhole: false };
     try {
-      if (await drawReport(shown, release, report)) counts.drawn += 1;
+      if (await makeReady(shown, report)) counts.drawn += 1;
     } catch (error) {
       if (isStopped()) return { ...counts, isWhole: false };
       if (!isGone(error)) counts.failed += 1;
       if (counts.failed === MOST_FAILURES) {
-        deps.log.error(`Charts of ${release.id} are left to the first readers of its reports: ${kindOf(error)}`);
+        deps.log.error(`Reports of ${release.id} are left to their first readers: ${kindOf(error)}`);
         return { ...counts, isWhole: false };
       }
     }
-    progress(before + index + 1, before + undrawn.length);
+    progress(before + index + 1, before + unready.length);
     await setTimeout(PAUSE_MS);
   }
   return { ...counts, isWhole: true };
 }
 
-type Undrawn = { key: string; address: string; institution: string; degree: string; variant: string; mark: string };
-
-async function findUndrawn(
-  { db, reports }: Pick<AheadDeps, 'db' | 'reports'>,
-  { id, survey }: ReleaseHead,
-): Promise<{ undrawn: Undrawn[]; before: number }> {
-  const report = reports.find(survey);
-  if (!report) return { undrawn: [], before: 0 };
-  const common = { variant: '', mark: drawnMark(report) };
-  const degrees = await asReportRole(db, async (trx) => selectReportedDegrees(trx, id));
-  const all = degrees.flatMap(({ key, institution, degree, pooled }) => {
-    const address = pooled === null ? id : pooledAddress(id);
-    const own = reports
-      .own(survey, institution)
-      .map((one) => ({ variant: one.code, mark: drawnMark(one.report, one) }));
-    return [common, ...own].map((variant) => ({ key, address, institution, degree, ...variant }));
-  });
-  const marks = [...new Set(all.map(({ mark }) => mark))];
-  const marked = marks.length === 0 ? [] : await asReportRole(db, async (trx) => selectMarks(trx, id, marks));
-  const drawn = new Set(marked.map(({ key, mark }) => `${key} ${mark}`));
-  const undrawn = all.filter(({ key, mark }) => !drawn.has(`${key} ${mark}`));
-  return { undrawn, before: all.length - undrawn.length };
-}
-
 /** Drawings hold no words: those of one language are those of all. Returns false where the report has gone meanwhile. */
-async function drawReport(
+async function makeReady(
   deps: ReportDeps & { draw: Drawer['ask'] },
-  { id }: ReleaseHead,
-  { key, address, institution, degree, variant, mark }: Undrawn,
+  { key, languages, mark, ...report }: Unready,
 ): Promise<boolean> {
-  const loaded = await loadReport(deps, { release: address, institution, degree, language: 'fi', variant });
-  if (loaded.kind !== 'loaded') return false;
-  await withAllDrawings(deps, loaded.view, loaded.place);
-  await insertDrawings(deps.db, id, key, new Map([[mark, '']]));
+  const { releaseId, pooled, ...place } = report;
+  const release = pooled ? pooledAddress(releaseId) : releaseId;
+  for (const language of languages.length > 0 ? languages : ONE) {
+    const loaded = await loadReport(deps, { ...place, release, language });
+    if (loaded.kind !== 'loaded') return false;
+    const printed = await withAllDrawings(deps, loaded.view, loaded.place);
+    await keepPrinted(deps.db, { ...report, language }, { report: printed, questions: loaded.questions });
+    await setTimeout(PAUSE_MS);
+  }
+  await insertDrawings(deps.db, releaseId, key, new Map([[mark, '']]));
   return true;
 }
 

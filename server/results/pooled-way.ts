@@ -11,6 +11,8 @@ import { pooledTexts, yearsText } from './texts/index.ts';
 export type PooledWay = {
   /** The release that shows both. */
   release: string;
+  /** The survey of its round. */
+  survey: string;
   /** Whether several rounds together are what is read. */
   isRead: boolean;
   /** Years of the several rounds, and of the round alone; null where the degree has no such report. */
@@ -31,6 +33,7 @@ export async function pooledWay(
     const isAlone = (await selectPopulationKeys(trx, release, [key])).length > 0;
     return {
       release,
+      survey: head.survey,
       isRead,
       pooled: await selectOptionalPooled(trx, release, key),
       alone: isAlone ? head.period : null,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { permissionOrKey } from '../accounts/access.ts';
 import { addLink, type ActionSummary } from '../actions/summarise-actions.ts';
 import type { Deps } from '../deps.ts';
-import { makePageCache, sendKept } from '../http/page-cache.ts';
+import { gzipTexts, makePageCache, sendKept } from '../http/page-cache.ts';
 import { defineView } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
@@ -61,6 +61,6 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDe
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     };
     const html = await reply.viewAsync(questionView.name, { ...model, around });
-    return sendKept(request, reply, { page: kept.set(cacheKey, [html]), around });
+    return sendKept(request, reply, { page: kept.set(cacheKey, gzipTexts([html])), around });
   });
 }

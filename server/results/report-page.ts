@@ -1,44 +1,57 @@
 import type { ActionSummary } from '../actions/summarise-actions.ts';
+import { printAround } from '../http/page-around.ts';
 import { defineView, type Around, type Reply } from '../http/render.ts';
-import { printingApart } from '../http/views.ts';
 import { fileLinks, type FileLink } from './files/file-links.ts';
 import type { Asked } from './open-request.ts';
 import { pooledHead, pooledLinks, type PooledWay } from './pooled-way.ts';
 import { reportFrame, type ReportFrame } from './page-frame.ts';
 import type { Place } from './report-place.ts';
-import type { ReportOutcome } from './show-report.ts';
+import type { OwnReportChoice } from './own-reports.ts';
+import type { ReportHead } from './report-parts.ts';
 import { variantTexts } from './texts/variant-texts.ts';
 import { variantLinks, type VariantLinks } from './variant-links.ts';
 
-type ReportPage = ReportFrame &
-  Pick<Extract<ReportOutcome, { kind: 'report' }>, 'report' | 'questions'> & {
-    /** null on the report of several rounds together: an action is noted from a round. */
-    actions: ActionSummary | null;
-    /** What is said of several rounds together; null on the report of a round. */
-    pooled: { title: string; lead: string } | null;
-    /** Pages that set the degree beside others and over rounds. */
-    beside: readonly { href: string; label: string }[];
-    files: readonly FileLink[];
-    variants: VariantLinks | null;
-    /** Prints a part of the page apart from it; what it returns stands in the part's place. */
-    apart: (name: string, model: object) => string;
-    /** The page of a question, by its code or the anchor of its figure; null where there is none. */
-    depth: (id: string) => string | null;
-  };
+type ReportPage = ReportFrame & {
+  report: ReportHead;
+  /** null on the report of several rounds together: an action is noted from a round. */
+  actions: ActionSummary | null;
+  /** What is said of several rounds together; null on the report of a round. */
+  pooled: { title: string; lead: string } | null;
+  /** Pages that set the degree beside others and over rounds. */
+  beside: readonly { href: string; label: string }[];
+  files: readonly FileLink[];
+  variants: VariantLinks | null;
+  /** Stands where the figures go. */
+  printedFigures: string;
+};
 const reportView = defineView<ReportPage>('results/views/report');
 
-/** Its texts in order. */
-export async function printReport(reply: Reply, page: Omit<ReportPage, 'apart'>, around: Around | null) {
-  const { print, parts } = printingApart();
-  return parts(await reply.viewAsync(reportView.name, { ...page, apart: print, around }));
+/** The page as a gzip file. `body`: the figures, as `gzipPart` makes them. */
+export function printReport(
+  reply: Reply,
+  page: Omit<ReportPage, 'printedFigures'>,
+  { body, around }: { body: Buffer; around: Around | null },
+): Promise<Buffer> {
+  const modelOf = (printedFigures: string): ReportPage => ({ ...page, printedFigures });
+  return printAround(reply, reportView, { modelOf, part: body, around });
 }
+
+export type PagePlace = {
+  place: Place;
+  actions: ActionSummary;
+  pooled: PooledWay | null;
+  /** Reports that the institution has of its own. */
+  variants: readonly OwnReportChoice[];
+  /** Whether the group that the address compares with is none. */
+  isRefused: boolean;
+};
 
 /** What the page of a report prints. */
 export function pageOf(
   { key, language, notices, degree, query }: Asked,
-  { report, questions, variants, isRefused }: Extract<ReportOutcome, { kind: 'report' }>,
-  { place, actions, pooled }: { place: Place; actions: ActionSummary; pooled: PooledWay | null },
-): Omit<ReportPage, 'apart'> {
+  report: ReportHead,
+  { place, actions, pooled, variants, isRefused }: PagePlace,
+): Omit<ReportPage, 'printedFigures'> {
   const { texts } = report;
   const wanted = query('compare');
   const compare = isRefused ? '' : wanted;
@@ -58,7 +71,6 @@ export function pageOf(
       query: { compare, report: variant },
     }),
     report,
-    questions,
     actions: pooled?.isRead ? null : actions,
     beside: [
       // Groups to compare with are those of one round.
@@ -69,9 +81,5 @@ export function pageOf(
     pooled: pooledHead(pooled, language),
     files: fileLinks(language, degree, variant),
     variants: variantLinks(variants, { language, degree, variant }),
-    depth: (id) => {
-      const code = id.replace(/^headline-/, '');
-      return questions.has(code) ? `${degree}/question/${code}?${kept}` : null;
-    },
   };
 }

@@ -7,7 +7,7 @@ import { pageOf, printReport } from './report-page.ts';
 import { pooledLinks, pooledWay } from './pooled-way.ts';
 import { placeOf, refuse, type Place } from './report-place.ts';
 import { nameOfBefore } from './round-before.ts';
-import { showReport, type ReportDeps } from './show-report.ts';
+import { showParts, type ReportDeps } from './show-parts.ts';
 import { openStanding } from './standing-routes.ts';
 import { withStanding } from './with-standing.ts';
 
@@ -34,6 +34,7 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
     const wanted = asked.query('compare');
     const compare = mayCompare(request, wanted, place) ? wanted : 'not-allowed';
     const before = await nameOfBefore(deps, place.release);
+    const variants = deps.reports.own(pooled?.survey ?? '', place.institution);
     const variant = asked.query('report');
     const around = request.around?.(asked.language) ?? null;
     const shell = [asked.key, asked.language, asked.notices, around?.notice, around?.bar];
@@ -42,10 +43,13 @@ export async function reportRoutes(app: FastifyInstance, deps: Deps & ReportDeps
     if (page) return sendKept(request, reply, { page, around });
     // In a function of its own: a reply is waited for until it is sent, and nothing of the report is needed by then.
     const made = await (async () => {
-      const outcome = await showReport(deps, { ...place, variant, language: asked.language, compare });
+      const own = variants.find(({ code }) => code === variant) ?? null;
+      const outcome = await showParts(deps, { ...place, own, before, language: asked.language, compare });
       if (outcome.kind !== 'report') return outcome.kind;
-      const shown = { ...outcome, report: withStanding(outcome.report, standing.lines) };
-      return kept.set(key, await printReport(reply, pageOf(asked, shown, { place, actions, pooled }), around));
+      const { head, body, isRefused } = outcome;
+      const shown = withStanding(head, standing.lines);
+      const page = pageOf(asked, shown, { place, actions, pooled, variants, isRefused });
+      return kept.set(key, await printReport(reply, page, { body, around }));
     })();
     if (typeof made === 'string') {
       return refuse(reply, asked, made, pooledLinks(pooled, { place, language: asked.language }));

@@ -11,7 +11,7 @@ const EVERY_MS = 10_000;
 
 export type DrawingAhead = { stop: () => Promise<void> };
 
-/** Draws the charts of published releases until it is stopped: each new release within seconds, once. */
+/** Draws and prints the reports of published releases until it is stopped: each new release within seconds, once. */
 export function startDrawing(
   deps: Pick<Deps, 'db' | 'surveys' | 'config' | 'log'>,
   { everyMs = EVERY_MS } = {},
@@ -27,7 +27,7 @@ export function startDrawing(
       try {
         await drawNew(ahead, finished, () => stopping.signal.aborted);
       } catch (error) {
-        deps.log.error(`Charts are drawn ahead again in a moment: ${kindOf(error)}`);
+        deps.log.error(`Reports are made ready again in a moment: ${kindOf(error)}`);
       }
     }
   })();
@@ -48,6 +48,6 @@ async function drawNew(deps: AheadDeps, finished: Set<string>, isStopped: () => 
     const { drawn } = await drawAhead(deps, { release, isStopped });
     if (isStopped()) return;
     finished.add(release.id); // what could not be drawn is not tried again before the next start
-    if (drawn > 0) deps.log.info(`Release ${release.id}: the charts of ${drawn} reports are drawn.`);
+    if (drawn > 0) deps.log.info(`Release ${release.id}: ${drawn} reports are drawn and printed.`);
   }
 }

@@ -39,6 +39,7 @@ import type {
   OpenAnswerEditionTable,
   OpenAnswerTable,
   PopulationTable,
+  PrintedReportTable,
   ReleaseFileTable,
   ReleaseOwnBlockTable,
   ReleaseTable,
@@ -130,6 +131,7 @@ export type Database = {
   'release.remark': RemarkTable;
   'release.earlier': EarlierReleaseTable;
   'release.chart': ChartTable;
+  'release.printed_report': PrintedReportTable;
   'release.open_answer_edition': OpenAnswerEditionTable;
   'release.open_answer': OpenAnswerTable;
   'publication.build': BuildTable;

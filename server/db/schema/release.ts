@@ -111,6 +111,23 @@ export type ChartTable = {
   svg: string;
 };
 
+/** A report as it is read, printed before anybody asks for it. */
+export type PrintedReportTable = {
+  release_id: string;
+  /** Whether it is that of several rounds together. */
+  pooled: boolean;
+  institution: string;
+  degree: string;
+  /** Code of the institution's own report; '' for the common one. */
+  variant: string;
+  language: string;
+  /** What it was printed by: what was printed by anything else is not read. */
+  printed_by: string;
+  head: Json<unknown>;
+  /** A gzip file that fits into a page (`server/http/gzip-texts.ts`). */
+  body: Buffer;
+};
+
 /** Which edition of a release's open answers is read. */
 export type OpenAnswerEditionTable = {
   release_id: string;

@@ -1,6 +1,7 @@
 import { styleText } from '../../http/assets.ts';
 import { printView } from '../../http/views.ts';
 import type { PrintedReport } from '../drawings.ts';
+import { withPrinted } from '../report-parts.ts';
 import type { Printed } from './pdf-sheet.ts';
 
 const STYLES = ['main.css', 'charts.css', 'report.css', 'report-head.css'];
@@ -12,6 +13,7 @@ const STYLES = ['main.css', 'charts.css', 'report.css', 'report-head.css'];
 export function reportHtml(report: PrintedReport, { language, release, address }: Printed): string {
   const body = printView('results/views/saved', {
     report,
+    highlights: withPrinted(report.highlights, report.texts),
     texts: report.texts,
     links: { methods: '' },
     source: [report.round, report.built, release, address].filter((part) => part !== '').join(' · '),

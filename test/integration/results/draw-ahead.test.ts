@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { gzipPart } from '../../../server/http/gzip-texts.ts';
 import { drawAhead } from '../../../server/results/draw-ahead.ts';
 import { makeDrawer, type Drawer } from '../../../server/results/drawer.ts';
 import { publishedReleases } from '../../../server/results/list-reports.ts';
@@ -97,6 +98,49 @@ describe('before anybody reads', () => {
   });
 });
 
+describe('what is printed ahead', () => {
+  const LANGUAGES = ['fi', 'sv', 'en'];
+  const printed = (release: string) =>
+    server.deps.ownerDb.selectFrom('release.printed_report').selectAll().where('release_id', '=', release).execute();
+  const pagesOf = async (release: string, query = '') => {
+    const pages: string[] = [];
+    for (const language of LANGUAGES)
+      for (const { institution, degree } of shown) {
+        const address = `/reports/${reportKey(server.deps.keys)}/${release}/${institution}/${degree}`;
+        pages.push((await server.get(`${address}?lang=${language}${query}`)).body.replaceAll(release, 'a-release'));
+      }
+    return pages;
+  };
+
+  test('every report in every language is the page that its reader would have printed', async () => {
+    const { length } = await printed('drawn-ahead');
+    expect(length).toBe(shown.length * LANGUAGES.length);
+    expect(await printed('drawn-by-reader')).toEqual([]);
+    expect(await pagesOf('drawn-ahead')).toEqual(await pagesOf('drawn-by-reader'));
+  });
+
+  test('a page that compares with another group has nothing of it', async () => {
+    const compared = await pagesOf('drawn-ahead', '&compare=nation');
+    expect(compared).toEqual(await pagesOf('drawn-by-reader', '&compare=nation'));
+    expect(compared).not.toEqual(await pagesOf('drawn-ahead'));
+  });
+
+  test('it is what a page is made of, and only while the product is the one that printed it', async () => {
+    const release = await published('ready-pages');
+    await drawAhead(aheadDeps(), { release });
+    const marked = gzipPart(['<p>printed ahead</p>']);
+    const change = (to: { body: Buffer } | { printed_by: string }) =>
+      server.deps.ownerDb.updateTable('release.printed_report').set(to).where('release_id', '=', release.id).execute();
+    await change({ body: marked });
+    for (const page of await pagesOf(release.id)) expect(page).toContain('<p>printed ahead</p>');
+    await change({ printed_by: 'an older one' });
+    // Another key of the pages that are kept: the same report, asked for as an own one that there is not.
+    for (const page of await pagesOf(release.id, '&report=none')) expect(page).not.toContain('printed ahead');
+    expect(await drawAhead(aheadDeps(), { release })).toMatchObject({ drawn: shown.length, before: 0 });
+    expect((await printed(release.id)).some(({ body }) => body.equals(marked))).toBe(false);
+  });
+});
+
 describe('what comes between', () => {
   test('it goes on where it was stopped', async () => {
     const release = await published('stopped');
@@ -145,7 +189,7 @@ describe('what comes between', () => {
     const many = { ...aheadDeps(), drawer: failing(() => true), log };
     const tried = await drawAhead(many, { release: await published('hopeless') });
     expect(tried).toEqual({ drawn: 0, before: 0, failed: 3, isWhole: false });
-    expect(told).toEqual(['Charts of hopeless are left to the first readers of its reports: Error']);
+    expect(told).toEqual(['Reports of hopeless are left to their first readers: Error']);
   });
 });
 
