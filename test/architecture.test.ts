@@ -121,7 +121,9 @@ describe('templates', () => {
   });
 
   test('output is escaped, but for the body of the layout, parts that are printed already and drawings', () => {
-    expect(placesOf(views, /<%~(?!\s*(it\.body|[\w.]*\b([sS]vg|printed[A-Z]\w*))\s*%>)(?!\s*(include|it\.apart)\()/)).toEqual([]);
+    expect(
+      placesOf(views, /<%~(?!\s*(it\.body|[\w.]*\b([sS]vg|printed[A-Z]\w*))\s*%>)(?!\s*(include|it\.apart)\()/),
+    ).toEqual([]);
   });
 
   test('no script, style or handler stands in a page: the content policy would refuse it', () => {
