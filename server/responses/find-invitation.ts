@@ -46,18 +46,17 @@ export async function findInvitation(deps: FindDeps, typed: string): Promise<Fin
   const { code } = normalised;
   const keys = deps.keys.allRoundKeys();
   const hashes = [...keys.values()].map((roundKeys) => contactHash(roundKeys, code));
-  const handles = [...keys.values()].map((roundKeys) => answerHandle(roundKeys, code));
+  const handles = new Map([...keys].map(([roundId, roundKeys]) => [roundId, answerHandle(roundKeys, code)]));
   const [found, records] = await Promise.all([
     selectOptionalInvitation(deps.db, hashes),
-    selectResponses(deps.db, handles),
+    selectResponses(deps.db, [...handles.values()]),
   ]);
-  const roundKeys = found ? keys.get(found.round_id) : undefined;
-  if (!found || !roundKeys) return notFound(deps, hashes);
+  const handle = found ? handles.get(found.round_id) : undefined;
+  if (!found || !handle) return notFound(deps, hashes);
   if (found.freeze_step > 0) return { kind: 'round-over' };
   const common = deps.surveys.find(found.survey, found.version);
   if (!common) throw new Error(`A round asks ${found.survey}.v${found.version}, of which there is no definition.`);
   const survey = await askedSurvey(deps.db, common, found.own_blocks);
-  const handle = answerHandle(roundKeys, code);
   const row = records.find((record) => record.handle === handle.toString('hex'));
   const response = row ? { ...row, answers: readAnswers(survey, row.answers) } : null;
   const now = deps.now();
