@@ -41,13 +41,15 @@ export function startDrawing(
   };
 }
 
-/** `finished`: releases that are done with. */
+/** `finished`: releases that are done with, among those that there were: reports speak of the round before. */
 async function drawNew(deps: AheadDeps, finished: Set<string>, isStopped: () => boolean): Promise<void> {
-  for (const release of await publishedReleases(deps)) {
-    if (finished.has(release.id)) continue;
+  const releases = await publishedReleases(deps);
+  const among = JSON.stringify(releases.map(({ id, built_on }) => [id, built_on]));
+  for (const release of releases) {
+    if (finished.has(`${release.id} ${among}`)) continue;
     const { drawn } = await drawAhead(deps, { release, isStopped });
     if (isStopped()) return;
-    finished.add(release.id); // what could not be drawn is not tried again before the next start
+    finished.add(`${release.id} ${among}`); // what could not be drawn is tried again with the next release or start
     if (drawn > 0) deps.log.info(`Release ${release.id}: ${drawn} reports are drawn and printed.`);
   }
 }

@@ -35,7 +35,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const publish = (id: string) => insertRelease(server.deps.ownerDb, { id, survey, table });
+const publish = (id: string, when: { builtOn?: string; period?: string } = {}) =>
+  insertRelease(server.deps.ownerDb, { id, survey, table, ...when });
 const run = (release: string) => runJson(server.deps, folder, 'reports', 'draw', '--release', release);
 const charts = (release: string) =>
   server.deps.ownerDb
@@ -51,8 +52,8 @@ const aheadDeps = (reportsDir?: string) => ({
   reports: loadAllReports(server.deps.surveys, reportsDir),
 });
 
-async function published(id: string) {
-  await publish(id);
+async function published(id: string, when: { builtOn?: string; period?: string } = {}) {
+  await publish(id, when);
   const release = (await publishedReleases(server.deps)).find((one) => one.id === id);
   if (!release) throw new Error(`${id} is not published`);
   return release;
@@ -206,6 +207,43 @@ test('a report that an institution has of its own is drawn, and again when it ch
   expect(await draw()).toMatchObject({ drawn: 0 });
   writeFileSync(file, `${example}\n`);
   expect(await draw()).toMatchObject({ drawn: theirs, before: shown.length });
+});
+
+test('reports are printed anew when a round before them is published', async () => {
+  const release = await published('next-round', { period: '2031' });
+  await drawAhead(aheadDeps(), { release });
+  expect(await drawAhead(aheadDeps(), { release })).toMatchObject({ drawn: 0, before: shown.length });
+  await publish('round-between', { period: '2025' });
+  expect(await drawAhead(aheadDeps(), { release })).toMatchObject({ drawn: shown.length, before: 0 });
+});
+
+test('so does a service, without being started anew', async () => {
+  const printedBy = async () => {
+    const rows = await server.deps.ownerDb
+      .selectFrom('release.printed_report')
+      .select('printed_by')
+      .where('release_id', '=', 'last-round')
+      .execute();
+    return rows.map((row) => row.printed_by);
+  };
+  const until = async (isDone: (by: string[]) => boolean) => {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const by = await printedBy();
+      if (by.length === 3 * shown.length && new Set(by).size === 1 && isDone(by)) return by;
+      await setTimeout(100);
+    }
+    throw new Error('the last round is not printed');
+  };
+  // Built last, it comes first.
+  await publish('last-round', { period: '2032', builtOn: '2026-03-01' });
+  const drawing = startDrawing(server.deps, { everyMs: 20 });
+  try {
+    const first = await until(() => true);
+    await publish('round-before', { period: '2031', builtOn: '2026-02-01' });
+    await until(([by]) => by !== first[0]);
+  } finally {
+    await drawing.stop();
+  }
 });
 
 test('a service draws what is published while it runs, and stops in the middle', async () => {
