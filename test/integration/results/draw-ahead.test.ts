@@ -227,7 +227,7 @@ test('so does a service, without being started anew', async () => {
     return rows.map((row) => row.printed_by);
   };
   const until = async (isDone: (by: string[]) => boolean) => {
-    for (let tries = 0; tries < 600; tries += 1) {
+    for (let tries = 0; tries < 1000; tries += 1) {
       const by = await printedBy();
       if (by.length === 3 * shown.length && new Set(by).size === 1 && isDone(by)) return by;
       await setTimeout(100);
