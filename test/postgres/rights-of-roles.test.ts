@@ -28,7 +28,7 @@ test('pages are served with the rights of uras_web', async () => {
   expect(rows).toEqual([{ name: 'uras_web' }]);
 });
 
-test('uras_web reads everything, and writes answers, refusals, drawings, approvals, own questions, reviews, actions, imports, rounds, messages, settings, feedback, accounts and events alone', async () => {
+test('uras_web reads everything, and writes answers, refusals, drawings, printed reports, approvals, own questions, reviews, actions, imports, rounds, messages, settings, feedback, accounts and events alone', async () => {
   const rights = await rightsOf('uras_web');
   expect(rights.filter((entry) => !entry.endsWith(': SELECT'))).toEqual([
     'answer.response: DELETE INSERT SELECT UPDATE',
@@ -47,6 +47,7 @@ test('uras_web reads everything, and writes answers, refusals, drawings, approva
     'contact.upload: DELETE INSERT SELECT UPDATE',
     'publication.approval: DELETE INSERT SELECT',
     'release.chart: INSERT SELECT',
+    'release.printed_report: INSERT SELECT UPDATE',
     'staff.identity: INSERT SELECT',
     'staff.invitation: DELETE INSERT SELECT UPDATE',
     'staff.kept_form: DELETE INSERT SELECT',
