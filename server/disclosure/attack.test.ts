@@ -24,6 +24,16 @@ const CANNOT_SAY = [
   { field: '2', n: 1 },
 ];
 
+/** Two small degrees of whom three shown figures and a bound, which tells that all of the last degree answered, say so. */
+const BESIDE_A_BOUND = [
+  { field: '1', n: 10 },
+  { field: '1', n: 37 },
+  { field: '2', n: 15 },
+  { field: '2', n: 4 },
+  { field: '2', n: 2 },
+  { field: '1', n: 10 },
+];
+
 describe('an attack on the published table of a small nation', () => {
   test.each([
     ['everybody answers everything', 0, [], 20],
@@ -36,7 +46,13 @@ describe('an attack on the published table of a small nation', () => {
         const nation = smallNation(degrees, seed, silence, splits);
         expect(findLeaks(nation, protectSmall(nation).table)).toEqual([]);
       }),
-      { numRuns, examples: [[CANNOT_SAY, 173_036]] },
+      {
+        numRuns,
+        examples: [
+          [CANNOT_SAY, 173_036],
+          [BESIDE_A_BOUND, 2],
+        ],
+      },
     );
   });
 });

@@ -2,6 +2,7 @@ import { answersTo } from './cells.ts';
 import { classify } from './classify.ts';
 import { makeGate } from './gate.ts';
 import { makeLayer, type Wish } from './layer.ts';
+import type { Fact } from './propagate.ts';
 import { combinedParts, exactPopulations, thresholdOf } from './protect-populations.ts';
 import type { CellStandings, QuestionFacts } from './question-facts.ts';
 import { RULES } from './rules.ts';
@@ -13,7 +14,8 @@ import { solveLayer } from './solve-layer.ts';
  * answers is not hidden.
  *
  * Whoever knows how many were asked can tell "cannot say" from n, or bound it. So those whose n is
- * hidden must bear the figure by themselves, without the company of parts whose n is known.
+ * hidden must bear the figure by themselves, without the company of parts whose n is known; and what bounds
+ * and figures together tell is looked at by the gate.
  *
  * Example: 4 "cannot say" beside 12 answers → may be shown; 2 beside 12 → not.
  */
@@ -53,10 +55,21 @@ export function* protectCannotSay(
     least: 0,
     sunk: facts.sunk(cell),
     switches,
-    ...(switches.gate ? { gate: makeGate(atoms, plan.threshold) } : {}),
+    ...(switches.gate ? { gate: makeGate(atoms, plan.threshold, boundsByAnswers(facts, open)) } : {}),
   });
   standing.cannotSay = switches.cannotSay ? exactPopulations(solved) : new Set(standing.exact);
   for (const [index, members] of combinedParts(solved)) {
     if (standing.combined.get(index)?.join() === members.join()) standing.cannotSayCombined.add(index);
   }
+}
+
+/** No more "cannot say" than took part and did not answer, wherever the number of answers is told. */
+function boundsByAnswers({ counts, catalogue, respondents }: QuestionFacts, open: ReadonlySet<number>): Fact[] {
+  return [...open].flatMap((index): Fact[] => {
+    const [population, found] = [catalogue.populations[index], counts[index]];
+    if (!population || !found) return [];
+    const n = answersTo(found);
+    const most = (respondents[index] ?? 0) - n;
+    return [{ atoms: population.atoms, coefficients: null, low: [0, 0], high: [most, n + most] }];
+  });
 }
