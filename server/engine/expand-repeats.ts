@@ -15,6 +15,11 @@ export function moreCode(page: string, time: number): string {
   return `${page}_more_${time}`;
 }
 
+/** Whether a code is that of a question which asks for one more time. Example: 'jobs_more_1'. */
+export function asksOnceMore(code: string): boolean {
+  return /_more_\d+$/.test(code);
+}
+
 /**
  * A definition in which a page that repeats stands as often as it may be asked, one level deep. Each time has
  * its own questions with codes of their own, so that whatever reads a survey (walk, review, files, tally)

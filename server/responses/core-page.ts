@@ -18,12 +18,12 @@ export function corePage(invitation: Invitation, language: Language): PageAnswer
   const walked = walk(survey, response.answers, response.background);
   const { next, total } = resumeOf(survey, response);
   if (next === null) return redirect(to('/review'));
-  if (standingOfCore(survey, walked, response.pages_saved) !== 'done') return redirect(to(`/part/${next}`));
+  if (standingOfCore(survey, walked, response.pages_saved) !== 'done') return redirect(to(`/part/${next.place}`));
   return page(coreView, {
     ...respondentFrame({ invitation, language, title: t.title, place: '/core' }),
     t,
     change: t.change(dayAndMonth(lastMoment(round.closes_at), round.time_zone, language)),
-    go: { href: to(`/part/${next}`), label: resume.next(next, total) },
+    go: { href: to(`/part/${next.place}`), label: resume.next(next.step, total) },
     send: { action: `/v/${code}/send`, label: review.send, name: 'send', value: '1', main: false },
     look: { href: to('/review'), label: t.look },
   });

@@ -57,7 +57,7 @@ export function resumePage(invitation: Invitation, language: Language): PageAnsw
     main:
       next === null
         ? { href: to('/review'), label: t.ready }
-        : { href: to(`/part/${next}`), label: t.next(next, total) },
+        : { href: to(`/part/${next.place}`), label: t.next(next.step, total) },
     first: { href: to(`/part/${first}`), label: t.first },
     closes: landing.closes(closing(invitation, language).weekday),
   });

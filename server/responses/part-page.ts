@@ -4,7 +4,7 @@ import { hole, keptPage, PIECES, printPiece } from '../http/kept-page.ts';
 import { page, type PageAnswer } from '../http/page-answer.ts';
 import type { Invitation } from './find-invitation.ts';
 import { REVISION_FIELD } from './page-form.ts';
-import { partTitle, toPartView, type PartView, type Showing } from './part-view-model.ts';
+import { toPartView, type PartView, type Showing } from './part-view-model.ts';
 import { readBy } from './person-texts.ts';
 import { isShownToAll, type QuestionView } from './question-view-model.ts';
 import { partFrame } from './respondent-frame.ts';
@@ -17,10 +17,9 @@ type PartFacts = { invitation: Invitation; language: Language; pageIndex: number
 export function partPage({ invitation, language, pageIndex, showing }: PartFacts): PageAnswer {
   const { survey, background, day } = readBy(invitation);
   const { common } = TEXTS[language];
-  const plain = partTitle({ survey, language, pageIndex });
-  const title = showing.kind === 'invalid' ? `${common.errorPrefix}: ${plain}` : plain;
   const { response } = invitation;
   const part = toPartView({ survey, response, background, language, day, pageIndex, showing });
+  const title = showing.kind === 'invalid' ? `${common.errorPrefix}: ${part.title}` : part.title;
   const isSeenByAll =
     showing.kind === 'opened' && survey === invitation.survey && part.questions.every((view) => isShownToAll(view));
   if (isSeenByAll) return unansweredPage({ invitation, language, pageIndex }, title, part);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadSurveys } from '../../survey-definitions/index.ts';
 import { LANGUAGES } from '../engine/text.ts';
-import { toPartView, partTitle, type Showing } from './part-view-model.ts';
+import { toPartView, type Showing } from './part-view-model.ts';
 import type { QuestionView } from './question-view-model.ts';
 import { resumeOf } from './resume-view-model.ts';
 import { toReviewView } from './review-view-model.ts';
@@ -110,11 +110,12 @@ describe('what the page of a part prints', () => {
   test.each(LANGUAGES)('every page in %s: ids are used once, and no text is missing', (language) => {
     for (const pageIndex of survey.definition.pages.keys()) {
       const facts = { survey, response: null, background: {}, language, day: '2026-10-01', pageIndex, showing: OPENED };
-      const json = JSON.stringify(toPartView(facts));
+      const part = toPartView(facts);
+      const json = JSON.stringify(part);
       const ids = [...json.matchAll(/"id":"([^"]+)"/g)].map((match) => match[1]);
       expect(new Set(ids).size).toBe(ids.length);
       expect(json).not.toMatch(/undefined|NaN|"label":""|"text":""/);
-      expect(partTitle(facts)).toMatch(/\d.*7$/);
+      expect(part.title).toMatch(/\d.*7$/);
     }
   });
 });
@@ -127,9 +128,17 @@ describe('going on', () => {
   });
 
   test('leads to the first part that is not done, over those that are not asked', () => {
-    expect(resumeOf(survey, record([]))).toEqual({ next: 1, first: 1, done: null, total: 7 });
-    expect(resumeOf(survey, record(['now', 'job']))).toMatchObject({ next: 3, done: { from: 1, to: 2 } });
-    expect(resumeOf(survey, record(['now'], 'unemployed'))).toMatchObject({ next: 3, done: { from: 1, to: 1 } });
+    expect(resumeOf(survey, record([]))).toEqual({ next: { place: 1, step: 1 }, first: 1, done: null, total: 7 });
+    expect(resumeOf(survey, record(['now', 'job']))).toMatchObject({
+      next: { place: 3, step: 3 },
+      done: { from: 1, to: 2 },
+      total: 7,
+    });
+    expect(resumeOf(survey, record(['now'], 'unemployed'))).toMatchObject({
+      next: { place: 3, step: 2 },
+      done: { from: 1, to: 1 },
+      total: 6,
+    });
     const all = survey.definition.pages.map((page) => page.code);
     expect(resumeOf(survey, record(all))).toMatchObject({ next: null, done: { from: 1, to: 7 } });
   });

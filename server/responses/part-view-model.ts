@@ -1,10 +1,11 @@
+import { countedPages, stepOf } from '../engine/counted-pages.ts';
 import type { RawForm } from '../engine/question-types/question-type.ts';
 import { orderedQuestions } from '../engine/question-order.ts';
 import type { Question } from '../engine/question.ts';
 import { typeOf } from '../engine/question-types/index.ts';
 import { pageAt } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
-import { walk } from '../engine/walk.ts';
+import { walk, type Walk } from '../engine/walk.ts';
 import type { QuestionError } from './field-messages.ts';
 import type { Invitation } from './find-invitation.ts';
 import { LANGUAGE_FIELD, NOTICED_FIELD, REVISION_FIELD, textIn } from './page-form.ts';
@@ -16,6 +17,8 @@ export type PartView = {
   common: Texts['common'];
   step: string;
   heading: string;
+  /** Of the page, without the prefix of an error. */
+  title: string;
   intro: string | null;
   hidden: readonly { name: string; value: string }[];
   elsewhere: string | null;
@@ -49,15 +52,19 @@ type Facts = Pick<Invitation, 'survey' | 'response'> & {
 
 /** What the page of a part prints. */
 export function toPartView(facts: Facts): PartView {
-  const { survey, response, language, pageIndex, showing } = facts;
+  const { survey, response, background, language, pageIndex, showing } = facts;
   const page = pageAt(survey, pageIndex);
   const t = TEXTS[language].part;
+  const walked = walk(survey, response?.answers ?? {}, background);
+  const counted = countedPages({ survey, walked, background, pagesSaved: response?.pages_saved ?? [] });
+  const [step, steps] = [stepOf(counted, pageIndex), counted.length];
   const errors = showing.kind === 'invalid' ? showing.errors : [];
   return {
     t,
     common: TEXTS[language].common,
-    step: t.step(pageIndex + 1, survey.definition.pages.length),
+    step: t.step(step, steps),
     heading: page.title[language],
+    title: `${page.title[language]}, ${t.titleStep(step, steps)}`,
     intro: page.intro?.[language] ?? null,
     hidden: [
       { name: REVISION_FIELD, value: String(response?.revision ?? 0) },
@@ -70,7 +77,7 @@ export function toPartView(facts: Facts): PartView {
     notices: showing.kind === 'notice' ? noticesOf(facts, showing) : [],
     focus: showing.kind === 'search' ? showing.question : null,
     printed: '',
-    questions: shownQuestions(facts).map((question) =>
+    questions: shownQuestions(facts, walked).map((question) =>
       toQuestionView(question, {
         survey,
         language,
@@ -83,19 +90,11 @@ export function toPartView(facts: Facts): PartView {
   };
 }
 
-/** The title of the page, without the prefix of an error. */
-export function partTitle({ survey, language, pageIndex }: Pick<Facts, 'survey' | 'language' | 'pageIndex'>): string {
-  const { title } = pageAt(survey, pageIndex);
-  const step = TEXTS[language].part.titleStep(pageIndex + 1, survey.definition.pages.length);
-  return `${title[language]}, ${step}`;
-}
-
 function hasNoticed(showing: Showing): boolean {
   return showing.kind === 'notice' || (showing.kind !== 'opened' && textIn(showing.form, NOTICED_FIELD) !== '');
 }
 
-function shownQuestions({ survey, response, background, pageIndex }: Facts): Question[] {
-  const { visibleQuestions } = walk(survey, response?.answers ?? {}, background);
+function shownQuestions({ survey, response, pageIndex }: Facts, { visibleQuestions }: Walk): Question[] {
   const ordered = orderedQuestions(pageAt(survey, pageIndex), response?.question_order ?? {});
   return ordered.filter(({ code }) => visibleQuestions.has(code));
 }

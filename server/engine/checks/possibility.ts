@@ -1,6 +1,7 @@
 import type { Answers, AnswerValue } from '../answer.ts';
 import { isMet, type Background, type Condition } from '../condition.ts';
 import type { Survey } from '../survey.ts';
+import { allOf, truthOf, type Truth } from '../truth.ts';
 import { keyOf, looksBack, variablesOf, type Goal, type Variable } from './possible-variables.ts';
 
 /** Steps of the search before it gives up. The conditions of a real survey need some dozens. */
@@ -46,7 +47,7 @@ export function possibility(survey: Survey, goals: readonly Goal[]): Possibility
 function search(state: State, next: number): Witness | null {
   state.stepsLeft -= 1;
   if (state.stepsLeft <= 0) return null;
-  const truth = allOf(state.goals.map((goal) => truthOf(state, goal.condition, goal.page)));
+  const truth = allOf(state.goals.map((goal) => truthAt(state, goal.condition, goal.page)));
   if (truth === false) return null;
   const variable = state.variables[next];
   // Where all is decided, what is still open are parts that are reported elsewhere.
@@ -73,7 +74,7 @@ function tryBackground(
 }
 
 function tryAnswers(state: State, next: number, variable: Extract<Variable, { kind: 'question' }>): Witness | null {
-  const visible = allOf(variable.gates.map((gate) => truthOf(state, gate.condition, gate.page))) !== false;
+  const visible = allOf(variable.gates.map((gate) => truthAt(state, gate.condition, gate.page))) !== false;
   for (const value of visible ? variable.values : []) {
     state.answers[variable.code] = value;
     const found = search(state, next + 1);
@@ -84,32 +85,10 @@ function tryAnswers(state: State, next: number, variable: Extract<Variable, { ki
 }
 
 /** True, false, or null while it is open. */
-function truthOf(state: State, condition: Condition, page: number): boolean | null {
-  switch (condition.kind) {
-    case 'all':
-      return allOf(condition.conditions.map((part) => truthOf(state, part, page)));
-    case 'any':
-      return not(allOf(condition.conditions.map((part) => not(truthOf(state, part, page)))));
-    case 'not':
-      return not(truthOf(state, condition.condition, page));
-    case 'background':
-      return state.decided.has(keyOf(condition)) ? isMet(condition, {}, state.background) : null;
-    case 'answered':
-    case 'any_of':
-    case 'at_least':
-    case 'at_most':
-      if (!looksBack(state.survey, condition.question, page) || !state.decided.has(keyOf(condition))) return null;
-      return isMet(condition, state.answers, {});
-    default:
-      return condition satisfies never;
-  }
-}
-
-function allOf(truths: readonly (boolean | null)[]): boolean | null {
-  if (truths.includes(false)) return false;
-  return truths.includes(null) ? null : true;
-}
-
-function not(truth: boolean | null): boolean | null {
-  return truth === null ? null : !truth;
+function truthAt(state: State, condition: Condition, page: number): Truth {
+  return truthOf(condition, (leaf) => {
+    if (leaf.kind === 'background') return state.decided.has(keyOf(leaf)) ? isMet(leaf, {}, state.background) : null;
+    if (!looksBack(state.survey, leaf.question, page) || !state.decided.has(keyOf(leaf))) return null;
+    return isMet(leaf, state.answers, {});
+  });
 }
