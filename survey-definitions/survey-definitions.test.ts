@@ -223,7 +223,7 @@ describe('from version 1 to version 2', () => {
   });
 });
 
-describe('the draft of version 3', () => {
+describe('version 3 against version 2', () => {
   const [before, after] = [version(2), version(3)];
 
   test('adds other jobs and one option, drops nothing and changes nothing else', () => {

@@ -1,6 +1,6 @@
 import type { ComparabilityMapInput } from '../../server/comparability/comparability-schema.ts';
 
-// How the answers to version 2 and the draft of version 3 may be compared. Every question has its relation; what is
+// How the answers to version 2 and version 3 may be compared. Every question has its relation; what is
 // not listed by itself below did not change. The first time of a page that is asked several times has its own codes,
 // the others have the number of the time after them.
 const decision = { author: 'survey_editor', decided: '2026-11-27' } as const;

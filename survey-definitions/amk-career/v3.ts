@@ -12,7 +12,7 @@ import { scales } from './v3/scales.ts';
 
 // Career follow-up of graduates of universities of applied sciences, about five years after the degree.
 // Our own wording on the topics of the Finnish follow-up surveys; not an official form.
-// A draft: not in use. Differs from version 2 in what careers of several kinds need:
+// Differs from version 2 in what careers of several kinds need:
 //   new       other_jobs (whether there have been other jobs), on the page of the career
 //   new       other_job: a page that is asked up to five times, once for each other job
 //   new       career_path has an option for a career of several jobs and assignments at a time
@@ -22,7 +22,7 @@ export const amkCareer3 = {
   format: 1,
   survey: 'amk-career',
   version: 3,
-  published: null,
+  published: '2026-11-27',
   title: { fi: 'Uraseurantakysely', sv: 'Karriäruppföljningsenkät', en: 'Graduate career survey' },
   minutes: { from: 10, to: 16 },
   core: { lastPage: 'studies', minutes: 9 },

@@ -28,7 +28,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'a version that does not exist': '/definitions/amk-career/9',
   'a comparison': '/definitions/amk-career/1/2',
   'a comparison with all questions': '/definitions/amk-career/1/2?show=all',
-  'a comparison without declarations': '/definitions/amk-career/2/3',
+  'a comparison without declarations': '/definitions/amk-career/3/4',
   'versions that are alike': '/definitions/amk-career/2/2',
   'a questionnaire': '/definitions/amk-career/2',
 };

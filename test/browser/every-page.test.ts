@@ -7,7 +7,7 @@ import { saveNotice } from '../../server/trust/notice.ts';
 import { answerPage, press } from '../support/browser-answers.ts';
 import { insertRelease, protectedTable, simulatedDegrees } from '../support/build-release.ts';
 import { careerSurvey } from '../support/figure-context.ts';
-import { openDraftRound } from '../support/draft-round.ts';
+import { openCoreRound } from '../support/core-round.ts';
 import { graduatePages, NOBODYS, PEOPLE } from '../support/graduate-pages.ts';
 import { looksAt, pageLooker, type Looker } from '../support/look-at-pages.ts';
 import { keepResults, shareFrom } from '../support/matrix-results.ts';
@@ -32,16 +32,16 @@ let browser: Browser;
 let page: Page;
 let pages: ReturnType<typeof graduatePages>;
 let looker: Looker;
-/** Links of the round that asks the draft of version 3. */
-let draft: (person: number) => string;
+/** Links of the round that asks version 3, with its core. */
+let core: (person: number) => string;
 beforeAll(async () => {
   served = await serveRound();
   browser = await startBrowser();
   page = await (await browser.newContext()).newPage();
   await saveNotice(served.deps, aNotice());
   const more = await addPeople([PEOPLE.empty, PEOPLE.kept, PEOPLE.withdrawn]);
-  draft = await openDraftRound(served, more);
-  pages = graduatePages({ ...served, draft, feedback: await giveFeedback() });
+  core = await openCoreRound(served, more);
+  pages = graduatePages({ ...served, core, feedback: await giveFeedback() });
   looker = pageLooker({ page, isWhole: IS_WHOLE, share: SHARE, pictures: PICTURES, speak });
   await answerParts(served.link(PEOPLE.started), 6);
   for (const person of [PEOPLE.sent, PEOPLE.kept]) {
@@ -52,9 +52,9 @@ beforeAll(async () => {
   await page.goto(`${served.link(PEOPLE.empty)}/part/1`);
   await page.locator('[name="main_activity"]').first().check({ force: true });
   await press(page, 'nav', 'pause');
-  await answerParts(draft(PEOPLE.empty), 6);
+  await answerParts(core(PEOPLE.empty), 6);
   const form = { other_jobs: 'yes', nav: 'pause' };
-  await page.request.post(`${draft(PEOPLE.empty)}/part/3`, { form, maxRedirects: 0 });
+  await page.request.post(`${core(PEOPLE.empty)}/part/3`, { form, maxRedirects: 0 });
   await served.command('population', 'withdraw', '--round', 'test-round', '--person', 'P5', '--confirm');
 }, 240_000);
 afterAll(async () => {
@@ -100,7 +100,7 @@ async function speak(lang: string): Promise<void> {
   for (const person of [PEOPLE.started, PEOPLE.sent, PEOPLE.empty, PEOPLE.kept]) {
     await page.request.post(`${served.link(person)}/language`, { form: { lang, from: '' } });
   }
-  await page.request.post(`${draft(PEOPLE.empty)}/language`, { form: { lang, from: '' } });
+  await page.request.post(`${core(PEOPLE.empty)}/language`, { form: { lang, from: '' } });
 }
 
 test('open round: nothing for axe, valid HTML, no sideways scrolling', async () => {

@@ -20,7 +20,7 @@ type Service = {
   baseUrl: string;
   link: (person: number) => string;
   /** Links of a round with a core and jobs one by one. */
-  draft: (person: number) => string;
+  core: (person: number) => string;
   /** Addresses of receipts of feedback. */
   feedback: { waiting: string; answered: string };
 };
@@ -108,11 +108,11 @@ export function graduatePages(service: Service) {
 }
 
 /** A survey with a core, after which people may send, and with jobs that are asked one by one. */
-function coreAndJobs({ draft }: Service): PageStates {
+function coreAndJobs({ core }: Service): PageStates {
   const at =
     (person: number, place: string): Open =>
     (page, language) =>
-      page.goto(`${draft(person)}${place}?lang=${language}`);
+      page.goto(`${core(person)}${place}?lang=${language}`);
   return {
     'landing, with a core': at(PEOPLE.kept, ''),
     'core done': at(PEOPLE.empty, '/core'),

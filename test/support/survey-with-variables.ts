@@ -3,23 +3,23 @@ import { compileSurvey, type Survey } from '../../server/engine/survey.ts';
 import type { Text } from '../../server/engine/text.ts';
 import { loadSurveys, type Surveys } from '../../survey-definitions/index.ts';
 
-// A third version of the career survey whose texts hold variables: of the register, with and without words
+// A fourth version of the career survey whose texts hold variables: of the register, with and without words
 // instead, and of answers to a choice, several choices, a scale, a list, a number and an open text.
 const before = loadSurveys();
 const second = before.find('amk-career', 2);
-if (!second) throw new Error('The survey of this draft is gone.');
+if (!second) throw new Error('The survey of this version is gone.');
 
 export const withVariables: Survey = compileSurvey(edited(second.definition), second.lists);
 /** The register after this version was added. */
 export const surveysWithVariables: Surveys = {
   ...before,
-  all: [...before.all, { file: 'v3.ts', survey: withVariables }],
-  find: (survey, version) => (survey === 'amk-career' && version === 3 ? withVariables : before.find(survey, version)),
+  all: [...before.all, { file: 'v4.ts', survey: withVariables }],
+  find: (survey, version) => (survey === 'amk-career' && version === 4 ? withVariables : before.find(survey, version)),
 };
 
 function edited(published: SurveyDefinition): SurveyDefinition {
   const next = structuredClone(published);
-  next.version = 3;
+  next.version = 4;
   const page = (code: string) => {
     const found = next.pages.find((one) => one.code === code);
     if (!found) throw new Error(`no page ${code}`);

@@ -9,7 +9,7 @@ import { related } from './build-maps.ts';
 import { protectedRelease, simulatedDegrees } from './build-release.ts';
 
 // A third version of the career survey in which every option of every choice has other words and stands in
-// another place, instead of the draft of the program. What was answered to version 2 must not move.
+// another place, instead of the third of the program. What was answered to version 2 must not move.
 const before = loadSurveys();
 export const second = versionOf(before, 2);
 export const third = renamed(second);
@@ -19,15 +19,15 @@ export const withThird: Surveys = {
   all: [
     ...before.all.filter(({ survey }) => survey.id !== 'amk-career.v3'),
     { file: 'v3.ts', survey: third },
-    { file: 'v6.ts', survey: draft() },
+    { file: 'v6.ts', survey: ownThird() },
   ],
   find: (survey, version) => (survey === 'amk-career' && version === 3 ? third : before.find(survey, version)),
 };
 /** Degrees and answers to version 2 of an invented nation. */
 export const degrees = simulatedDegrees(second, { graduates: 800, seed: 5, institutions: 3 });
 
-/** The draft of the program, out of the way of the third version here: its questions stand in the report. */
-function draft(): Survey {
+/** The third version of the program, out of the way of the one here: its questions stand in the report. */
+function ownThird(): Survey {
   const { definition, lists } = versionOf(before, 3);
   return compileSurvey({ ...definition, version: 6 }, lists);
 }

@@ -47,7 +47,7 @@ describe('definitions', () => {
         published: expect.any(String),
         hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
-      { survey: 'amk-career', version: 3, published: null, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      { survey: 'amk-career', version: 3, published: '2026-11-27', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ]);
     expect((await run('definitions', 'list')).out).toContain('amk-career 2');
   });

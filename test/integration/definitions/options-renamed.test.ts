@@ -72,6 +72,8 @@ describe('the page of a round of version 2', () => {
     const page = await server.get(path('v2'));
     expect(page.statusCode).toBe(200);
 
+    // As if the program had no third version of its own.
+    await ownerDb.deleteFrom('survey.definition').where('version', '=', 3).execute();
     await publishDefinitions(ownerDb, withThird.all);
     await insertRelease(ownerDb, { id: 'v3', survey: third, table: protectedRelease(third, degrees).table });
     const later = await buildApp({ ...server.deps, surveys: withThird });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   service = await openTestApp();
   await publishDefinitions(service.deps.ownerDb, surveysWithVariables.all);
   app = await buildApp({ ...service.deps, surveys: surveysWithVariables });
-  round = await service.aRound({ version: 3 });
+  round = await service.aRound({ version: 4 });
 });
 afterAll(async () => {
   await app?.close();
@@ -199,9 +199,9 @@ describe('where there is no person', () => {
     const { ownerDb, keys } = service.deps;
     const degrees = simulatedDegrees(withVariables, { graduates: 300, seed: 4, institutions: 1, degrees: 2 });
     const { table } = protectedRelease(withVariables, degrees);
-    await insertRelease(ownerDb, { id: 'v3', survey: withVariables, table });
+    await insertRelease(ownerDb, { id: 'v4', survey: withVariables, table });
     const degree = table.populations.find(({ level }) => level === 'degree');
-    const body = await get(`/reports/${reportKey(keys)}/v3/${degree?.institution}/${degree?.degree}?lang=sv`);
+    const body = await get(`/reports/${reportKey(keys)}/v4/${degree?.institution}/${degree?.degree}?lang=sv`);
     expect(textOf(body)).toContain('Region <*> of +? sv');
     expect(body).not.toMatch(/\{(degree|institution|graduation_year|answer)/);
   });

@@ -1,25 +1,19 @@
-import { definitionHash } from '../../server/definitions/definition-hash.ts';
-import { insertDefinition } from '../../server/definitions/store.ts';
 import { deriveCode } from '../../server/invitations/code.ts';
 import type { ServedRound } from './served-round.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * An open round that asks the draft of version 3, which has a core and jobs one by one; people come from a file.
+ * An open round that asks version 3, which has a core and jobs one by one; people come from a file.
  * Returns the links of its people.
  */
-export async function openDraftRound(
+export async function openCoreRound(
   { deps, baseUrl, command }: ServedRound,
   people: string,
 ): Promise<(person: number) => string> {
-  const survey = deps.surveys.find('amk-career', 3);
-  if (!survey) throw new Error('amk-career.v3 is part of the program');
-  const hash = definitionHash(survey.definition);
-  await insertDefinition(deps.ownerDb, { survey: 'amk-career', version: 3, hash, published_on: '2026-09-01' });
   const times = { opens_at: new Date(Date.now() - DAY_MS), closes_at: new Date(Date.now() + 10 * DAY_MS) };
   const usual = { time_zone: 'Europe/Helsinki', tolerance_hours: 24, invented: true, created_on: '2026-10-01' };
-  const row = { id: 'draft-round', survey: 'amk-career', version: 3, cohort: '2020', ...times, ...usual };
+  const row = { id: 'core-round', survey: 'amk-career', version: 3, cohort: '2020', ...times, ...usual };
   await deps.ownerDb.insertInto('survey.round').values(row).execute();
   deps.keys.createRoundKeys(row.id);
   await command('population', 'import', '--round', row.id, people, '--confirm');
