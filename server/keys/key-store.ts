@@ -28,11 +28,16 @@ export type KeyStore = {
   createRoundKeys: (roundId: string) => void;
   /** The keys of every round that has them (not those of frozen rounds). Notices files changed by others. */
   allRoundKeys: () => ReadonlyMap<string, RoundKeys>;
+  /** The same, as it stood at most 50 ms ago: what is asked by each page of a personal link. */
+  recentRoundKeys: () => ReadonlyMap<string, RoundKeys>;
   /** Deletes a round's keys for good; a second time does nothing. */
   deleteRoundKeys: (roundId: string) => void;
   /** A key of its own for each purpose (report links, receipts), from the master key; 32 bytes. */
   deriveKey: (purpose: string) => Buffer;
 };
+
+/** How long the folder is not looked at again for `recentRoundKeys`. */
+const FRESH_MS = 50;
 
 /**
  * Keys of rounds as files outside the database, `dataDir/keys/<round>.key` (0600), each wrapped by
@@ -45,7 +50,6 @@ export function openKeyStore(dataDir: string, masterKey: Buffer): KeyStore {
   const deriveKey = (purpose: string) => createHmac('sha256', masterKey).update(`uraseuranta/${purpose}`).digest();
   const wrapKey = deriveKey('wrap-round-keys');
   let cache: { stamp: string; keys: ReadonlyMap<string, RoundKeys> } = { stamp: '', keys: new Map() };
-  // Each page of a personal link asks: what many ask in one turn of the event loop is looked at once.
   let isFresh = false;
 
   const readAll = () => {
@@ -58,20 +62,26 @@ export function openKeyStore(dataDir: string, masterKey: Buffer): KeyStore {
     );
   };
 
+  const allRoundKeys = () => {
+    const { mtimeNs } = statSync(folder, { bigint: true });
+    const stamp = String(mtimeNs);
+    if (cache.stamp !== stamp) cache = { stamp, keys: readAll() };
+    return cache.keys;
+  };
+
   return {
     createRoundKeys(roundId) {
       if (existsSync(fileOf(roundId))) throw new Error(`Round ${roundId} has keys already.`);
       isFresh = false;
       writeDurably(fileOf(roundId), wrap(wrapKey, roundId, randomBytes(96)));
     },
-    allRoundKeys() {
+    allRoundKeys,
+    recentRoundKeys() {
       if (isFresh) return cache.keys;
-      const { mtimeNs } = statSync(folder, { bigint: true });
-      const stamp = String(mtimeNs);
-      if (cache.stamp !== stamp) cache = { stamp, keys: readAll() };
+      const keys = allRoundKeys();
       isFresh = true;
-      setImmediate(() => (isFresh = false));
-      return cache.keys;
+      setTimeout(() => (isFresh = false), FRESH_MS).unref();
+      return keys;
     },
     deleteRoundKeys(roundId) {
       const file = fileOf(roundId);

@@ -4,6 +4,7 @@ import type { Answers } from '../engine/answer.ts';
 import { answersSchema } from '../engine/stored-answers.ts';
 import type { Survey } from '../engine/survey.ts';
 import { answerHandle, contactHash, normaliseCode } from '../invitations/code.ts';
+import type { RoundKeys } from '../keys/key-store.ts';
 import { askedSurvey } from '../own-blocks/asked-survey.ts';
 import { decideState, type Person, type Round, type State, type StoredResponse } from './decide-state.ts';
 import { selectResponses } from './record-store.ts';
@@ -44,15 +45,29 @@ export async function findInvitation(deps: FindDeps, typed: string): Promise<Fin
   const normalised = normaliseCode(typed);
   if (normalised.kind === 'typing-error') return normalised;
   const { code } = normalised;
-  const keys = deps.keys.allRoundKeys();
-  const hashes = [...keys.values()].map((roundKeys) => contactHash(roundKeys, code));
+  const keys = deps.keys.recentRoundKeys();
+  const found = await findByKeys(deps, code, keys);
+  if (found) return found;
+  // Of a round that was made a moment ago, perhaps.
+  const anew = deps.keys.allRoundKeys();
+  return (anew === keys ? null : await findByKeys(deps, code, anew)) ?? notFound(deps, contactHashes(anew, code));
+}
+
+type Keys = ReadonlyMap<string, RoundKeys>;
+
+function contactHashes(keys: Keys, code: string): Buffer[] {
+  return [...keys.values()].map((roundKeys) => contactHash(roundKeys, code));
+}
+
+/** Null where the code is nobody's under these keys. */
+async function findByKeys(deps: FindDeps, code: string, keys: Keys): Promise<Finding | null> {
   const handles = new Map([...keys].map(([roundId, roundKeys]) => [roundId, answerHandle(roundKeys, code)]));
   const [found, records] = await Promise.all([
-    selectOptionalInvitation(deps.db, hashes),
+    selectOptionalInvitation(deps.db, contactHashes(keys, code)),
     selectResponses(deps.db, [...handles.values()]),
   ]);
   const handle = found ? handles.get(found.round_id) : undefined;
-  if (!found || !handle) return notFound(deps, hashes);
+  if (!found || !handle) return null;
   if (found.freeze_step > 0) return { kind: 'round-over' };
   const common = deps.surveys.find(found.survey, found.version);
   if (!common) throw new Error(`A round asks ${found.survey}.v${found.version}, of which there is no definition.`);

@@ -5,6 +5,7 @@ import { makeReceipt, verifyReceipt } from './receipt.ts';
 const keysOf = (secret: string) => ({
   createRoundKeys: () => undefined,
   allRoundKeys: () => new Map(),
+  recentRoundKeys: () => new Map(),
   deleteRoundKeys: () => undefined,
   deriveKey: (purpose: string) => createHmac('sha256', secret).update(purpose).digest(),
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
+import { setTimeout } from 'node:timers/promises';
 import { buildApp } from '../../server/app.ts';
 import { openDatabase, type OpenDatabase } from '../../server/db/connect.ts';
 import { openKeyStore } from '../../server/keys/key-store.ts';
@@ -50,6 +51,11 @@ async function change(
 }
 const revisionOf = async (person: LinkedPerson) => (await one.responseOf(person))?.revision;
 
+test('a link of a round that one has made a moment ago opens at the other', async () => {
+  await get(part(await one.aPerson())); // so that the other has just looked at the keys
+  expect((await get(part(await one.aPerson()))).statusCode).toBe(200);
+});
+
 test('a save of one is on the pages of the other, in both directions', async () => {
   const person = await begun();
   expect((await get(part(person))).body).toMatch(/value="permanent_full_time"[^>]* checked>/);
@@ -95,7 +101,9 @@ test('the round is being frozen, or its keys are gone: neither knows the code an
     expect(answer.statusCode).toBe(410);
   expect(await revisionOf(person)).toBe(1);
   const gone = await begun();
+  // Keys go after the step of freezing, which both obey at once: of the keys themselves the other knows within 50 ms.
   one.deps.keys.deleteRoundKeys(gone.roundId);
+  await setTimeout(60);
   for (const page of [await one.get(gone.path), await get(gone.path)]) expect(page.statusCode).toBe(410);
 });
 
