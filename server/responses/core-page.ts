@@ -4,8 +4,10 @@ import { walk } from '../engine/walk.ts';
 import { page, redirect, type PageAnswer } from '../http/page-answer.ts';
 import { dayAndMonth, lastMoment } from './dates.ts';
 import type { Invitation } from './find-invitation.ts';
+import { readBy } from './person-texts.ts';
 import { linkTo, respondentFrame } from './respondent-frame.ts';
 import { resumeOf } from './resume-view-model.ts';
+import { titlesOfOpenParts } from './review-view-model.ts';
 import { TEXTS } from './texts/index.ts';
 import { coreView } from './views.ts';
 
@@ -22,6 +24,7 @@ export function corePage(invitation: Invitation, language: Language): PageAnswer
   return page(coreView, {
     ...respondentFrame({ invitation, language, title: t.title, place: '/core' }),
     t,
+    left: titlesOfOpenParts(readBy(invitation).survey, walked, response.pages_saved, language),
     change: t.change(dayAndMonth(lastMoment(round.closes_at), round.time_zone, language)),
     go: { href: to(`/part/${next.place}`), label: resume.next(next.step, total) },
     send: { action: `/v/${code}/send`, label: review.send, name: 'send', value: '1', main: false },

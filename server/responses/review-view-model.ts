@@ -1,7 +1,7 @@
 import { typeOf } from '../engine/question-types/index.ts';
 import { pageAt } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
-import { visibleQuestionsOf, walk } from '../engine/walk.ts';
+import { visibleQuestionsOf, walk, type Walk } from '../engine/walk.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { StoredResponse } from './decide-state.ts';
 import { listInWords } from './list-in-words.ts';
@@ -37,13 +37,23 @@ export function toReviewView(
         return { text: question.text[language], lines };
       }),
   }));
-  const open = walked.pages
-    .map((pageIndex) => pageAt(survey, pageIndex))
-    .filter(({ code }) => !response.pages_saved.includes(code))
-    .map(({ title }) => title[language]);
+  const open = titlesOfOpenParts(survey, walked, response.pages_saved, language);
   return {
     sections,
     open: open.length > 0 ? listInWords(open, language) : null,
     isEmpty: Object.keys(walked.relevantAnswers).length === 0,
   };
+}
+
+/** Titles of the parts on a person's way that they are not done with, in order. */
+export function titlesOfOpenParts(
+  survey: Survey,
+  { pages }: Pick<Walk, 'pages'>,
+  pagesSaved: readonly string[],
+  language: Language,
+): string[] {
+  return pages
+    .map((pageIndex) => pageAt(survey, pageIndex))
+    .filter(({ code }) => !pagesSaved.includes(code))
+    .map(({ title }) => title[language]);
 }

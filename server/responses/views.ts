@@ -25,7 +25,15 @@ export type LandingPage = Frame & {
 };
 export type ResumePage = Frame & { t: Texts['resume']; saved: string; main: Link; first: Link; closes: string };
 export type PartPage = Frame & { part: PartView };
-export type CorePage = Frame & { t: Texts['core']; change: string; go: Link; send: Button; look: Link };
+export type CorePage = Frame & {
+  t: Texts['core'];
+  /** Titles of the parts to come. */
+  left: readonly string[];
+  change: string;
+  go: Link;
+  send: Button;
+  look: Link;
+};
 export type ReviewPage = Frame & {
   t: Texts['review'];
   heading: string;

@@ -113,7 +113,8 @@ export const en: typeof fi = {
   core: {
     title: 'The most important questions are answered',
     saved: 'Your answers are saved.',
-    more: 'The other questions are about studies and skills, among other things. They help when education is planned.',
+    more: 'Still to come:',
+    use: 'These answers help, too, when education is planned.',
     shortTitle: 'If you run out of time',
     short:
       'You can submit your answers now. A submitted answer is included in the results, even if the other items stay blank.',

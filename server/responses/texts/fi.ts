@@ -113,7 +113,8 @@ export const fi = {
   core: {
     title: 'Tärkeimmät kysymykset on vastattu',
     saved: 'Vastauksesi on tallennettu.',
-    more: 'Loput kysymykset koskevat muun muassa opintoja ja osaamista. Niistä on hyötyä koulutuksen suunnittelussa.',
+    more: 'Jäljellä on vielä:',
+    use: 'Myös näistä vastauksista on hyötyä koulutuksen suunnittelussa.',
     shortTitle: 'Jos aika loppuu',
     short:
       'Voit lähettää vastauksesi nyt. Lähetetty vastaus on mukana tuloksissa, vaikka loput kohdat jäisivät tyhjiksi.',

@@ -102,7 +102,8 @@ export const sv: typeof fi = {
   core: {
     title: 'De viktigaste frågorna är besvarade',
     saved: 'Dina svar har sparats.',
-    more: 'De övriga frågorna gäller bland annat studier och kompetens. De är till nytta när utbildningen planeras.',
+    more: 'Kvar är ännu:',
+    use: 'Också de här svaren är till nytta när utbildningen planeras.',
     shortTitle: 'Om tiden tar slut',
     short: 'Du kan skicka dina svar nu. Ett skickat svar är med i resultaten, fast de övriga punkterna lämnas tomma.',
     change: (day: string) => `Du kan ännu fylla i svaren med samma länk till och med ${day}.`,

@@ -148,6 +148,11 @@ describe('answering', () => {
       await save(person, 4, {});
       await save(person, 5, {});
       expect(await save(person, 6, {})).toBe(at('/core'));
+      const left = /<ul>([\s\S]*?)<\/ul>/.exec((await service.get(at('/core'))).body)?.[1] ?? '';
+      expect([...left.matchAll(/<li>(.*)<\/li>/g)].map(([, title]) => title)).toEqual([
+        ...(count > 0 ? ['Muu työsi'] : []),
+        'Palkka ja taustatiedot',
+      ]);
       const answers = answersOf(someJobs(count));
       for (let time = 1; time <= count; time += 1) {
         const page = await service.get(at(`/part/${6 + time}`));
