@@ -1,9 +1,10 @@
+import type { Answers } from './answer.ts';
 import { isMet, type Background } from './condition.ts';
 import type { Page } from './definition.ts';
 import { asksOnceMore } from './expand-repeats.ts';
 import type { Survey } from './survey.ts';
 import { truthOf, type Leaf, type Truth } from './truth.ts';
-import type { Walk } from './walk.ts';
+import { walk, type Walk } from './walk.ts';
 
 type Facts = {
   survey: Survey;
@@ -35,6 +36,15 @@ export function countedPages({ survey, walked, background, pagesSaved }: Facts):
     for (const { code } of page.questions) if (!asksOnceMore(code)) open.add(code);
   }
   return counted;
+}
+
+/** The way of a person by the answers so far, and the pages that are counted on it. */
+export function countedWalk(
+  survey: Survey,
+  { answers, background, pages_saved }: { answers: Answers; background: Background; pages_saved: readonly string[] },
+): { walked: Walk; counted: readonly number[] } {
+  const walked = walk(survey, answers, background);
+  return { walked, counted: countedPages({ survey, walked, background, pagesSaved: pages_saved }) };
 }
 
 /** The number of a page among those that are counted; from 1. */

@@ -1,11 +1,10 @@
-import { countedPages, stepOf } from '../engine/counted-pages.ts';
+import { countedWalk, stepOf } from '../engine/counted-pages.ts';
 import type { RawForm } from '../engine/question-types/question-type.ts';
 import { orderedQuestions } from '../engine/question-order.ts';
 import type { Question } from '../engine/question.ts';
 import { typeOf } from '../engine/question-types/index.ts';
 import { pageAt } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
-import { walk, type Walk } from '../engine/walk.ts';
 import type { QuestionError } from './field-messages.ts';
 import type { Invitation } from './find-invitation.ts';
 import { LANGUAGE_FIELD, NOTICED_FIELD, REVISION_FIELD, textIn } from './page-form.ts';
@@ -42,7 +41,7 @@ export type Showing =
   | { kind: 'search'; form: RawForm; question: string | null };
 
 type Facts = Pick<Invitation, 'survey' | 'response'> & {
-  background: Parameters<typeof walk>[2];
+  background: Parameters<typeof countedWalk>[1]['background'];
   language: Language;
   /** The day of the round, for lists of codes. */
   day: string;
@@ -55,8 +54,8 @@ export function toPartView(facts: Facts): PartView {
   const { survey, response, background, language, pageIndex, showing } = facts;
   const page = pageAt(survey, pageIndex);
   const t = TEXTS[language].part;
-  const walked = walk(survey, response?.answers ?? {}, background);
-  const counted = countedPages({ survey, walked, background, pagesSaved: response?.pages_saved ?? [] });
+  const { answers, pages_saved } = response ?? { answers: {}, pages_saved: [] };
+  const { walked, counted } = countedWalk(survey, { answers, background, pages_saved });
   const [step, steps] = [stepOf(counted, pageIndex), counted.length];
   const errors = showing.kind === 'invalid' ? showing.errors : [];
   return {
@@ -77,7 +76,7 @@ export function toPartView(facts: Facts): PartView {
     notices: showing.kind === 'notice' ? noticesOf(facts, showing) : [],
     focus: showing.kind === 'search' ? showing.question : null,
     printed: '',
-    questions: shownQuestions(facts, walked).map((question) =>
+    questions: shownQuestions(facts, walked.visibleQuestions).map((question) =>
       toQuestionView(question, {
         survey,
         language,
@@ -94,9 +93,9 @@ function hasNoticed(showing: Showing): boolean {
   return showing.kind === 'notice' || (showing.kind !== 'opened' && textIn(showing.form, NOTICED_FIELD) !== '');
 }
 
-function shownQuestions({ survey, response, pageIndex }: Facts, { visibleQuestions }: Walk): Question[] {
+function shownQuestions({ survey, response, pageIndex }: Facts, visible: ReadonlySet<string>): Question[] {
   const ordered = orderedQuestions(pageAt(survey, pageIndex), response?.question_order ?? {});
-  return ordered.filter(({ code }) => visibleQuestions.has(code));
+  return ordered.filter(({ code }) => visible.has(code));
 }
 
 function noticesOf(

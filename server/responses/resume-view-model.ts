@@ -1,6 +1,6 @@
-import { countedPages, stepOf } from '../engine/counted-pages.ts';
+import { countedWalk, stepOf } from '../engine/counted-pages.ts';
 import type { Survey } from '../engine/survey.ts';
-import { firstPageNotSaved, walk } from '../engine/walk.ts';
+import { firstPageNotSaved } from '../engine/walk.ts';
 import type { StoredResponse } from './decide-state.ts';
 
 /** A part: its number in addresses, and the number that the person reads. */
@@ -12,11 +12,10 @@ export type Resume = { next: Part | null; first: number; done: { from: number; t
 /** The first part that the person is not done with: leaving a question blank is legitimate. */
 export function resumeOf(
   survey: Survey,
-  { answers, background, pages_saved }: Pick<StoredResponse, 'answers' | 'background' | 'pages_saved'>,
+  response: Pick<StoredResponse, 'answers' | 'background' | 'pages_saved'>,
 ): Resume {
-  const walked = walk(survey, answers, background);
-  const counted = countedPages({ survey, walked, background, pagesSaved: pages_saved });
-  const next = firstPageNotSaved(walked, survey, pages_saved);
+  const { walked, counted } = countedWalk(survey, response);
+  const next = firstPageNotSaved(walked, survey, response.pages_saved);
   const done = walked.pages.filter((index) => next === null || index < next);
   const [from, to] = [done[0], done.at(-1)];
   return {
