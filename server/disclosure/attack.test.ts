@@ -34,6 +34,15 @@ const BESIDE_A_BOUND = [
   { field: '1', n: 10 },
 ];
 
+/** Eight people, six of them of one gender and two of others, who follow from the nation less two parts: a sensitive question wants ten. */
+const PARTS = [
+  { field: '1', n: 38 },
+  { field: '1', n: 1 },
+  { field: '1', n: 0 },
+  { field: '3', n: 4 },
+  { field: '1', n: 0 },
+];
+
 describe('an attack on the published table of a small nation', () => {
   test.each([
     ['everybody answers everything', 0, [], 20],
@@ -51,6 +60,7 @@ describe('an attack on the published table of a small nation', () => {
         examples: [
           [CANNOT_SAY, 173_036],
           [BESIDE_A_BOUND, 2],
+          [PARTS, 773_063],
         ],
       },
     );

@@ -44,7 +44,8 @@ export function* openSplits(facts: QuestionFacts): Generator<void, OpenSplits> {
   const found = new Map<string, Vector>();
   for (;;) {
     yield;
-    const published = publishInOrder(catalogue, weights, { totals, splits, hidden: [...found.values()] });
+    const hidden = [...found.values()];
+    const published = publishInOrder(catalogue, weights, { totals, splits, hidden, small: plan.threshold });
     splits = published.splits;
     if (!switches.secondary) return published;
     const rests = switches.leftovers ? smallRests(facts, counted, splits) : [];
@@ -62,6 +63,14 @@ export function* openSplits(facts: QuestionFacts): Generator<void, OpenSplits> {
   }
 }
 
+type ToPublish = {
+  totals: readonly number[];
+  splits: readonly number[];
+  hidden: readonly Vector[];
+  /** Atoms of fewer answers come late: what is told of them alone is looked for. Five if not said. */
+  small?: number;
+};
+
 /**
  * Splits in the order of publication, but those that would make one of the hidden vectors follow from the totals
  * and the splits before.
@@ -69,9 +78,9 @@ export function* openSplits(facts: QuestionFacts): Generator<void, OpenSplits> {
 export function publishInOrder(
   catalogue: Catalogue,
   weights: ArrayLike<number>,
-  { totals, splits, hidden }: { totals: readonly number[]; splits: readonly number[]; hidden: readonly Vector[] },
+  { totals, splits, hidden, small = SMALL }: ToPublish,
 ): OpenSplits {
-  const system = systemOf(catalogue, weights, totals);
+  const system = systemOf(catalogue, weights, totals, small);
   for (const vector of hidden) watch(system, vector);
   const kept = inOrder(catalogue, weights, splits).filter((index) => {
     const vector = sumOf(answeringIn(catalogue.populations[index]?.atoms ?? [], weights));
@@ -113,7 +122,7 @@ function countedIn({ catalogue, atoms, plan, switches, settled }: QuestionFacts)
   const totals = [...populations.keys()].filter((index) => settled?.('answers', index) === 'exact');
   return {
     weights,
-    before: systemOf(catalogue, weights, totals),
+    before: systemOf(catalogue, weights, totals, plan.threshold),
     totals,
     answers: populations.map((population) => totalOf(weights, population.atoms)),
     least: populations.map((population) => thresholdOf(population, plan.threshold, switches)),
@@ -197,14 +206,15 @@ function tellSilent(
   });
 }
 
-/** What is published of these populations, over those who answered; small atoms late. */
+/** What is published of these populations, over those who answered; atoms of fewer than `small` answers late. */
 export function systemOf(
   { populations }: Catalogue,
   weights: ArrayLike<number>,
   shown: readonly number[],
+  small: number = SMALL,
 ): Elimination {
   const system = createElimination(weights.length, FIRST_PRIME, shown.length + 1);
-  for (let atom = 0; atom < weights.length; atom += 1) if ((weights[atom] ?? 0) < SMALL) system.late[atom] = 1;
+  for (let atom = 0; atom < weights.length; atom += 1) if ((weights[atom] ?? 0) < small) system.late[atom] = 1;
   for (const index of shown) insert(system, sumOf(answeringIn(populations[index]?.atoms ?? [], weights)));
   return system;
 }

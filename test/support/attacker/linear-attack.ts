@@ -31,9 +31,9 @@ function cellLeaks(nation: SmallNation, table: SafeTable, cell: AttackCell): str
     .map(({ members }) => members);
   return [
     ...smallGroups(cell.id, answered, exact, cell.threshold),
-    ...(cell.silent ? [] : hiddenUnits(nation, cell.id, people, exact)),
+    ...(cell.silent ? [] : hiddenUnits(nation, cell.id, { people, answered, least: cell.threshold }, exact)),
     ...smallGroups(`${cell.id}=_dk`, silent, cannotSay, cell.threshold),
-    ...hiddenUnits(nation, `${cell.id}=_dk`, people, cannotSay),
+    ...hiddenUnits(nation, `${cell.id}=_dk`, { people, answered: silent, least: cell.threshold }, cannotSay),
   ];
 }
 
@@ -67,12 +67,22 @@ function smallGroups(name: string, sizes: readonly number[], rows: readonly numb
   return leaks;
 }
 
+/** Of a part of a unit, so many must answer before it may be told. */
+const ENOUGH_OF_PART = 10;
+
 /**
  * Units that are not published and yet follow from what is. Here nobody knows who left a question
- * out; the certainty attack looks at what follows for somebody who does.
+ * out; the certainty attack looks at what follows for somebody who does. Where units are published in parts (the
+ * women of a field), a unit may follow from its parts, or a part from others: that gives something away where too few
+ * answered, and else nothing.
  */
-function hiddenUnits(nation: SmallNation, name: string, sizes: readonly number[], rows: readonly number[][]): string[] {
-  const { span, vector } = spanOf(sizes, rows);
+function hiddenUnits(
+  nation: SmallNation,
+  name: string,
+  { people, answered, least }: { people: readonly number[]; answered: readonly number[]; least: number },
+  rows: readonly number[][],
+): string[] {
+  const { span, vector } = spanOf(people, rows);
   const shown = new Set(rows.map((members) => members.join()));
   const ways: ((degree: SmallDegree) => string)[] = [
     () => '',
@@ -90,7 +100,13 @@ function hiddenUnits(nation: SmallNation, name: string, sizes: readonly number[]
       return degree ? way(degree) : '';
     }).values(),
   ];
-  const units = ways.flatMap((way) => [...groupsBy(way), ...groupsBy((degree) => `${way(degree)}@${bySplit(degree)}`)]);
+  const isDivided = nation.degrees.some((degree) => bySplit(degree) !== '');
+  const areFew = (unit: readonly number[], enough: number): boolean =>
+    total(unit.map((index) => answered[index] ?? 0)) < enough;
+  const units = ways.flatMap((way) => [
+    ...groupsBy(way).filter((unit) => !isDivided || areFew(unit, least)),
+    ...groupsBy((degree) => `${way(degree)}@${bySplit(degree)}`).filter((part) => areFew(part, ENOUGH_OF_PART)),
+  ]);
   return units
     .filter((unit) => !shown.has(unit.join()) && vector(unit).some((entry) => entry > 0) && span.has(vector(unit)))
     .map((unit) => `${name}: hidden unit ${unit.join('+')}`);
