@@ -93,10 +93,13 @@ describe('comparing', () => {
       await page.getByRole('link', { name: 'Your present job' }).click();
       expect(new URL(page.url()).hash).toBe('#part-job');
       await page.getByRole('link', { name: 'Show all questions' }).click();
+      await page.waitForLoadState();
       expect(await page.locator('article').count()).toBeGreaterThan(45);
       await page.getByRole('link', { name: 'Suomi' }).click();
+      await page.waitForLoadState();
       expect(await page.locator('article').count()).toBeGreaterThan(45);
       await page.getByRole('link', { name: 'Näytä vain se, mikä muuttui' }).click();
+      await page.waitForLoadState();
       expect(await page.locator('article').count()).toBe(4);
     });
   });
