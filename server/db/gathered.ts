@@ -18,8 +18,8 @@ const LONGEST_WAIT_MS = 8;
 /**
  * Takes together what many requests ask at the same time, as one statement: what is asked within one turn of the
  * event loop, and what comes while such a statement is under way. Who comes alone is alone and waits for nobody; in a
- * crowd each waits for 3 to 8 ms, so that a statement and its commit serve two or three times as many. With `keyOf`, inputs of
- * one key never share a statement. A statement that the database refuses is taken apart, so that one input never
+ * crowd each waits for 3 to 8 ms, so that a statement and its commit serve two or three times as many. With `keyOf`,
+ * inputs of one key never share a statement. A statement that the database refuses is taken apart, so that one input never
  * costs another its outcome. Within a transaction each is asked alone, as part of it.
  */
 export function gathered<In, Out>(many: Many<In, Out>, keyOf?: KeyOf<In>): One<In, Out> {

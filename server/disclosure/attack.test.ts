@@ -34,7 +34,10 @@ const BESIDE_A_BOUND = [
   { field: '1', n: 10 },
 ];
 
-/** Eight people, six of them of one gender and two of others, who follow from the nation less two parts: a sensitive question wants ten. */
+/**
+ * Eight people, six of one gender in a degree and two of others, who follow from the nation less two parts: a
+ * sensitive question wants ten.
+ */
 const PARTS = [
   { field: '1', n: 38 },
   { field: '1', n: 1 },
