@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { gunzipSync } from 'node:zlib';
-import { gzipAround, gzipPart, gzipTexts } from './gzip-texts.ts';
+import { changePart, gzipAround, gzipPart, gzipTexts } from './gzip-texts.ts';
 
 const text = fc.string({ unit: 'grapheme' });
 const texts = fc.tuple(fc.array(text, { maxLength: 20 }), fc.nat(3)).map(([some, times]) => {
@@ -29,6 +29,17 @@ describe('texts as one file', () => {
         const page = gzipAround(before, part, after);
         expect(read(page)).toBe(sent(before, ...parts, after));
         expect(page.includes(part.subarray(10, -10))).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('change as bytes, and are a part of a page then', () => {
+    fc.assert(
+      fc.property(texts, text, (parts, other) => {
+        const changed = changePart(gzipPart(parts), (bytes) => Buffer.concat([bytes, Buffer.from(other)]), 1);
+        expect(read(changed)).toBe(sent(...parts, other));
+        expect(read(gzipAround('<', changed, '>'))).toBe(sent('<', ...parts, other, '>'));
       }),
       { numRuns: 30 },
     );

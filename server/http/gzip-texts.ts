@@ -1,4 +1,4 @@
-import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import { appendedSum, lengthFactor } from './crc-of-parts.ts';
 import { END, HEAD, tailOf } from './gzip-pieces.ts';
 
@@ -15,10 +15,21 @@ export function gzipTexts(texts: readonly string[]): Buffer {
  * nothing outside of them. `level`: 1 (quick) to 9 (small).
  */
 export function gzipPart(texts: readonly string[], level: number = LEVEL): Buffer {
-  const bytes = bytesOf(texts);
+  return partOf(bytesOf(texts), level);
+}
+
+function partOf(bytes: Buffer, level: number): Buffer {
   const blocks = deflateRawSync(bytes, { level, finishFlush: constants.Z_SYNC_FLUSH });
   return Buffer.concat([HEAD, blocks, END, tailOf(crc32(bytes), bytes.length)]);
 }
+
+/** A part whose text is changed as bytes, which are not read as letters and written again. */
+export function changePart(part: Buffer, change: (bytes: Buffer) => Buffer, level: number = LEVEL): Buffer {
+  return partOf(change(gunzipSync(part, { chunkSize: WHOLE_PART })), level);
+}
+
+/** Bytes that are made room for at once: those of most reports. */
+const WHOLE_PART = 512 * 1024;
 
 const TAIL_BYTES = 8;
 

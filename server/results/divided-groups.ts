@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import type { DividedUnit, ShownGroup } from './figure.ts';
-import type { KeptDivisions, KeptGroups } from './kept-groups.ts';
+import type { Kept } from './kept-groups.ts';
 import { loadGroups, toPopulation } from './release-groups.ts';
 import { selectDivisions } from './store.ts';
 import { textsOf } from './texts/index.ts';
@@ -38,7 +38,6 @@ export function dividedUnits(
   );
 }
 
-export type KeepsDivisions = Pick<KeptGroups, 'divided'>;
 type DividedPlace = { release: string; institution: string; field: string; items: readonly string[] };
 
 /**
@@ -48,7 +47,7 @@ type DividedPlace = { release: string; institution: string; field: string; items
 export async function loadDivided(
   deps: Pick<Deps, 'db'>,
   { release, institution, field, items }: DividedPlace,
-  kept?: KeptDivisions,
+  kept?: Kept<readonly ShownGroup[]>,
 ): Promise<ShownGroup[]> {
   const names = unitNames({ institution, field, items });
   const known = names.map(([, name]) => kept?.get(name));

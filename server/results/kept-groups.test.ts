@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { setImmediate } from 'node:timers/promises';
 import type { ShownGroup } from './figure.ts';
-import { makeKeptGroups } from './kept-groups.ts';
+import { makeKeptGroups, readOnce } from './kept-groups.ts';
 
 const group = (key: string): ShownGroup => ({
   population: {
@@ -39,4 +40,29 @@ test('no more is kept than so many units of so many releases', () => {
   for (const release of ['2021', '2022', '2023']) kept.divided(release).set('0', []);
   expect([isKept('2023', 0), isKept('2022', 0), isKept('2021', 0)]).toEqual([true, true, true]);
   expect(isKept('2020', 499)).toBe(false);
+});
+
+describe('what is read once', () => {
+  test('serves all who ask meanwhile and after, by its name', async () => {
+    const kept = makeKeptGroups(8);
+    let reads = 0;
+    const ask = (release: string, name: string) =>
+      readOnce(kept.compared(release), name, async () => {
+        reads += 1;
+        await setImmediate();
+        return group(`${release} ${name}`);
+      });
+    const [first, second] = await Promise.all([ask('2020', 'nation'), ask('2020', 'nation')]);
+    expect(second).toBe(first);
+    expect(await ask('2020', 'nation')).toBe(first);
+    expect(reads).toBe(1);
+    expect((await ask('2020', 'field/x'))?.population.key).toBe('2020 field/x');
+    expect((await ask('2021', 'nation'))?.population.key).toBe('2021 nation');
+  });
+
+  test('is read again after a failure', async () => {
+    const kept = makeKeptGroups(8).populations('2020');
+    await expect(readOnce(kept, 'wholes', () => Promise.reject(new Error('the database is away')))).rejects.toThrow();
+    expect(await readOnce(kept, 'wholes', () => Promise.resolve([group('one').population]))).toHaveLength(1);
+  });
 });

@@ -1,3 +1,4 @@
+import type { SafePopulation } from '../disclosure/safe-table.ts';
 import type { ShownGroup, ShownGroups } from './figure.ts';
 
 /**
@@ -9,45 +10,54 @@ export type KeptGroups = {
   of: (releaseId: string) => ReadonlyMap<string, ShownGroup>;
   keep: (releaseId: string, groups: ShownGroups) => void;
   /** Groups by background of a field, an institution or the nation of a release, by unit and cells. */
-  divided: (releaseId: string) => KeptDivisions;
+  divided: (releaseId: string) => Kept<readonly ShownGroup[]>;
+  /** Groups of a release as wholes, by key and cells. */
+  compared: (releaseId: string) => Kept<Promise<ShownGroup | null>>;
+  /** Populations of a release, by what is read of them. */
+  populations: (releaseId: string) => Kept<Promise<readonly SafePopulation[]>>;
 };
-export type KeptDivisions = {
-  get: (name: string) => readonly ShownGroup[] | undefined;
-  set: (name: string, groups: readonly ShownGroup[]) => void;
+export type Kept<Value> = {
+  get: (name: string) => Value | undefined;
+  set: (name: string, value: Value) => void;
+  delete: (name: string) => void;
 };
 
-/** Units of one release whose divisions are kept, some 50 cells each. */
+/** What is kept, else what is read: once for all who ask meanwhile, and again after a failure. */
+export function readOnce<Value>(
+  kept: Kept<Promise<Value>> | undefined,
+  name: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  if (!kept) return read();
+  const known = kept.get(name);
+  if (known) return known;
+  const value = read();
+  kept.set(name, value);
+  value.catch(() => kept.delete(name));
+  return value;
+}
+
+/** Units of one release whose groups are kept, some 50 cells each. */
 const MOST_UNITS = 200;
 
 /** Of so many releases at most, the longest unread first to go. */
 export function makeKeptGroups(mostReleases: number): KeptGroups {
-  type Kept = { groups: Map<string, ShownGroup>; divided: Map<string, readonly ShownGroup[]> };
-  const releases = new Map<string, Kept>();
-  const touch = (releaseId: string): Kept => {
-    const groups: Kept = releases.get(releaseId) ?? { groups: new Map(), divided: new Map() };
+  const releases = new Map<string, KeptOfRelease>();
+  const touch = (releaseId: string): KeptOfRelease => {
+    const known = releases.get(releaseId) ?? keptOfRelease();
     releases.delete(releaseId); // a map keeps the order of setting: the one asked for now is the last to go
-    releases.set(releaseId, groups);
+    releases.set(releaseId, known);
     for (const oldest of releases.keys()) {
       if (releases.size <= mostReleases) break;
       releases.delete(oldest);
     }
-    return groups;
+    return known;
   };
   return {
     of: (releaseId) => touch(releaseId).groups,
-    divided: (releaseId) => {
-      const { divided } = touch(releaseId);
-      return {
-        get: (name) => divided.get(name),
-        set: (name, groups) => {
-          divided.set(name, groups);
-          for (const oldest of divided.keys()) {
-            if (divided.size <= MOST_UNITS) break;
-            divided.delete(oldest);
-          }
-        },
-      };
-    },
+    divided: (releaseId) => touch(releaseId).divided,
+    compared: (releaseId) => touch(releaseId).compared,
+    populations: (releaseId) => touch(releaseId).populations,
     keep: (releaseId, { field, nation }) => {
       const { groups } = touch(releaseId);
       for (const group of [field, nation]) if (group) groups.set(group.population.key, group);
@@ -55,5 +65,27 @@ export function makeKeptGroups(mostReleases: number): KeptGroups {
   };
 }
 
+type Named = 'divided' | 'compared' | 'populations';
+type KeptOfRelease = { [One in Named]: ReturnType<KeptGroups[One]> } & { groups: Map<string, ShownGroup> };
+
+function keptOfRelease(): KeptOfRelease {
+  return { groups: new Map(), divided: keptByName(), compared: keptByName(), populations: keptByName() };
+}
+
+function keptByName<Value>(): Kept<Value> {
+  const values = new Map<string, Value>();
+  return {
+    get: (name) => values.get(name),
+    set: (name, value) => {
+      values.set(name, value);
+      for (const oldest of values.keys()) {
+        if (values.size <= MOST_UNITS) break;
+        values.delete(oldest);
+      }
+    },
+    delete: (name) => void values.delete(name),
+  };
+}
+
 /** Keeps nothing: for one report alone. */
-export const nothingKept: Pick<KeptGroups, 'of' | 'divided'> = { of: () => new Map(), divided: () => new Map() };
+export const nothingKept: Pick<KeptGroups, 'of'> = { of: () => new Map() };

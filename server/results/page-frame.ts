@@ -43,3 +43,8 @@ export function reportFrame({ language, title, invented, key, notices, query = {
     },
   };
 }
+
+/** What the address of a page of a report keeps: its language, and the group that it is beside; '' for none. */
+export function addressedQuery(language: Language, compare: string): string {
+  return `lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`;
+}

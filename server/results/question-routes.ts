@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { gzipTexts, makePageCache, sendKept } from '../http/page-cache.ts';
 import { defineView } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
-import { reportFrame, type ReportFrame } from './page-frame.ts';
+import { addressedQuery, reportFrame, type ReportFrame } from './page-frame.ts';
 import { placeOf, refuse } from './report-place.ts';
 import { openStanding } from './standing-routes.ts';
 import type { ReportDeps } from './show-report.ts';
@@ -56,7 +56,7 @@ export async function questionRoutes(app: FastifyInstance, deps: Deps & ReportDe
       view,
       place,
       code,
-      back: `../../${asked.degree}?lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`,
+      back: `../../${asked.degree}?${addressedQuery(language, compare)}`,
       add: outcome.isPooled ? null : addLink('../../../../', { ...where, language }),
       questionnaire: `/definitions/${outcome.asked.survey}/${outcome.asked.version}?lang=${language}#${code}`,
     };

@@ -4,7 +4,7 @@ import { defineView, type Around, type Reply } from '../http/render.ts';
 import { fileLinks, type FileLink } from './files/file-links.ts';
 import type { Asked } from './open-request.ts';
 import { pooledHead, pooledLinks, type PooledWay } from './pooled-way.ts';
-import { reportFrame, type ReportFrame } from './page-frame.ts';
+import { addressedQuery, reportFrame, type ReportFrame } from './page-frame.ts';
 import type { Place } from './report-place.ts';
 import type { OwnReportChoice } from './own-reports.ts';
 import type { ReportHead } from './report-parts.ts';
@@ -58,7 +58,7 @@ export function pageOf(
   const askedVariant = query('report');
   const variant = report.variant ? askedVariant : '';
   const unknown = askedVariant === variant ? [] : [variantTexts(language).unknown(askedVariant)];
-  const kept = `lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`;
+  const kept = addressedQuery(language, compare);
   const refused = isRefused ? [texts.compare.notices.group(wanted, texts.group.field)] : [];
   const title = `${report.degree}, ${report.institution}, ${report.round}`;
   return {

@@ -4,6 +4,7 @@ import { printingApart, printView } from '../http/views.ts';
 import type { Language } from '../engine/text.ts';
 import type { PrintedReport } from './drawings.ts';
 import type { HighlightsView } from './highlights.ts';
+import { addressedQuery } from './page-frame.ts';
 import { textsOf, type ReportTexts } from './texts/index.ts';
 
 // A report in two parts: its head, which each page sets among what differs from reader to reader, and its figures,
@@ -60,7 +61,7 @@ export function partsOf(
   { language, degree, compare, questions, level }: PartsPlace,
 ): ReportParts {
   const { print, parts } = printingApart();
-  const kept = `lang=${language}${compare === '' ? '' : `&compare=${encodeURIComponent(compare)}`}`;
+  const kept = addressedQuery(language, compare);
   const body = printView('results/views/report-body', {
     report,
     texts: report.texts,

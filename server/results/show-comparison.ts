@@ -1,12 +1,12 @@
 import type { Reports } from '../../reports/index.ts';
 import type { Deps } from '../deps.ts';
+import { loadWholes, type ComparedDeps } from './compared-group.ts';
 import { comparedLines } from './compared-lines.ts';
 import { toComparisonView, type ComparisonView } from './comparison-view-model.ts';
 import { chooseGroups, choicesOf, type Choice } from './decide-comparison.ts';
 import type { ShownGroup } from './figure.ts';
 import { openRelease } from './open-release.ts';
-import { loadGroups, loadPopulations } from './release-groups.ts';
-import { CHOSEN_LEVELS } from './report-beside.ts';
+import { loadGroups } from './release-groups.ts';
 import { loadBefore, sizeBefore } from './round-before.ts';
 import type { ReportRequest } from './show-report.ts';
 
@@ -23,13 +23,13 @@ export type ComparisonOutcome =
 
 /** A degree beside the groups that a reader chooses, and all degrees of its field. */
 export async function showComparison(
-  deps: Pick<Deps, 'db' | 'surveys'> & { reports: Reports },
+  deps: ComparedDeps & Pick<Deps, 'surveys'> & { reports: Reports },
   { release: id, institution, degree, language, ...asked }: ReportRequest & ComparisonAsked,
 ): Promise<ComparisonOutcome> {
   const opened = await openRelease(deps, id);
   if (!opened) return { kind: 'unknown-release' };
   const { release, survey, report } = opened;
-  const populations = (await loadPopulations(deps, id, CHOSEN_LEVELS)).filter(({ split }) => split === '');
+  const populations = await loadWholes(deps, id);
   const own = populations.find(({ key }) => key === `degree/${institution}/${degree}`);
   if (!own) return { kind: 'not-shown' };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asReportRole } from '../db/with-role.ts';
 import { productMark } from '../product-mark.ts';
+import { besideAnother } from './beside-another.ts';
 import type { NoReport } from './load-report.ts';
 import type { OwnReportChoice } from './own-reports.ts';
 import { readAddress } from './pooled-address.ts';
@@ -26,18 +27,25 @@ export async function showParts(deps: ReportDeps, request: PartsRequest): Promis
   const { own, before, ...asked } = request;
   const { language, compare, degree } = asked;
   const variant = own?.code ?? '';
-  if (compare === '') {
-    const { release: releaseId, isPooled: pooled } = readAddress(asked.release);
-    const { institution } = asked;
-    const place = { releaseId, pooled, institution, degree, variant, language };
-    const found = await asReportRole(deps.db, async (trx) => selectOptionalPrinted(trx, place, printedBy(own, before)));
-    if (found) return { kind: 'report', isRefused: false, head: readHead(found.head, language), body: found.body };
-  }
+  const printed = await findPrinted(deps, request);
+  if (printed && compare === '') return { kind: 'report', isRefused: false, ...printed };
+  if (printed) return { kind: 'report', ...(await besideAnother(deps, printed, request)) };
   const outcome = await showReport(deps, { ...asked, variant });
   if (outcome.kind !== 'report') return outcome;
   const { report, isRefused, questions } = outcome;
   const parts = partsOf(report, { language, degree, compare: isRefused ? '' : compare, questions });
   return { kind: 'report', isRefused, ...parts };
+}
+
+/** What was printed ahead of a report, beside its field; null where nothing was. */
+async function findPrinted(
+  { db }: Pick<ReportDeps, 'db'>,
+  { own, before, release, institution, degree, language }: PartsRequest,
+): Promise<ReportParts | null> {
+  const { release: releaseId, isPooled: pooled } = readAddress(release);
+  const place = { releaseId, pooled, institution, degree, variant: own?.code ?? '', language };
+  const found = await asReportRole(db, async (trx) => selectOptionalPrinted(trx, place, printedBy(own, before)));
+  return found && { head: readHead(found.head, language), body: found.body };
 }
 
 /**

@@ -120,10 +120,23 @@ describe('what is printed ahead', () => {
     expect(await pagesOf('drawn-ahead')).toEqual(await pagesOf('drawn-by-reader'));
   });
 
-  test('a page that compares with another group has nothing of it', async () => {
-    const compared = await pagesOf('drawn-ahead', '&compare=nation');
-    expect(compared).toEqual(await pagesOf('drawn-by-reader', '&compare=nation'));
-    expect(compared).not.toEqual(await pagesOf('drawn-ahead'));
+  test('so is one beside each other group, the round before, none, or one that there is not', async () => {
+    await publish('years-before', { period: '2040' });
+    const ahead = await published('compared-ahead', { period: '2041' });
+    await publish('compared-read', { period: '2041' });
+    await drawAhead(aheadDeps(), { release: ahead });
+    const unasked = await pagesOf(ahead.id);
+    const tables = (pages: readonly string[]) => pages.map((one) => /<table[\s\S]*?<\/table>/.exec(one)?.[0]);
+    const found: string[] = [];
+    for (const other of ['nation', 'institution', 'at-X0102', 'before', 'field', 'none', 'nobody']) {
+      const compared = await pagesOf(ahead.id, `&compare=${other}`);
+      expect(compared).toEqual(await pagesOf('compared-read', `&compare=${other}`));
+      expect(compared).not.toEqual(unasked);
+      if (tables(compared).join() !== tables(unasked).join()) found.push(other);
+    }
+    // The nation is of two institutions here, and the address opens no other institution's degree.
+    expect(found).toEqual(['institution', 'before']);
+    expect(await printed('compared-read')).toEqual([]);
   });
 
   test('it is what a page is made of, and only while the product is the one that printed it', async () => {
