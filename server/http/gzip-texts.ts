@@ -24,8 +24,8 @@ function partOf(bytes: Buffer, level: number): Buffer {
 }
 
 /** A part whose text is changed as bytes, which are not read as letters and written again. */
-export function changePart(part: Buffer, change: (bytes: Buffer) => Buffer, level: number = LEVEL): Buffer {
-  return partOf(change(gunzipSync(part, { chunkSize: WHOLE_PART })), level);
+export function changePart(part: Buffer, change: (bytes: Buffer) => Buffer): Buffer {
+  return partOf(change(gunzipSync(part, { chunkSize: WHOLE_PART })), LEVEL);
 }
 
 /** Bytes that are made room for at once: those of most reports. */

@@ -58,7 +58,8 @@ export async function loadCompared(
   return { before, compared: { with: main.with, cells, isApart }, isRefused: false };
 }
 
-const degreeKey = (institution: string, degree: string) => `degree/${institution}/${degree}`;
+/** The key of a degree's population in its release. */
+export const degreeKey = (institution: string, degree: string) => `degree/${institution}/${degree}`;
 
 /** A degree with its cells that are compared; null where the release does not have it. */
 export function loadOwn(

@@ -3,7 +3,7 @@ import { loadReports } from '../../reports/index.ts';
 import type { Deps } from '../deps.ts';
 import { defineView, render } from '../http/render.ts';
 import { openRequest } from './open-request.ts';
-import { reportFrame, type ReportFrame } from './page-frame.ts';
+import { addressedQuery, reportFrame, type ReportFrame } from './page-frame.ts';
 import { placeOf, refuse } from './report-place.ts';
 import { printDrawing, printFigures } from './print-figures.ts';
 import { showComparison, type ComparisonOutcome } from './show-comparison.ts';
@@ -46,7 +46,7 @@ export async function comparisonRoutes(app: FastifyInstance, deps: Deps): Promis
       view,
       figures: await printFigures(view.figures),
       funnel: funnel ? { svg: printDrawing(funnel) } : null,
-      back: `../${asked.degree}?lang=${language}${view.compare === 'field' ? '' : `&compare=${view.compare}`}`,
+      back: `../${asked.degree}?${addressedQuery(language, view.compare === 'field' ? '' : view.compare)}`,
       depth: () => null,
     });
   });

@@ -1,6 +1,6 @@
 import type { Reports } from '../../reports/index.ts';
 import type { Deps } from '../deps.ts';
-import { loadWholes, type ComparedDeps } from './compared-group.ts';
+import { degreeKey, loadWholes, type ComparedDeps } from './compared-group.ts';
 import { comparedLines } from './compared-lines.ts';
 import { toComparisonView, type ComparisonView } from './comparison-view-model.ts';
 import { chooseGroups, choicesOf, type Choice } from './decide-comparison.ts';
@@ -30,7 +30,7 @@ export async function showComparison(
   if (!opened) return { kind: 'unknown-release' };
   const { release, survey, report } = opened;
   const populations = await loadWholes(deps, id);
-  const own = populations.find(({ key }) => key === `degree/${institution}/${degree}`);
+  const own = populations.find(({ key }) => key === degreeKey(institution, degree));
   if (!own) return { kind: 'not-shown' };
 
   const lines = comparedLines({ survey, language }, report);
