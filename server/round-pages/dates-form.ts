@@ -53,7 +53,7 @@ export function datesForm({ typed, problems, zone, fields }: Shown, speech: Spee
       typed: value,
       months,
       times: hasTime ? timeChoices(value.time, field, speech) : [],
-      fold: hasTime && isTwice(value, zone) ? foldOf(t) : null,
+      fold: hasTime && isTwice(value, zone, field === 'closes') ? foldOf(t) : null,
     };
   };
   return {
@@ -73,8 +73,8 @@ function clock(hour: number, minute: number): string {
   return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-function isTwice(typed: TypedMoment, zone: string): boolean {
-  return readMoment({ ...typed, fold: '' }, zone) === 'twice';
+function isTwice(typed: TypedMoment, zone: string, closing: boolean): boolean {
+  return readMoment({ ...typed, fold: '' }, zone, { closing }) === 'twice';
 }
 
 function foldOf({ dates: t }: RoundTexts): MomentField['fold'] {

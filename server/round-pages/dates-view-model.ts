@@ -65,7 +65,7 @@ export function toDatesTable(
   const { t } = speech;
   const echo = toDatesEcho(theirs, zone, speech).rows;
   const moment = (one: TypedMoment, closing: boolean) => {
-    const read = readMoment(one, zone);
+    const read = readMoment(one, zone, { closing });
     return typeof read === 'string' ? plainWords(one) : momentWords(read, zone, speech, { closing });
   };
   const yours = [

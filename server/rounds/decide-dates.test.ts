@@ -141,6 +141,13 @@ test('two weeks across the beginning of summer time are two weeks', () => {
   expect(decision.kind).toBe('dates');
 });
 
+test('23:59 is a time for an opening, and the end of the day for a closing', () => {
+  expect(timesOf(moment('2.3.2026', '23:59'), moment('30.3.2026', '23:59'), ZONE)).toEqual([
+    '2026-03-02T21:59:00.000Z',
+    '2026-03-30T21:00:00.000Z',
+  ]);
+});
+
 test('a round that has opened keeps its opening, whatever is typed', () => {
   const opened = new Date('2026-01-05T07:00:00Z');
   const decision = decide({ opens: moment('9.9.2029', '09:00') }, ZONE, opened);
@@ -162,6 +169,14 @@ test('any dates are read back to themselves', () => {
         dates: isOddMinute ? { ...dates, closes_at: expect.any(Date) } : dates,
       });
     }),
+    // An opening at 23:59 of Helsinki, and a closing at 23:59 there.
+    {
+      examples: [
+        [30_120_299, 20_220, ZONE],
+        [30_120_300, 20_220, ZONE],
+        [30_120_299, 20_160, ZONE],
+      ],
+    },
   );
 });
 

@@ -29,7 +29,7 @@ export type DateProblem = {
 };
 export type DatesDecision = { kind: 'dates'; dates: Dates } | { kind: 'refused'; problems: DateProblem[] };
 
-/** What the end of a day is called in the list of times: the whole minute belongs to the round. */
+/** What the end of a day is called for a closing: the whole minute belongs to the round. */
 export const END_OF_DAY = '23:59';
 export const LEAST_DAYS_OPEN = 14;
 const DAY_MS = 24 * 3_600_000;
@@ -44,8 +44,8 @@ type Facts = {
 
 /** The dates of a round from what was typed, or everything that is wrong with it, field by field. */
 export function decideDates(typed: TypedDates, { zone, now, opened }: Facts): DatesDecision {
-  const opens = opened ?? readMoment(typed.opens, zone);
-  const closes = readMoment(typed.closes, zone);
+  const opens = opened ?? readMoment(typed.opens, zone, { closing: false });
+  const closes = readMoment(typed.closes, zone, { closing: true });
   const reports = readReports(typed.reports);
   const tolerance = /^\d{1,3}$/.test(typed.tolerance.trim())
     ? Number(typed.tolerance.trim())
@@ -79,12 +79,13 @@ function orderProblems(opens: Date, closes: Date, now: Date): DateProblem[] {
 
 type Unreadable = 'empty' | 'no_day' | 'no_time' | 'skipped' | 'twice';
 
-/** The instant that a day and a time name in a zone, or why they name none. */
-export function readMoment(typed: TypedMoment, zone: string): Date | Unreadable {
+/** The instant that a day and a time name in a zone, or why they name none. Of a closing, 23:59 is the day's end. */
+export function readMoment(typed: TypedMoment, zone: string, { closing }: { closing: boolean }): Date | Unreadable {
   const read = readTypedDay(typed);
   if (typeof read === 'string') return read;
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(typed.time)) return 'no_time';
-  const [first, second] = zonedInstants(read.day, typed.time === END_OF_DAY ? '24:00' : typed.time, zone);
+  const time = closing && typed.time === END_OF_DAY ? '24:00' : typed.time;
+  const [first, second] = zonedInstants(read.day, time, zone);
   if (!first) return 'skipped';
   if (!second || typed.fold === 'first') return first;
   return typed.fold === 'second' ? second : 'twice';

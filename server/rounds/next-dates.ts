@@ -1,4 +1,4 @@
-import { readMoment, typedDates, type Dates, type TypedMoment } from './decide-dates.ts';
+import { END_OF_DAY, readMoment, typedDates, type Dates, type TypedMoment } from './decide-dates.ts';
 import { workingDayFrom } from './holidays.ts';
 import { addDays, zonedDay } from './zoned-time.ts';
 
@@ -22,25 +22,27 @@ export function nextDates(earlier: Dates, zone: string, now: Date): NextDates {
 function shiftDates(dates: Dates, days: number, zone: string): Dates {
   const typed = typedDates(dates, zone);
   return {
-    opens_at: shiftMoment(typed.opens, days, zone),
-    closes_at: shiftMoment(typed.closes, days, zone),
+    opens_at: shiftMoment(typed.opens, days, { zone, closing: false }),
+    closes_at: shiftMoment(typed.closes, days, { zone, closing: true }),
     tolerance_hours: dates.tolerance_hours,
     reports_on: dates.reports_on === null ? null : addDays(dates.reports_on, days),
   };
 }
 
-function shiftMoment(typed: TypedMoment, days: number, zone: string): Date {
+type Clock = { zone: string; closing: boolean };
+
+function shiftMoment(typed: TypedMoment, days: number, clock: Clock): Date {
   const day = [typed.year, typed.month, typed.day].map((part) => part.padStart(2, '0')).join('-');
-  return momentOf(addDays(day, days), typed.time, zone);
+  return momentOf(addDays(day, days), typed.time, clock);
 }
 
 /** A time of a day; where the clocks skip it, an hour later, and of two the first. */
-function momentOf(day: string, time: string, zone: string): Date {
+function momentOf(day: string, time: string, { zone, closing }: Clock): Date {
   const [year = '', month = '', date = ''] = day.split('-');
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   for (const later of [0, 1]) {
-    const clock = `${String(hour + later).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-    const read = readMoment({ year, month, day: date, time: clock, fold: 'first' }, zone);
+    const shown = `${String(hour + later).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+    const read = readMoment({ year, month, day: date, time: shown, fold: 'first' }, zone, { closing });
     if (typeof read !== 'string') return read;
   }
   throw new Error(`The clocks of ${zone} do not show ${time} on ${day}.`);
@@ -75,8 +77,8 @@ function datesOf(rule: YearlyRule, year: number): Dates {
   const [month, day] = [rule.month, Math.min(rule.day, length)].map((part) => String(part).padStart(2, '0'));
   const opening = workingDayFrom(`${year}-${month}-${day}`);
   return {
-    opens_at: momentOf(opening, rule.opens_time, rule.time_zone),
-    closes_at: momentOf(addDays(opening, rule.days_open), '23:59', rule.time_zone),
+    opens_at: momentOf(opening, rule.opens_time, { zone: rule.time_zone, closing: false }),
+    closes_at: momentOf(addDays(opening, rule.days_open), END_OF_DAY, { zone: rule.time_zone, closing: true }),
     tolerance_hours: 24,
     reports_on: null,
   };
