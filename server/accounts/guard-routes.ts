@@ -47,15 +47,16 @@ const NOBODY: Visitor = { kind: 'nobody' };
 export function addGuard(app: FastifyInstance, deps: Deps): void {
   const declared: DeclaredRoute[] = [];
   app.decorate('declaredAccess', declared);
-  app.decorateRequest('visitor'); // these three are set for each request, below
-  app.decorateRequest('may');
+  app.decorateRequest('visitor'); // set for each request, below
+  app.decorateRequest('may', function (action, place) {
+    return may(this.visitor, action, place, todayOf(deps));
+  });
   app.decorateRequest('endedOf', null);
   app.decorateRequest('around', null);
   app.addHook('onRoute', (route) => void declared.push(...declarationsOf(route)));
   // Where nobody signs in nothing is waited for: these are the pages that most people open at once.
   app.addHook('onRequest', (request, reply, done) => {
     request.visitor = NOBODY;
-    request.may = (action, place) => may(request.visitor, action, place, todayOf(deps));
     const access = staffAccess(request);
     if (access === null) done();
     else goOnUnlessAnswered(admit(deps, { request, reply, access }), done);

@@ -30,8 +30,14 @@ export class KnownQuery extends pg.Query {
     super(statement.text);
     Object.assign(this, { name: statement.name, values });
     this.#asked = asked;
-    const submit = this.submit;
-    this.submit = (connection) => submit.call(this, statement.columns ? withoutDescribing(connection) : connection);
+  }
+
+  /**
+   * What the driver calls to send it. A method of the class: with a function of its own in each asking, all that waits
+   * for its rows outlives it by far, and is carried along by the engine.
+   */
+  prepare(connection: Connection): void {
+    prepare.call(this, this.#asked.statement.columns ? withoutDescribing(connection) : connection);
   }
 
   // What the driver calls as the answer comes in.
@@ -70,6 +76,9 @@ export class KnownQuery extends pg.Query {
     this.#asked.reject(error);
   }
 }
+
+// Not among the types of the driver.
+const prepare = Reflect.get(pg.Query.prototype, 'prepare') as (this: pg.Query, connection: Connection) => void;
 
 const quiet = new WeakMap<Connection, Connection>();
 
