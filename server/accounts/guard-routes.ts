@@ -48,8 +48,10 @@ export function addGuard(app: FastifyInstance, deps: Deps): void {
   const declared: DeclaredRoute[] = [];
   app.decorate('declaredAccess', declared);
   app.decorateRequest('visitor'); // set for each request, below
-  app.decorateRequest('may', function (action, place) {
-    return may(this.visitor, action, place, todayOf(deps));
+  app.decorateRequest('may', {
+    getter() {
+      return (action, place) => may(this.visitor, action, place, todayOf(deps));
+    },
   });
   app.decorateRequest('endedOf', null);
   app.decorateRequest('around', null);
