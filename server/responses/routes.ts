@@ -47,7 +47,7 @@ function addPersonalLinks(app: FastifyInstance, deps: Deps): void {
       return sendAnswer(reply, tooManyPage(requestLanguage(request), minutes));
     }
     const params = { code: textOf(request.params, 'code'), part: textOf(request.params, 'part') };
-    const { answer, isMiss } = await handler(visitOf(request, params.code), params);
+    const { answer, isMiss } = await handler(new RequestVisit(request, params.code), params);
     if (isMiss) limit.countFailure(request.ip);
     return sendAnswer(reply, answer);
   };
@@ -63,16 +63,24 @@ function addPersonalLinks(app: FastifyInstance, deps: Deps): void {
   for (const deed of ['/send', '/language', '/consent']) get(deed, (visit) => openPlace(deps, visit, ''));
 }
 
-function visitOf(request: FastifyRequest, typed: string): Visit {
-  const form = formOf(request.body);
-  return {
-    typed,
-    // Few visits are answered in it.
-    get language() {
-      return requestLanguage(request);
-    },
-    asked: shownLanguage(form) ?? askedLanguage(request),
-    query: formOf(request.query),
-    form,
-  };
+/** A visit, as its request has it. */
+class RequestVisit implements Visit {
+  readonly typed: string;
+  readonly asked: Visit['asked'];
+  readonly query: Visit['query'];
+  readonly form: Visit['form'];
+  readonly #request: FastifyRequest;
+
+  constructor(request: FastifyRequest, typed: string) {
+    this.#request = request;
+    this.typed = typed;
+    this.form = formOf(request.body);
+    this.query = formOf(request.query);
+    this.asked = shownLanguage(this.form) ?? askedLanguage(request);
+  }
+
+  /** Few visits are answered in it. A getter of its own in each would keep its request in memory long after the answer. */
+  get language(): Visit['language'] {
+    return requestLanguage(this.#request);
+  }
 }
