@@ -6,11 +6,10 @@ import { join, dirname } from 'node:path';
 
 const WANTED = 24;
 /**
- * The service makes much that is thrown away a moment later, and with room for more of it less has to be looked
- * through: some 5 % of its processor time for up to 150 MB of memory. It is looked through by the service's own
- * thread: helpers that wait for each other cost as much again where all cores have work.
+ * What is thrown away a moment later is looked through by the service's own thread: helpers that wait for each other
+ * cost as much again where all cores have work.
  */
-const OF_THE_SERVICE = ['--max-semi-space-size=64', '--single-threaded-gc'];
+const OF_THE_SERVICE = ['--single-threaded-gc'];
 
 function ownNode() {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;

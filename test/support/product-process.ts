@@ -33,7 +33,7 @@ export function environmentOf(product: ProductEnvironment): NodeJS.ProcessEnv {
 }
 
 /** As server/run.mjs starts the service. */
-const FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64', '--single-threaded-gc'];
+const FLAGS = ['--disable-warning=ExperimentalWarning', '--single-threaded-gc'];
 
 /** Starts the real server as a process of its own and waits for its links. */
 export async function startProduct(product: ProductEnvironment, words: readonly string[] = []): Promise<ProductServer> {
