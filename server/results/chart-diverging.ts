@@ -13,7 +13,7 @@ import {
   type TableCell,
 } from './figure.ts';
 import { isAskedOfSome } from './item-labels.ts';
-import { RowDrawing, type Mark } from './row-chart.ts';
+import { rowDrawing, type Mark } from './row-chart.ts';
 import { answersCell, countCell, meanCell, plainShareCell, shareCell, wordsCell } from './table-cells.ts';
 
 type Statement = {
@@ -120,7 +120,7 @@ function drawing(context: FigureContext, { question, steps }: Statement): Drawin
         : []),
     ];
   });
-  return new RowDrawing({ height: HEIGHT, from: -1, to: 1, gridStep: 0.5, marks: [...segments, MIDDLE] });
+  return rowDrawing({ height: HEIGHT, from: -1, to: 1, gridStep: 0.5, marks: [...segments, MIDDLE] });
 }
 
 function isLower(index: number, steps: number): boolean {

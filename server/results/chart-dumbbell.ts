@@ -3,7 +3,7 @@ import type { QuestionOf } from '../engine/question.ts';
 import { scaleOf } from '../engine/survey.ts';
 import { cellOf, comparisons, exactCellOf, fewOf, meanText } from './cell-texts.ts';
 import type { Drawing, Figure, FigureContext, FigureRow, Group, TableCell } from './figure.ts';
-import { RowDrawing } from './row-chart.ts';
+import { rowDrawing } from './row-chart.ts';
 import { answersCell, gapCell, meanCell } from './table-cells.ts';
 
 type Part = 'importance' | 'development';
@@ -112,7 +112,7 @@ function drawing(context: FigureContext, code: string, { from, to }: { from: num
       width: 5,
       colour: 'interval',
     }) as const;
-  return new RowDrawing({
+  return rowDrawing({
     height: HEIGHT,
     from,
     to,

@@ -12,7 +12,7 @@ import {
   type TableCell,
 } from './figure.ts';
 import { isAskedOfSome } from './item-labels.ts';
-import { RowDrawing, type Mark } from './row-chart.ts';
+import { rowDrawing, type Mark } from './row-chart.ts';
 import { answersCell, point } from './table-cells.ts';
 
 type Numeric = QuestionOf<'number'> | QuestionOf<'year_month'>;
@@ -74,7 +74,7 @@ function drawing({ lower, median, upper }: Quartiles, group: CommonGroup, { from
     { kind: 'line', from: lower, to: upper, width: 8, colour: group === 'own' ? 'own' : 'interval' },
     { kind: 'point', at: median, shape: 'dot', colour: group },
   ];
-  return new RowDrawing({ height: HEIGHT, from, to, gridStep: step, marks });
+  return rowDrawing({ height: HEIGHT, from, to, gridStep: step, marks });
 }
 
 /**

@@ -35,19 +35,17 @@ export type Mark =
 export const CHART_WIDTH = 400;
 export const CHART_MARGIN = 12;
 
-/** The drawing of one row. Its configuration is made when it is asked for: most reports were drawn before. */
-export class RowDrawing {
-  readonly height: number;
-  readonly #row: RowMarks;
-
-  constructor(row: RowMarks) {
-    this.height = row.height;
-    this.#row = row;
-  }
-
-  get chart(): RowChart {
-    return rowChart(this.#row);
-  }
+/**
+ * The drawing of one row. Its configuration is made when it is asked for: most reports were drawn before. Not a class:
+ * what goes to the process that draws is what the object has of its own.
+ */
+export function rowDrawing(row: RowMarks): { height: number; readonly chart: RowChart } {
+  return {
+    height: row.height,
+    get chart() {
+      return rowChart(row);
+    },
+  };
 }
 
 /** The Chart.js configuration of one row: data only, so that a browser could draw it as well. */

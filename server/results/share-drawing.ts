@@ -1,7 +1,7 @@
 import type { SafeFigure } from '../disclosure/safe-table.ts';
 import { comparedIn } from './cell-texts.ts';
 import type { Drawing, Figure, FigureContext } from './figure.ts';
-import { RowDrawing, type Mark } from './row-chart.ts';
+import { rowDrawing, type Mark } from './row-chart.ts';
 
 const HEIGHT = 36;
 const UPPER = 0.45;
@@ -21,7 +21,7 @@ export function shareDrawing(own: SafeFigure, others: readonly (SafeFigure | nul
     const other = others[index];
     if (other) marks.push({ kind: 'point', at: other.value, y: LOWER, ...sign });
   }
-  return new RowDrawing({ height: HEIGHT, from: 0, to: 1, gridStep: 0.25, marks });
+  return rowDrawing({ height: HEIGHT, from: 0, to: 1, gridStep: 0.25, marks });
 }
 
 /** An interval that stays visible on a bar and beside it: a line with a border of paper. */
