@@ -35,13 +35,13 @@ export function answersSchema(survey: Survey): z.ZodType<Answers> {
       typeof stored === 'object' &&
       stored !== null &&
       !Array.isArray(stored) &&
-      Object.entries(stored).every(([code, answer]) => fits(code, answer)),
+      Object.keys(stored).every((code) => fits(code, Reflect.get(stored, code))),
     'these are no answers to the questions of the survey',
   );
 }
 
 /**
- * Whether an answer is one of the question's own codes, or a pair of them. Nearly all answers are, and are read with
+ * Whether an answer is one of the question's own codes, or several or a pair of them. Nearly all answers are, and are read with
  * every page, so they are looked up; what is anything else the question's schema decides.
  */
 function codesIn(survey: Survey, question: Question): (answer: unknown) => boolean {
@@ -52,17 +52,18 @@ function codesIn(survey: Survey, question: Question): (answer: unknown) => boole
     };
     return (answer) => typeof answer === 'object' && answer !== null && isPairOf(parts, answer);
   }
-  if (question.kind === 'multiple') return () => false;
   const codes = new Set<unknown>(typeOf(question).choices(survey, question));
-  return (answer) => codes.has(answer);
+  if (question.kind !== 'multiple') return (answer) => codes.has(answer);
+  return (answer) => Array.isArray(answer) && answer.length > 0 && answer.every((code) => codes.has(code));
 }
 
 type Parts = { importance: ReadonlySet<unknown>; development: ReadonlySet<unknown> };
 
 function isPairOf(parts: Parts, answer: object): boolean {
-  const entries = Object.entries(answer);
-  return (
-    entries.length > 0 &&
-    entries.every(([part, code]) => (part === 'importance' || part === 'development') && parts[part].has(code))
-  );
+  const named = Object.keys(answer);
+  return named.length > 0 && named.every((part) => isPart(part) && parts[part].has(Reflect.get(answer, part)));
+}
+
+function isPart(name: string): name is keyof Parts {
+  return name === 'importance' || name === 'development';
 }

@@ -1,8 +1,8 @@
-import type { AnswerValue, Answers } from './answer.ts';
-import { isMet, type Background, type Condition } from './condition.ts';
-import type { Page } from './definition.ts';
+import type { Answers } from './answer.ts';
+import type { Background } from './condition.ts';
 import type { Question } from './question.ts';
 import { pageAt, type Survey } from './survey.ts';
+import { wayOf } from './ways.ts';
 
 /** The way of one person through a survey. */
 export type Walk = {
@@ -25,20 +25,15 @@ export type Walk = {
  * @example walk(survey, { activity: 'studying', employer: 'x' }, {}).relevantAnswers // { activity: 'studying' }
  */
 export function walk(survey: Survey, answers: Answers, background: Background): Walk {
-  const pages: number[] = [];
-  const relevantAnswers: Record<string, AnswerValue> = {};
-  const visibleQuestions = new Set<string>();
-  for (const [index, page] of survey.definition.pages.entries()) {
-    const visible = visibleOn(page, relevantAnswers, background);
-    if (visible.length === 0) continue;
-    pages.push(index);
-    for (const { code } of visible) {
-      visibleQuestions.add(code);
-      const answer = answers[code];
-      if (answer !== undefined) relevantAnswers[code] = answer;
-    }
-  }
-  return { pages, relevantAnswers, visibleQuestions };
+  const { pages, visibleQuestions } = wayOf(survey, answers, background);
+  return { pages, relevantAnswers: relevantOf(answers, visibleQuestions), visibleQuestions };
+}
+
+/** What is there already is handed on as it is where all of it counts. */
+function relevantOf(answers: Answers, visible: ReadonlySet<string>): Answers {
+  const counts = (code: string): boolean => visible.has(code) && answers[code] !== undefined;
+  if (Object.keys(answers).every(counts)) return answers;
+  return Object.fromEntries(Object.entries(answers).filter(([code]) => counts(code)));
 }
 
 /** The page on the path after an index (which itself need not be on it), or null at the end. */
@@ -62,24 +57,4 @@ export function firstPageNotSaved(walked: Walk, survey: Survey, pagesSaved: read
 /** The visible questions of one page, in the definition's order. */
 export function visibleQuestionsOf(walked: Walk, survey: Survey, pageIndex: number): Question[] {
   return pageAt(survey, pageIndex).questions.filter(({ code }) => walked.visibleQuestions.has(code));
-}
-
-function visibleOn(page: Page, answers: Answers, background: Background): readonly Question[] {
-  if (!holds(page.showIf, answers, background)) return [];
-  if (!hasConditions(page)) return page.questions;
-  return page.questions.filter(({ showIf }) => holds(showIf, answers, background));
-}
-
-const conditional = new WeakMap<Page, boolean>();
-
-function hasConditions(page: Page): boolean {
-  const known = conditional.get(page);
-  if (known !== undefined) return known;
-  const has = page.questions.some(({ showIf }) => showIf !== undefined);
-  conditional.set(page, has);
-  return has;
-}
-
-function holds(condition: Condition | undefined, answers: Answers, background: Background): boolean {
-  return condition === undefined || isMet(condition, answers, background);
 }

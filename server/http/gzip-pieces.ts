@@ -10,8 +10,10 @@ export type Part = Piece | string;
 export const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 /** The last block: an empty one (RFC 1951). */
 export const END = Buffer.from([3, 0]);
-/** A flush ends with the length of an empty stored block, and its complement. */
-const EMPTY_LENGTH = 4;
+/** A flush ends with the length of an empty stored block, and its complement. A text that is stored instead has its own. */
+const FLUSH = Buffer.from([0, 0, 0xff, 0xff]);
+/** What stands before the length of a stored block where no flush has made room for it. */
+const STORED = Buffer.from([0]);
 const MOST_STORED = 0xffff;
 /** How far back a reference may reach. */
 const WINDOW = 32 * 1024;
@@ -31,30 +33,34 @@ export function pieceOf(text: string): Piece {
  */
 export function gzipPieces(parts: readonly Part[]): Buffer {
   const out: Buffer[] = [HEAD];
+  const texts = new Map<string, Own>(); // a code stands in many addresses of one page
   let [sum, size] = [0, 0];
   let before: Piece | null = null;
   let gap = 0;
+  let isOpen = false; // the piece before has left out its flush
   for (const part of parts) {
-    const bytes = typeof part === 'string' ? Buffer.from(part) : part.bytes;
-    if (bytes.length === 0) continue;
-    size += bytes.length;
-    if (typeof part === 'string') {
-      sum = crc32(bytes, sum);
-      addStored(out, bytes);
-      gap += bytes.length;
-    } else {
-      sum = appendedSum(sum, part);
+    if (typeof part !== 'string') {
+      if (part.bytes.length === 0) continue;
+      if (isOpen) out.push(FLUSH);
       out.push(blocksOf(part, before, gap));
-      [before, gap] = [part, 0];
+      [sum, size] = [appendedSum(sum, part), size + part.bytes.length];
+      [before, gap, isOpen] = [part, 0, true];
+    } else if (part !== '') {
+      const own = texts.get(part) ?? ownOf(part, texts);
+      if (!isOpen) out.push(STORED);
+      out.push(own.stored);
+      [sum, size] = [crc32(own.bytes, sum), size + own.bytes.length];
+      [gap, isOpen] = [gap + own.bytes.length, false];
     }
   }
+  if (isOpen) out.push(FLUSH);
   out.push(END, tailOf(sum, size));
   return Buffer.concat(out);
 }
 
 /** The end of a gzip file: checksum and size of what is in it. */
 export function tailOf(sum: number, size: number): Buffer {
-  const tail = Buffer.alloc(8);
+  const tail = Buffer.allocUnsafe(8);
   tail.writeUInt32LE(sum, 0);
   tail.writeUInt32LE(size % 2 ** 32, 4);
   return tail;
@@ -69,7 +75,7 @@ type After = WeakMap<Piece, Map<number, Buffer>>;
 const afterPiece = new WeakMap<Piece, After>();
 const NOTHING = pieceOf('');
 
-/** The blocks of a piece that stands after another, with a gap of so many bytes of other text between them. */
+/** The blocks of a piece that stands after another, with a gap of so many bytes of other text between them. Without the flush. */
 function blocksOf(piece: Piece, before: Piece | null, gap: number): Buffer {
   const isNear = before !== null && gap <= MOST_GAP;
   const [context, away] = isNear ? [before, gap] : [NOTHING, 0];
@@ -88,28 +94,29 @@ function compressed({ bytes }: Piece, context: Piece, gap: number): Buffer {
   // What stands in the gap differs from page to page. Zero bytes stand for it, which no page holds, so that
   // nothing refers to it.
   const dictionary = Buffer.concat([context.bytes, Buffer.alloc(gap)]).subarray(-WINDOW);
-  return deflateRawSync(bytes, {
+  const blocks = deflateRawSync(bytes, {
     level: 9,
     finishFlush: constants.Z_SYNC_FLUSH,
     ...(dictionary.length > 0 && { dictionary }),
   });
+  return blocks.subarray(0, -FLUSH.length);
 }
 
-/** A text as it is. The empty stored block at the end of what stands before it takes it in. */
-function addStored(out: Buffer[], bytes: Buffer): void {
+/** A text as it is: the lengths of its blocks, each before what it holds. */
+type Own = { bytes: Buffer; stored: Buffer };
+
+function ownOf(text: string, known: Map<string, Own>): Own {
+  const bytes = Buffer.from(text);
+  const blocks: Buffer[] = [];
   for (let from = 0; from < bytes.length; from += MOST_STORED) {
     const some = bytes.subarray(from, from + MOST_STORED);
-    const last = out.at(-1);
-    const length = Buffer.alloc(EMPTY_LENGTH);
+    const length = Buffer.allocUnsafe(FLUSH.length);
     length.writeUInt16LE(some.length, 0);
     length.writeUInt16LE(some.length ^ MOST_STORED, 2);
-    if (out.length > 1 && last && isFlushed(last)) {
-      out[out.length - 1] = last.subarray(0, -EMPTY_LENGTH);
-      out.push(length, some);
-    } else out.push(Buffer.from([0]), length, some);
+    if (from > 0) blocks.push(STORED);
+    blocks.push(length, some);
   }
-}
-
-function isFlushed(blocks: Buffer): boolean {
-  return blocks.length > EMPTY_LENGTH && blocks.readUInt32LE(blocks.length - EMPTY_LENGTH) === 0xffff0000;
+  const own = { bytes, stored: Buffer.concat(blocks) };
+  known.set(text, own);
+  return own;
 }

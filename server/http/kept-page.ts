@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { gzipPieces, joinPieces, pieceOf, type Part, type Piece } from './gzip-pieces.ts';
-import { KeptByContent } from './kept-by-content.ts';
+import { KeptByFacts, type Fact } from './kept-by-facts.ts';
 import type { PageAnswer } from './page-answer.ts';
 import { takesGzip } from './page-cache.ts';
 import { printPage, type PageFrame, type View } from './render.ts';
@@ -24,12 +24,20 @@ export const PIECES = `${MARK}pieces${END}`;
 /** What differs from person to person: texts for the holes of the model, in their order, and pieces that are kept. */
 export type Own = { texts: readonly string[]; pieces: readonly Piece[] };
 
+/** What the frame of a page depends on: few texts, numbers and things that stay what they are, such as a survey. */
+export type Facts = Readonly<Record<string, Fact>>;
+
 /**
- * A page whose frame many people see: printed and compressed once for all that it is made of, and sent with the
- * texts of one person in its holes. What goes in is plain text; pieces are printed already.
+ * A page whose frame many people see: printed and compressed once for all facts that it is made of, and sent with the
+ * texts of one person in its holes. What goes in is plain text; pieces are printed already. `modelOf` is a function of
+ * a module, which sees the facts and nothing of the request: one that is made with each page is kept for nobody.
  */
-export function keptPage<Model extends PageFrame>(view: View<Model>, model: Model, own: Own): PageAnswer {
-  return { kind: 'page', send: (reply) => send(reply, frameOf(view, model), own) };
+export function keptPage<Of extends Facts, Model extends PageFrame>(
+  view: View<Model>,
+  { facts, modelOf, own }: { facts: Of; modelOf: (facts: Of) => Model; own: Own },
+): PageAnswer {
+  const frame = known.get([modelOf, ...Object.values(facts)], () => partsOf(printPage(view, modelOf(facts))));
+  return { kind: 'page', send: (reply) => send(reply, frame, own) };
 }
 
 /** A part of a page, printed by a template of its own. */
@@ -52,11 +60,7 @@ async function send(reply: FastifyReply, frame: Frame, { texts, pieces }: Own): 
 type FramePart = Piece | number | 'pieces';
 type Frame = readonly FramePart[];
 
-const known = new KeptByContent<Frame>(MOST);
-
-function frameOf<Model extends PageFrame>(view: View<Model>, model: Model): Frame {
-  return known.get({ view: view.name, model }, () => partsOf(printPage(view, model)));
-}
+const known = new KeptByFacts<Frame>(MOST);
 
 function partsOf(html: string): FramePart[] {
   return html.split(MARK).flatMap((text, index): FramePart[] => {

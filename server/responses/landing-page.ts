@@ -4,43 +4,57 @@ import { page, type PageAnswer } from '../http/page-answer.ts';
 import { closing } from './closing-day.ts';
 import type { Invitation } from './find-invitation.ts';
 import { personNames, travellingFacts } from './person-names.ts';
-import { linkTo, respondentFrame } from './respondent-frame.ts';
+import { frameOf, linkOf, linkTo, respondentFrame, sharedFacts, type FrameFacts } from './respondent-frame.ts';
 import { resumeOf } from './resume-view-model.ts';
 import { TEXTS } from './texts/index.ts';
-import { landingView, resumeView } from './views.ts';
+import { landingView, resumeView, type LandingPage } from './views.ts';
 
 /** The first page: why you, how long, by when. The same for many, but for the texts in its holes. */
 export function landingPage(invitation: Invitation, language: Language): PageAnswer {
   const t = TEXTS[language].landing;
   const { survey, person } = invitation;
-  const { institution, degree, year } = personNames(survey, person, language);
-  const { core } = survey.definition;
-  const { from, to } = survey.definition.minutes;
+  const { degree, year } = personNames(survey, person, language);
   const graduated = degree && (year ? t.graduated(year, degree) : t.graduatedDegree(degree));
-  const nobody = { ...invitation, code: hole(0) };
-  const frame = respondentFrame({ invitation: nobody, language, title: t.title, place: '' });
-  const link = (place: string) => linkTo(nobody, language, place);
-  const model = {
+  const shared = sharedFacts(invitation, language);
+  const facts = {
+    ...shared.facts,
+    first: resumeFirst(invitation),
+    closes: closing(invitation, language).weekday,
+    graduated: graduated && hole(2),
+    institutionCode: person.institution ? hole(3) : null,
+  };
+  const own = { texts: [...shared.texts, graduated ?? '', person.institution ?? ''], pieces: [] };
+  return keptPage(landingView, { facts, modelOf: landingModel, own });
+}
+
+type LandingFacts = FrameFacts & {
+  /** Number of the part where the questions begin. */
+  first: number;
+  closes: string;
+  graduated: string | null;
+  institutionCode: string | null;
+};
+
+function landingModel(facts: LandingFacts): LandingPage {
+  const { survey, language, graduated, closes, institution, institutionCode } = facts;
+  const t = TEXTS[language].landing;
+  const { core, minutes } = survey.definition;
+  const frame = frameOf(facts, { title: t.title, place: '' });
+  return {
     ...frame,
-    institution: institution === null ? null : hole(1),
     t,
-    lines: [
-      graduated && hole(2),
-      t.minutes(from, to),
-      core && t.core(core.minutes),
-      t.closes(closing(invitation, language).weekday),
-    ].filter((line) => typeof line === 'string'),
-    start: link(`/part/${resumeFirst(invitation)}`),
-    data: t.data(institution === null ? frame.brand : hole(1), travellingFacts(survey, language)),
+    lines: [graduated, t.minutes(minutes.from, minutes.to), core && t.core(core.minutes), t.closes(closes)].filter(
+      (line) => typeof line === 'string',
+    ),
+    start: linkOf(facts, `/part/${facts.first}`),
+    data: t.data(institution ?? frame.brand, travellingFacts(survey, language)),
     links: {
-      privacy: link('/privacy'),
-      degree: `${link('/help')}#degree`,
-      genuine: `/genuine${person.institution ? `/${hole(3)}` : ''}?lang=${language}`,
-      decline: link('/decline'),
+      privacy: linkOf(facts, '/privacy'),
+      degree: `${linkOf(facts, '/help')}#degree`,
+      genuine: `/genuine${institutionCode ? `/${institutionCode}` : ''}?lang=${language}`,
+      decline: linkOf(facts, '/decline'),
     },
   };
-  const texts = [invitation.code, institution ?? '', graduated ?? '', person.institution ?? ''];
-  return keptPage(landingView, model, { texts, pieces: [] });
 }
 
 /** Saved answers, not sent: where to go on. */

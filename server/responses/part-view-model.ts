@@ -66,8 +66,7 @@ export function toPartView(facts: Facts): PartView {
     title: `${page.title[language]}, ${t.titleStep(step, steps)}`,
     intro: page.intro?.[language] ?? null,
     hidden: [
-      { name: REVISION_FIELD, value: String(response?.revision ?? 0) },
-      { name: LANGUAGE_FIELD, value: language },
+      ...hiddenFields(String(response?.revision ?? 0), language),
       ...(hasNoticed(showing) ? [{ name: NOTICED_FIELD, value: '1' }] : []),
     ],
     elsewhere: showing.kind === 'opened' && showing.elsewhere ? t.elsewhere : null,
@@ -87,6 +86,14 @@ export function toPartView(facts: Facts): PartView {
       }),
     ),
   };
+}
+
+/** What every part posts with its answers: how often the person had saved when it was opened, and its language. */
+export function hiddenFields(revision: string, language: Language): PartView['hidden'] {
+  return [
+    { name: REVISION_FIELD, value: revision },
+    { name: LANGUAGE_FIELD, value: language },
+  ];
 }
 
 function hasNoticed(showing: Showing): boolean {

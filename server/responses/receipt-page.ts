@@ -5,35 +5,46 @@ import type { PageAnswer } from '../http/page-answer.ts';
 import { RIGHTS } from '../rights/texts/index.ts';
 import { dayAndMonth, fullDate, lastMoment } from './dates.ts';
 import type { Invitation } from './find-invitation.ts';
-import { linkTo, respondentFrame } from './respondent-frame.ts';
+import { frameOf, linkOf, sharedFacts, type FrameFacts } from './respondent-frame.ts';
 import { TEXTS } from './texts/index.ts';
-import { receiptView } from './views.ts';
+import { receiptView, type ReceiptPage } from './views.ts';
 
-type ReceiptFacts = { sentOn: string; receipt: string; results: string | null };
+/** `results`: where those of earlier years are, if there are any. */
+type Arrived = { sentOn: string; receipt: string; results: string | null };
 
 /** The answers have arrived: what happens next, and what the person still can do. */
-export function receiptPage(invitation: Invitation, language: Language, facts: ReceiptFacts): PageAnswer {
+export function receiptPage(invitation: Invitation, language: Language, arrived: Arrived): PageAnswer {
+  const { round, response } = invitation;
+  const shared = sharedFacts(invitation, language);
+  const facts = {
+    ...shared.facts,
+    sentOn: fullDate(arrived.sentOn, language),
+    last: dayAndMonth(lastMoment(round.closes_at), round.time_zone, language),
+    late: response?.late ?? false,
+    results: arrived.results,
+  };
+  const own = { texts: [...shared.texts, arrived.receipt], pieces: [] };
+  return keptPage(receiptView, { facts, modelOf: receiptModel, own });
+}
+
+type ReceiptFacts = FrameFacts & { sentOn: string; last: string; late: boolean; results: string | null };
+
+function receiptModel(facts: ReceiptFacts): ReceiptPage {
+  const { language, results } = facts;
   const { receipt: t, common } = TEXTS[language];
   const { data: rights } = RIGHTS[language];
-  const { round, response } = invitation;
-  const last = dayAndMonth(lastMoment(round.closes_at), round.time_zone, language);
-  const nobody = { ...invitation, code: hole(0) };
-  const frame = respondentFrame({ invitation: nobody, language, title: t.title, place: '/receipt' });
-  const link = (place: string) => linkTo(nobody, language, place);
-  const model = {
-    ...frame,
-    institution: frame.institution === null ? null : hole(1),
+  return {
+    ...frameOf(facts, { title: t.title, place: '/receipt' }),
     t,
-    lines: [t.sentOn(fullDate(facts.sentOn, language)), t.change(last), ...(response?.late ? [t.late] : [])],
-    edit: link('/review'),
+    lines: [t.sentOn(facts.sentOn), t.change(facts.last), ...(facts.late ? [t.late] : [])],
+    edit: linkOf(facts, '/review'),
     links: [
-      { href: link('/earlier'), label: EARLIER[language].link },
-      { href: link('/data'), label: rights.link },
-      { href: link('/contact'), label: rights.contact },
-      { href: link('/withdraw'), label: t.remove },
+      { href: linkOf(facts, '/earlier'), label: EARLIER[language].link },
+      { href: linkOf(facts, '/data'), label: rights.link },
+      { href: linkOf(facts, '/contact'), label: rights.contact },
+      { href: linkOf(facts, '/withdraw'), label: t.remove },
     ],
-    results: facts.results ? { href: `${facts.results}?lang=${language}`, label: common.results } : null,
+    results: results ? { href: `${results}?lang=${language}`, label: common.results } : null,
     proof: { t, line: hole(2) },
   };
-  return keptPage(receiptView, model, { texts: [invitation.code, frame.institution ?? '', facts.receipt], pieces: [] });
 }

@@ -60,8 +60,11 @@ export type PageSave = {
 
 const savedPages = compiledWrite(() => {
   const place = sql`${null}`;
+  // The records themselves are asked for where somebody is shown theirs: few are.
   const columns = sql.join(
-    RECORD_COLUMNS.map((column) => sql`case when shown then saved.${sql.ref(column)} end as ${sql.ref(column)}`),
+    RECORD_COLUMNS.map(
+      (column) => sql`case when (select shown from asking) then response.${sql.ref(column)} end as ${sql.ref(column)}`,
+    ),
   );
   return sql<Keyed<StoredResponse> | Keyed<Record<keyof StoredResponse, null>>>`
     with posted as materialized (
@@ -70,29 +73,29 @@ const savedPages = compiledWrite(() => {
       from jsonb_to_recordset(${place}::jsonb) as post (handle text, round_id text, background jsonb, set jsonb,
         question_order jsonb, done text[], language text, late boolean, cleared text[], page_order text[],
         shown boolean)
-    ), saved as (
-      insert into answer.response as response
-        (handle, round_id, survey, version, background, answers, question_order, pages_saved, language, late)
-      select posted.handle, round.id, round.survey, round.version, posted.background, posted.set,
-        posted.question_order, posted.done, posted.language, posted.late
-      from posted join survey.round as round on round.id = posted.round_id and round.freeze_step = 0
-      order by posted.handle
-      on conflict (handle) do update set
-        answers = (
-          response.answers - (select posted.cleared from posted where posted.handle = response.handle)
-        ) || excluded.answers,
-        pages_saved = array(
-          select page.code from posted, unnest(posted.page_order) with ordinality as page (code, place)
-          where posted.handle = response.handle
-            and (page.code = any(response.pages_saved) or page.code = any(excluded.pages_saved))
-          order by page.place
-        ),
-        language = excluded.language,
-        late = response.late or excluded.late,
-        revision = response.revision + 1
-      returning response.*
+    ), asking as (
+      select bool_or(shown) as shown from posted
     )
-    select encode(handle, 'hex') as handle, ${columns} from saved join posted using (handle)`;
+    insert into answer.response as response
+      (handle, round_id, survey, version, background, answers, question_order, pages_saved, language, late)
+    select posted.handle, round.id, round.survey, round.version, posted.background, posted.set,
+      posted.question_order, posted.done, posted.language, posted.late
+    from posted join survey.round as round on round.id = posted.round_id and round.freeze_step = 0
+    order by posted.handle
+    on conflict (handle) do update set
+      answers = (
+        response.answers - (select posted.cleared from posted where posted.handle = response.handle)
+      ) || excluded.answers,
+      pages_saved = array(
+        select page.code from posted, unnest(posted.page_order) with ordinality as page (code, place)
+        where posted.handle = response.handle
+          and (page.code = any(response.pages_saved) or page.code = any(excluded.pages_saved))
+        order by page.place
+      ),
+      language = excluded.language,
+      late = response.late or excluded.late,
+      revision = response.revision + 1
+    returning ${HANDLE}, ${columns}`;
 });
 
 /**
@@ -112,9 +115,9 @@ export const savePageAnswers = gathered(async (db: Db, saves: readonly PageSave[
     question_order: questionOrder,
   }));
   const found = byHandle(await savedPages(db, [JSON.stringify(posted)]));
-  return saves.map(({ handle }) => {
+  return saves.map(({ handle, shown }) => {
     const row = found.get(hex(handle));
-    return row ? { record: row.answers === null ? null : row } : null;
+    return row ? { record: shown && row.answers !== null ? row : null } : null;
   });
 }, keyOfHandle);
 

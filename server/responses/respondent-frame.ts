@@ -1,9 +1,12 @@
+import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import { languageButtons, languageLinks, type Frame } from '../http/frame.ts';
 import { FRAME_TEXTS } from '../http/frame-texts.ts';
+import { hole } from '../http/kept-page.ts';
 import type { Invitation } from './find-invitation.ts';
 import { isLanguageStored, ownLanguage } from './invitation-language.ts';
 import { personNames } from './person-names.ts';
+import { TEXTS } from './texts/index.ts';
 
 /** Pages of a personal link beside the parts: what follows /v/CODE. */
 export const PLACES = [
@@ -25,10 +28,52 @@ export const PLACES = [
 ] as const;
 export type Place = (typeof PLACES)[number];
 
-/** Address of a page of a personal link. It names the language only where that is neither stored nor the person's own. */
+/** What is around the pages of a personal link depends on this. */
+export type FrameFacts = {
+  survey: Survey;
+  language: Language;
+  code: string;
+  /** Its name. */
+  institution: string | null;
+  invented: boolean;
+  /** Whether the language is stored with the answers: it is changed there, and by no address. */
+  isStored: boolean;
+  /** Whether addresses must name the language: it is neither stored nor the person's own. */
+  isOther: boolean;
+};
+
+export function frameFacts(invitation: Invitation, language: Language): FrameFacts {
+  const { survey, person, round, code } = invitation;
+  return {
+    survey,
+    language,
+    code,
+    institution: personNames(survey, person, language).institution,
+    invented: round.invented,
+    isStored: isLanguageStored(invitation),
+    isOther: isOtherLanguage(invitation, language),
+  };
+}
+
+/** The same for everyone of whom nothing else differs: holes for code and institution, and the texts for these. */
+export function sharedFacts(invitation: Invitation, language: Language): { facts: FrameFacts; texts: string[] } {
+  const facts = frameFacts(invitation, language);
+  const institution = facts.institution === null ? null : hole(1);
+  return { facts: { ...facts, code: hole(0), institution }, texts: [facts.code, facts.institution ?? ''] };
+}
+
+/** Address of a page of a personal link. */
 export function linkTo(invitation: Invitation, language: Language, place: string): string {
-  const isOther = !isLanguageStored(invitation) && language !== ownLanguage(invitation);
-  return `/v/${invitation.code}${place}${isOther ? `?lang=${language}` : ''}`;
+  return linkOf({ code: invitation.code, language, isOther: isOtherLanguage(invitation, language) }, place);
+}
+
+/** The same, of what frames are made of. */
+export function linkOf({ code, language, isOther }: Pick<FrameFacts, 'code' | 'language' | 'isOther'>, place: string) {
+  return `/v/${code}${place}${isOther ? `?lang=${language}` : ''}`;
+}
+
+function isOtherLanguage(invitation: Invitation, language: Language): boolean {
+  return !isLanguageStored(invitation) && language !== ownLanguage(invitation);
 }
 
 export type FrameOf = {
@@ -41,26 +86,30 @@ export type FrameOf = {
 
 /** What is around every page of a personal link. */
 export function respondentFrame({ invitation, language, title, place }: FrameOf): Frame {
-  const { survey, person, round, code } = invitation;
+  return frameOf(frameFacts(invitation, language), { title, place });
+}
+
+/** The same, of all that it is made of. */
+export function frameOf(facts: FrameFacts, { title, place }: Pick<FrameOf, 'title' | 'place'>): Frame {
+  const { survey, language, code, institution, invented, isStored } = facts;
   const words = FRAME_TEXTS[language];
-  const isStored = isLanguageStored(invitation);
   return {
     language,
     title,
-    invented: round.invented,
+    invented,
     styles: ['answer.css'],
     words,
     brand: survey.definition.title[language],
-    institution: personNames(survey, person, language).institution,
+    institution,
     choices: isStored
       ? languageButtons(language)
       : languageLinks(language, (other) => `/v/${code}${place}?lang=${other}`),
     languageForm: isStored ? { kind: 'own', action: `/v/${code}/language`, from: place } : { kind: 'links' },
     footer: [
-      { href: linkTo(invitation, language, '/privacy'), label: words.privacy },
-      { href: linkTo(invitation, language, '/accessibility'), label: words.accessibility },
-      { href: linkTo(invitation, language, '/help'), label: words.help },
-      { href: linkTo(invitation, language, '/decline'), label: words.decline },
+      { href: linkOf(facts, '/privacy'), label: words.privacy },
+      { href: linkOf(facts, '/accessibility'), label: words.accessibility },
+      { href: linkOf(facts, '/help'), label: words.help },
+      { href: linkOf(facts, '/decline'), label: words.decline },
     ],
     footerInNewTab: false,
     form: null,
@@ -69,13 +118,13 @@ export function respondentFrame({ invitation, language, title, place }: FrameOf)
 }
 
 /** The same around a part: its own form holds the language buttons, and leaving it must not lose what is typed. */
-export function partFrame(frame: Omit<FrameOf, 'place'> & { action: string; enterLabel: string }): Frame {
+export function partFrame(facts: FrameFacts, { title, pageIndex }: { title: string; pageIndex: number }): Frame {
   return {
-    ...respondentFrame({ ...frame, place: '' }),
-    choices: languageButtons(frame.language),
+    ...frameOf(facts, { title, place: '' }),
+    choices: languageButtons(facts.language),
     languageForm: { kind: 'page' },
     footerInNewTab: true,
-    form: frame.action,
-    enterLabel: frame.enterLabel,
+    form: `/v/${facts.code}/part/${pageIndex + 1}`,
+    enterLabel: TEXTS[facts.language].part.next,
   };
 }

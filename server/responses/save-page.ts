@@ -72,17 +72,24 @@ export async function savePage(
   return { kind: 'stays', invitation: saved, language, pageIndex, form: decision.form, outcome };
 }
 
-const PORTION = 512;
+type Randomness = (size: number) => Uint8Array;
 
-/** The same source of randomness, asked once for many small draws. */
-function inPortions(randomBytes: (size: number) => Uint8Array): (size: number) => Uint8Array {
+const PORTION = 4096;
+const portioned = new WeakMap<Randomness, Randomness>();
+
+/** The same source of randomness, asked once for the many small draws of several people. */
+function inPortions(source: Randomness): Randomness {
+  const known = portioned.get(source);
+  if (known) return known;
   let left = new Uint8Array();
-  return (size) => {
-    if (left.length < size) left = new Uint8Array(randomBytes(Math.max(size, PORTION)));
+  const draw: Randomness = (size) => {
+    if (left.length < size) left = new Uint8Array(source(Math.max(size, PORTION)));
     const drawn = left.subarray(0, size);
     left = left.subarray(size);
     return drawn;
   };
+  portioned.set(source, draw);
+  return draw;
 }
 
 /** Whoever goes on to another page is shown nothing of the record now. */

@@ -41,9 +41,18 @@ export function formatZoned(at: Date, zone: string): string {
   return localText(localOf(at.getTime(), zone)).slice(0, 16).replace('T', ' ');
 }
 
+const MOST_DAYS = 1000;
+const days = new Map<number, string>();
+
 /** The day that the clocks of a zone show: '2026-10-07'. */
 export function zonedDay(at: Date, zone: string): string {
-  return localText(localOf(at.getTime(), zone)).slice(0, 10);
+  const day = Math.floor(localOf(at.getTime(), zone) / DAY_MS);
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  if (days.size >= MOST_DAYS) days.clear();
+  const text = localText(day * DAY_MS).slice(0, 10);
+  days.set(day, text);
+  return text;
 }
 
 /** Every offset that the zone has around that day is tried; those that give the wanted clock time count. */

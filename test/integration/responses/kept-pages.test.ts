@@ -104,3 +104,35 @@ test('nobody sees anything of another: code, institution, number of saves', asyn
     expect(page).not.toMatch(/[\uE000\uE001]/);
   }
 });
+
+type Person = NonNullable<Parameters<TestApp['aPerson']>[0]>;
+type Round = NonNullable<Parameters<TestApp['aRound']>[0]>;
+// What the first page of the usual person in the usual round says, and what it says of one who differs in one thing.
+const DIFFERENT: [string, { person?: Person; round?: Round }, [string, string]][] = [
+  ['year', { person: { graduation_date: '2019-05-31' } }, ['vuonna 2020:', 'vuonna 2019:']],
+  ['no year', { person: { graduation_date: null } }, ['vuonna 2020:', '<p>Tutkintosi: ']],
+  ['no degree', { person: { degree: null } }, ['<p>Valmistuit', '<h1>Mitä valmistumisesi jälkeen tapahtui?</h1>']],
+  ['institution', { person: { institution: 'X0102' } }, ['/genuine/X0101?', '/genuine/X0102?']],
+  ['no institution', { person: { institution: null } }, ['/genuine/X0101?', '"/genuine?lang=fi']],
+  ['language', { person: { contact_language: 'sv' } }, ['/part/1"', '/part/1?lang=fi"']],
+  ['closing', { round: { closes_at: new Date('2026-12-06T22:00:00Z') } }, [' 30.11.', ' 6.12.']],
+  ['real', { round: { invented: false } }, ['<p class="demo">', '<header class="top">\n<p class="brand">']],
+  ['version', { round: { version: 3 } }, ['10–14 minuuttia', 'Jos aikaa on vähän']],
+];
+
+test('of people alike in all but one thing, each first page says its own, whoever came before', async () => {
+  const usual = await service.aRound();
+  const first = await service.aPerson({ round: usual });
+  for (const [, { person, round }, [ofTheUsual, own]] of DIFFERENT) {
+    const other = await service.aPerson({ round: round ? await service.aRound(round) : usual, ...person });
+    const [before, page, after] = [
+      await zipped(`${first.path}?lang=fi`),
+      await zipped(`${other.path}?lang=fi`),
+      await zipped(`${first.path}?lang=fi`),
+    ];
+    expect(before).toContain(ofTheUsual);
+    expect(page).toContain(own);
+    expect(page).not.toContain(ofTheUsual);
+    expect(after).toBe(before);
+  }
+});
