@@ -19,7 +19,17 @@ export function openWritesByKey(config: pg.ClientConfig, count: number): WritesB
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
-    query: async (text, values) => (await pool.query<Record<string, unknown>>(text, [...values])).rows,
+    async query(text, values) {
+      const client = await pool.connect();
+      try {
+        const rows = await (client as unknown as PreparedClient).rows(text, values); // the pool makes no others
+        client.release();
+        return rows;
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+    },
     close: () => pool.end(),
   };
 }

@@ -2,9 +2,16 @@ import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { appendedSum, lengthFactor } from './crc-of-parts.ts';
 
 /** A part of pages that comes again and again, as bytes. The same object each time: what is kept is kept by it. */
-export type Piece = { readonly bytes: Buffer; readonly sum: number; readonly factor: number };
-/** A part of one page alone: a short text. */
-export type Part = Piece | string;
+export type Piece = {
+  readonly bytes: Buffer;
+  readonly sum: number;
+  readonly factor: number;
+  /** What it was compressed to where it stood last, which is mostly where it stands. */
+  last: { context: Piece; away: number; blocks: Buffer } | null;
+};
+/** A short text of one page alone, which may stand in it many times. `stored`: with the lengths of its blocks, each before what it holds. */
+export type OwnText = { readonly bytes: Buffer; readonly stored: Buffer };
+export type Part = Piece | OwnText;
 
 /** Of a gzip file without name and time (RFC 1952). */
 export const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
@@ -23,7 +30,22 @@ const MOST_GAP = 64;
 /** A piece as a text; an empty one stays. */
 export function pieceOf(text: string): Piece {
   const bytes = Buffer.from(text);
-  return { bytes, sum: crc32(bytes), factor: lengthFactor(bytes.length) };
+  return { bytes, sum: crc32(bytes), factor: lengthFactor(bytes.length), last: null };
+}
+
+/** A text as it is. */
+export function ownText(text: string): OwnText {
+  const bytes = Buffer.from(text);
+  const blocks: Buffer[] = [];
+  for (let from = 0; from < bytes.length; from += MOST_STORED) {
+    const some = bytes.subarray(from, from + MOST_STORED);
+    const length = Buffer.allocUnsafe(FLUSH.length);
+    length.writeUInt16LE(some.length, 0);
+    length.writeUInt16LE(some.length ^ MOST_STORED, 2);
+    if (from > 0) blocks.push(STORED);
+    blocks.push(length, some);
+  }
+  return { bytes, stored: Buffer.concat(blocks) };
 }
 
 /**
@@ -33,24 +55,24 @@ export function pieceOf(text: string): Piece {
  */
 export function gzipPieces(parts: readonly Part[]): Buffer {
   const out: Buffer[] = [HEAD];
-  const texts = new Map<string, Own>(); // a code stands in many addresses of one page
   let [sum, size] = [0, 0];
   let before: Piece | null = null;
   let gap = 0;
   let isOpen = false; // the piece before has left out its flush
   for (const part of parts) {
-    if (typeof part !== 'string') {
-      if (part.bytes.length === 0) continue;
+    const { length } = part.bytes;
+    if (length === 0) continue;
+    size += length;
+    if ('stored' in part) {
+      if (!isOpen) out.push(STORED);
+      out.push(part.stored);
+      sum = crc32(part.bytes, sum);
+      [gap, isOpen] = [gap + length, false];
+    } else {
       if (isOpen) out.push(FLUSH);
       out.push(blocksOf(part, before, gap));
-      [sum, size] = [appendedSum(sum, part), size + part.bytes.length];
+      sum = appendedSum(sum, part);
       [before, gap, isOpen] = [part, 0, true];
-    } else if (part !== '') {
-      const own = texts.get(part) ?? ownOf(part, texts);
-      if (!isOpen) out.push(STORED);
-      out.push(own.stored);
-      [sum, size] = [crc32(own.bytes, sum), size + own.bytes.length];
-      [gap, isOpen] = [gap + own.bytes.length, false];
     }
   }
   if (isOpen) out.push(FLUSH);
@@ -68,7 +90,7 @@ export function tailOf(sum: number, size: number): Buffer {
 
 /** The same as it is read. */
 export function joinPieces(parts: readonly Part[]): Buffer {
-  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part.bytes)));
+  return Buffer.concat(parts.map(({ bytes }) => bytes));
 }
 
 type After = WeakMap<Piece, Map<number, Buffer>>;
@@ -79,14 +101,15 @@ const NOTHING = pieceOf('');
 function blocksOf(piece: Piece, before: Piece | null, gap: number): Buffer {
   const isNear = before !== null && gap <= MOST_GAP;
   const [context, away] = isNear ? [before, gap] : [NOTHING, 0];
-  const known = afterPiece.get(context)?.get(piece)?.get(away);
-  if (known) return known;
+  const { last } = piece;
+  if (last?.context === context && last.away === away) return last.blocks;
   const after: After = afterPiece.get(context) ?? new WeakMap();
   afterPiece.set(context, after);
   const byGap = after.get(piece) ?? new Map<number, Buffer>();
   after.set(piece, byGap);
-  const blocks = compressed(piece, context, away);
+  const blocks = byGap.get(away) ?? compressed(piece, context, away);
   byGap.set(away, blocks);
+  piece.last = { context, away, blocks };
   return blocks;
 }
 
@@ -100,23 +123,4 @@ function compressed({ bytes }: Piece, context: Piece, gap: number): Buffer {
     ...(dictionary.length > 0 && { dictionary }),
   });
   return blocks.subarray(0, -FLUSH.length);
-}
-
-/** A text as it is: the lengths of its blocks, each before what it holds. */
-type Own = { bytes: Buffer; stored: Buffer };
-
-function ownOf(text: string, known: Map<string, Own>): Own {
-  const bytes = Buffer.from(text);
-  const blocks: Buffer[] = [];
-  for (let from = 0; from < bytes.length; from += MOST_STORED) {
-    const some = bytes.subarray(from, from + MOST_STORED);
-    const length = Buffer.allocUnsafe(FLUSH.length);
-    length.writeUInt16LE(some.length, 0);
-    length.writeUInt16LE(some.length ^ MOST_STORED, 2);
-    if (from > 0) blocks.push(STORED);
-    blocks.push(length, some);
-  }
-  const own = { bytes, stored: Buffer.concat(blocks) };
-  known.set(text, own);
-  return own;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { gzipPieces, joinPieces, pieceOf, type Part, type Piece } from './gzip-pieces.ts';
+import { gzipPieces, joinPieces, ownText, pieceOf, type Part, type Piece } from './gzip-pieces.ts';
 import { KeptByFacts, type Fact } from './kept-by-facts.ts';
 import type { PageAnswer } from './page-answer.ts';
 import { takesGzip } from './page-cache.ts';
@@ -46,15 +46,18 @@ export function printPiece(name: string, model: object): Piece {
 }
 
 async function send(reply: FastifyReply, frame: Frame, { texts, pieces }: Own): Promise<FastifyReply> {
+  const owns = texts.map((text) => ownText(escapeText(text)));
   const parts: Part[] = [];
   for (const part of frame) {
     if (part === 'pieces') parts.push(...pieces);
-    else parts.push(typeof part === 'number' ? escapeText(texts[part] ?? '') : part);
+    else parts.push(typeof part === 'number' ? (owns[part] ?? NOTHING) : part);
   }
   reply.type('text/html; charset=utf-8').header('vary', 'accept-encoding');
   if (!takesGzip(reply.request.headers['accept-encoding'])) return reply.send(joinPieces(parts));
   return reply.header('content-encoding', 'gzip').send(gzipPieces(parts));
 }
+
+const NOTHING = pieceOf('');
 
 /** A piece, the number of a hole, or the place of the pieces. */
 type FramePart = Piece | number | 'pieces';

@@ -75,20 +75,35 @@ async function findByKeys(deps: FindDeps, code: string, keys: Keys): Promise<Fin
   const row = records.find((record) => record.handle === handle.toString('hex'));
   const response = row ? { ...row, answers: readAnswers(survey, row.answers) } : null;
   const now = deps.now();
-  const {
-    round_id,
-    draft,
-    opens_at,
-    closes_at,
-    time_zone,
-    tolerance_hours,
-    invented,
-    own_blocks: _,
-    ...person
-  } = found;
-  const round = { id: round_id, draft, opens_at, closes_at, time_zone, tolerance_hours, invented: invented ?? false };
-  const state = decideState({ round, refusedOn: person.refused_on, response }, now);
-  return { kind: 'invited', invitation: { code, handle, survey, round, person, response, state, now } };
+  const round = roundOf(found);
+  const state = decideState({ round, refusedOn: found.refused_on, response }, now);
+  return {
+    kind: 'invited',
+    invitation: { code, handle, survey, round, person: personOf(found), response, state, now },
+  };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof selectOptionalInvitation>>>;
+
+function roundOf(found: Found): Round {
+  const { round_id: id, draft, opens_at, closes_at, time_zone, tolerance_hours, invented } = found;
+  return { id, draft, opens_at, closes_at, time_zone, tolerance_hours, invented: invented ?? false };
+}
+
+function personOf(found: Found): Person {
+  const { person_key, institution, degree, graduation_date, gender, birth_year } = found;
+  const { study_language, contact_language, refused_on } = found;
+  return {
+    person_key,
+    institution,
+    degree,
+    graduation_date,
+    gender,
+    birth_year,
+    study_language,
+    contact_language,
+    refused_on,
+  };
 }
 
 async function notFound(deps: FindDeps, hashes: readonly Buffer[]): Promise<Finding> {

@@ -46,10 +46,8 @@ export type PageSave = {
   /** Answers to set and codes whose answer goes, of this page only. */
   set: Answers;
   cleared: readonly string[];
-  /** Code of the page when it counts as done; else null. */
+  /** Code of the page when it counts as done; else null. Pages that are done are kept in the order in which they were. */
   donePage: string | null;
-  /** Codes of all pages, in the definition's order. */
-  pageOrder: readonly string[];
   late: boolean;
   /** What a new record gets; an existing one keeps its own. */
   background: Background;
@@ -60,21 +58,20 @@ export type PageSave = {
 
 const savedPages = compiledWrite(() => {
   const place = sql`${null}`;
-  // The records themselves are asked for where somebody is shown theirs: few are.
+  // Few are shown their record, and few clear an answer: where nobody does, it is done for nobody.
   const columns = sql.join(
     RECORD_COLUMNS.map(
-      (column) => sql`case when (select shown from asking) then response.${sql.ref(column)} end as ${sql.ref(column)}`,
+      (column) => sql`case when (select shown from batch) then response.${sql.ref(column)} end as ${sql.ref(column)}`,
     ),
   );
   return sql<Keyed<StoredResponse> | Keyed<Record<keyof StoredResponse, null>>>`
     with posted as materialized (
       select decode(post.handle, 'hex') as handle, round_id, background, set, question_order, done, language, late,
-        cleared, page_order, shown
+        cleared, shown
       from jsonb_to_recordset(${place}::jsonb) as post (handle text, round_id text, background jsonb, set jsonb,
-        question_order jsonb, done text[], language text, late boolean, cleared text[], page_order text[],
-        shown boolean)
-    ), asking as (
-      select bool_or(shown) as shown from posted
+        question_order jsonb, done text[], language text, late boolean, cleared text[], shown boolean)
+    ), batch as (
+      select bool_or(shown) as shown, bool_or(cleared <> '{}') as clears from posted
     )
     insert into answer.response as response
       (handle, round_id, survey, version, background, answers, question_order, pages_saved, language, late)
@@ -83,15 +80,11 @@ const savedPages = compiledWrite(() => {
     from posted join survey.round as round on round.id = posted.round_id and round.freeze_step = 0
     order by posted.handle
     on conflict (handle) do update set
-      answers = (
-        response.answers - (select posted.cleared from posted where posted.handle = response.handle)
-      ) || excluded.answers,
-      pages_saved = array(
-        select page.code from posted, unnest(posted.page_order) with ordinality as page (code, place)
-        where posted.handle = response.handle
-          and (page.code = any(response.pages_saved) or page.code = any(excluded.pages_saved))
-        order by page.place
-      ),
+      answers = case when (select clears from batch)
+        then response.answers - (select posted.cleared from posted where posted.handle = response.handle)
+        else response.answers end || excluded.answers,
+      pages_saved = response.pages_saved || case when excluded.pages_saved <@ response.pages_saved
+        then '{}' else excluded.pages_saved end,
       language = excluded.language,
       late = response.late or excluded.late,
       revision = response.revision + 1
@@ -106,12 +99,11 @@ const savedPages = compiledWrite(() => {
  * those who ask for it.
  */
 export const savePageAnswers = gathered(async (db: Db, saves: readonly PageSave[]) => {
-  const posted = saves.map(({ handle, roundId, donePage, pageOrder, questionOrder, ...save }) => ({
+  const posted = saves.map(({ handle, roundId, donePage, questionOrder, ...save }) => ({
     ...save,
     handle: hex(handle),
     round_id: roundId,
     done: donePage === null ? [] : [donePage],
-    page_order: pageOrder,
     question_order: questionOrder,
   }));
   const found = byHandle(await savedPages(db, [JSON.stringify(posted)]));

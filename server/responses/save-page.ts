@@ -59,7 +59,6 @@ export async function savePage(
     set: decision.set,
     cleared: decision.cleared,
     donePage: decision.done ? pageCodeOf(survey, pageIndex) : null,
-    pageOrder: survey.definition.pages.map((page) => page.code),
     late: intake === 'late',
     background,
     questionOrder: response?.question_order ?? drawQuestionOrder(survey, inPortions(deps.randomBytes)),

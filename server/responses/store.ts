@@ -57,7 +57,7 @@ const invitations = compiledRead((db) =>
  */
 export const selectOptionalInvitation = gathered(async (db: Db, asked: readonly (readonly Buffer[])[]) => {
   const rows = await invitations(db, [asked.flat()]);
-  const found = new Map(rows.map(({ code_hash, ...row }) => [textKey(code_hash), row]));
+  const found = new Map(rows.map((row) => [textKey(row.code_hash), row]));
   return asked.map((hashes) => firstOf(hashes, (hash) => found.get(textKey(hash))));
 });
 

@@ -1,3 +1,4 @@
+import type { Survey } from '../engine/survey.ts';
 import type { Language } from '../engine/text.ts';
 import { walk } from '../engine/walk.ts';
 import { maskedEmail, maskedPhone } from './mask.ts';
@@ -42,6 +43,12 @@ export function toDataDocument(data: StoredData, language: Language) {
   };
 }
 
+/** In the order of the survey; those that it no longer asks come last. */
+function partsDone({ definition }: Survey, saved: readonly string[]): string[] {
+  const asked = definition.pages.map(({ code }) => code).filter((code) => saved.includes(code));
+  return [...new Set([...asked, ...saved])];
+}
+
 function notAsked({ invitation: { survey, response } }: StoredData): string[] {
   if (!response) return [];
   const { relevantAnswers } = walk(survey, response.answers, response.background);
@@ -73,7 +80,7 @@ function answers(data: StoredData) {
     submitted_on: response.submitted_on,
     late: response.late,
     times_saved: response.revision,
-    parts_done: response.pages_saved,
+    parts_done: partsDone(data.invitation.survey, response.pages_saved),
     order_of_questions: response.question_order,
     from_register: response.background,
     given: response.answers,

@@ -50,7 +50,8 @@ test('different pages saved at once, over and over: none undoes another', async 
   const { _noticed: _one, ...job } = JOB;
   const { _noticed: _two, ...studies } = STUDIES;
   expect(record?.answers).toEqual({ ...WORKING, other_activities: ['none'], ...job, ...studies });
-  expect(record).toMatchObject({ revision: 49, pages_saved: ['now', 'job', 'studies'] });
+  expect(record?.revision).toBe(49);
+  expect(record?.pages_saved.toSorted()).toEqual(['job', 'now', 'studies']); // each once
 }, 120_000);
 
 test('50 sends at once: one day, one event, one answer for all', async () => {

@@ -68,6 +68,15 @@ describe('what is stored', () => {
     expect(html.body).not.toContain(person.code);
   });
 
+  test('names the parts that are done in the order of the survey, whichever was done first', async () => {
+    const person = await answered();
+    await service.post(`${person.path}/part/6`, { nav: 'next', _noticed: '1' });
+    await service.post(`${person.path}/part/6`, { nav: 'next', _noticed: '1' });
+    expect((await service.responseOf(person))?.pages_saved).toEqual(['now', 'pay_and_background', 'studies']);
+    const held = JSON.parse((await service.get(`${person.path}/data.json`)).body);
+    expect(held.answers.parts_done).toEqual(['now', 'studies', 'pay_and_background']);
+  });
+
   test('holds what is no longer asked, too', async () => {
     const person = await service.aPerson();
     await service.post(`${person.path}/part/1`, { main_activity: 'permanent_full_time', nav: 'next', _noticed: '1' });
