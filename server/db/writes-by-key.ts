@@ -22,7 +22,7 @@ export function openWritesByKey(config: pg.ClientConfig, count: number): WritesB
     async query(text, values) {
       const client = await pool.connect();
       try {
-        const rows = await (client as unknown as PreparedClient).rows(text, values); // the pool makes no others
+        const rows = await (client as pg.PoolClient & PreparedClient).rows(text, values); // the pool makes no others
         client.release();
         return rows;
       } catch (error) {

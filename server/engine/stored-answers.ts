@@ -41,8 +41,8 @@ export function answersSchema(survey: Survey): z.ZodType<Answers> {
 }
 
 /**
- * Whether an answer is one of the question's own codes, or several or a pair of them. Nearly all answers are, and are read with
- * every page, so they are looked up; what is anything else the question's schema decides.
+ * Whether an answer is one of the question's own codes, or several or a pair of them. Nearly all answers are, and are
+ * read with every page, so they are looked up; what is anything else the question's schema decides.
  */
 function codesIn(survey: Survey, question: Question): (answer: unknown) => boolean {
   if (question.kind === 'pair') {

@@ -9,7 +9,10 @@ export type Piece = {
   /** What it was compressed to where it stood last, which is mostly where it stands. */
   last: { context: Piece; away: number; blocks: Buffer } | null;
 };
-/** A short text of one page alone, which may stand in it many times. `stored`: with the lengths of its blocks, each before what it holds. */
+/**
+ * A short text of one page alone, which may stand in it many times. `stored`: with the lengths of its blocks, each
+ * before what it holds.
+ */
 export type OwnText = { readonly bytes: Buffer; readonly stored: Buffer };
 export type Part = Piece | OwnText;
 
@@ -17,7 +20,7 @@ export type Part = Piece | OwnText;
 export const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 /** The last block: an empty one (RFC 1951). */
 export const END = Buffer.from([3, 0]);
-/** A flush ends with the length of an empty stored block, and its complement. A text that is stored instead has its own. */
+/** A flush ends with the length of an empty stored block, and its complement. A text stored instead has its own. */
 const FLUSH = Buffer.from([0, 0, 0xff, 0xff]);
 /** What stands before the length of a stored block where no flush has made room for it. */
 const STORED = Buffer.from([0]);
@@ -97,7 +100,10 @@ type After = WeakMap<Piece, Map<number, Buffer>>;
 const afterPiece = new WeakMap<Piece, After>();
 const NOTHING = pieceOf('');
 
-/** The blocks of a piece that stands after another, with a gap of so many bytes of other text between them. Without the flush. */
+/**
+ * The blocks of a piece that stands after another, with a gap of so many bytes of other text between them. Without
+ * the flush at their end.
+ */
 function blocksOf(piece: Piece, before: Piece | null, gap: number): Buffer {
   const isNear = before !== null && gap <= MOST_GAP;
   const [context, away] = isNear ? [before, gap] : [NOTHING, 0];

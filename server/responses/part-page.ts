@@ -39,7 +39,7 @@ function searchesIn({ questions }: PartView): boolean {
   return questions.some(({ kind }) => kind === 'search');
 }
 
-/** A part of which nothing is answered looks the same to many: what differs is whose it is and how often they have saved. */
+/** A part without answers looks the same to many: what differs is whose it is and how often they have saved. */
 function unansweredPage(invitation: Invitation, pageIndex: number, part: PartView, language: Language): PageAnswer {
   const shared = sharedFacts(invitation, language);
   const { step, heading, title, intro, elsewhere, keeps } = part;

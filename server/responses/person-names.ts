@@ -8,10 +8,15 @@ export type PersonNames = { institution: string | null; degree: string | null; y
 
 export function personNames(survey: Survey, person: Person, language: Language): PersonNames {
   return {
-    institution: nameIn(survey, 'institution', person.institution, language),
+    institution: institutionName(survey, person, language),
     degree: nameIn(survey, 'degree', person.degree, language),
     year: person.graduation_date?.slice(0, 4) ?? null,
   };
+}
+
+/** That of the institution alone, which stands on every page. */
+export function institutionName(survey: Survey, { institution }: Person, language: Language): string | null {
+  return nameIn(survey, 'institution', institution, language);
 }
 
 /** What of the register travels with answers, in words: 'degree, gender and age at graduation'. */

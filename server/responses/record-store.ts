@@ -46,7 +46,7 @@ export type PageSave = {
   /** Answers to set and codes whose answer goes, of this page only. */
   set: Answers;
   cleared: readonly string[];
-  /** Code of the page when it counts as done; else null. Pages that are done are kept in the order in which they were. */
+  /** Code of the page when it counts as done; else null. Pages are kept in the order in which they were done. */
   donePage: string | null;
   late: boolean;
   /** What a new record gets; an existing one keeps its own. */

@@ -5,7 +5,7 @@ import { FRAME_TEXTS } from '../http/frame-texts.ts';
 import { hole } from '../http/kept-page.ts';
 import type { Invitation } from './find-invitation.ts';
 import { isLanguageStored, ownLanguage } from './invitation-language.ts';
-import { personNames } from './person-names.ts';
+import { institutionName } from './person-names.ts';
 import { TEXTS } from './texts/index.ts';
 
 /** Pages of a personal link beside the parts: what follows /v/CODE. */
@@ -48,14 +48,17 @@ export function frameFacts(invitation: Invitation, language: Language): FrameFac
     survey,
     language,
     code,
-    institution: personNames(survey, person, language).institution,
+    institution: institutionName(survey, person, language),
     invented: round.invented,
     isStored: isLanguageStored(invitation),
     isOther: isOtherLanguage(invitation, language),
   };
 }
 
-/** The same for everyone of whom nothing else differs: holes for code and institution, and the texts for these. */
+/**
+ * The same for everyone of whom nothing else differs: holes for code and institution, and the texts for these. The
+ * holes of a page's own follow from number 2 on, and their texts after these.
+ */
 export function sharedFacts(invitation: Invitation, language: Language): { facts: FrameFacts; texts: string[] } {
   const facts = frameFacts(invitation, language);
   const institution = facts.institution === null ? null : hole(1);
